@@ -1,0 +1,1 @@
+"""The catalogue, the library, citations and the command line of Terkha."""

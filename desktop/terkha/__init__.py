@@ -1,0 +1,1 @@
+"""Terkha: the desktop application."""

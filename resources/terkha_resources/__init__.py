@@ -1,0 +1,1 @@
+"""Icons, fonts, manual and translations of Terkha."""
