@@ -1,0 +1,228 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What the catalogue gives out: frozen values without behaviour beyond their own reading.
+
+A permanent id is ``kind/slug`` (``mine/julong``). Dates are strings of the precision published:
+``YYYY``, ``YYYY-MM``, ``YYYY-MM-DD`` or an interval ``a/b``; an empty string means undated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Enough of a record for a link: its permanent id, title and the title in a second script."""
+
+    id: str
+    kind: str
+    title: str
+    second: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cited work, short: what hovers beside a value."""
+
+    id: str
+    """Permanent id, ``citation/slug``."""
+    author: str
+    """First author, responsible body or outlet: the claimant named beside a value."""
+    title: str
+    date: str
+    kind: str
+    """A word of SOURCE_KINDS."""
+    secondary: bool = False
+    """True where only a secondary copy of the work was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One work behind a statement and the place in it."""
+
+    source: Source
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One spelling of a record."""
+
+    text: str
+    lang: str
+    """A tag of LANGUAGES."""
+    note: str = ""
+    used_by: str = ""
+    preferred: bool = False
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value of one property of a record, with everybody who says so.
+
+    Exactly one of ``value``, ``text``, ``records`` or ``lat``/``lon`` carries the value; ``low``
+    and ``high`` hold a published range. ``value``, ``low`` and ``high`` are in ``unit``.
+    """
+
+    id: str
+    """Permanent within its record: ``resource-copper-2021-12-zijin-2021-julong-phase1``."""
+    record: str
+    property: str
+    of: str = ""
+    """What exactly was measured, in words, where the property alone does not say it."""
+    commodity: str = ""
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    text: str = ""
+    records: tuple[Brief, ...] = ()
+    lat: float | None = None
+    lon: float | None = None
+    precision: str = ""
+    unit: str = ""
+    substance: str = ""
+    """The substance measured (Cu, Li2O, ore), part of the unit in print."""
+    original: str = ""
+    """The value as published, where it was converted."""
+    qualifier: str = ""
+    statistic: str = ""
+    role: str = ""
+    share: float | None = None
+    """Per cent."""
+    as_of: str = ""
+    as_of_note: str = ""
+    edition: str = ""
+    rank: str = "normal"
+    """``normal``, ``preferred`` (shown in tables) or ``superseded`` (by a later edition)."""
+    reason: str = ""
+    """Why this value is the one that tables show; only where ``rank`` is ``preferred``."""
+    scope: str = "value"
+    """``record`` where the works are named for the record as a whole, not for this value."""
+    attributed_to: str = ""
+    note: str = ""
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one side of a dispute says."""
+
+    says: str
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Statements or claims that contradict each other, and why they may."""
+
+    id: str
+    about: str
+    """A word of DISPUTE_TOPICS."""
+    title: str
+    text: str
+    why: str = ""
+    verdict: str = ""
+    verdict_note: str = ""
+    reading: str = ""
+    """Our reading, with the works it rests on; empty where there is none."""
+    basis: str = ""
+    positions: tuple[Position, ...] = ()
+    subjects: tuple[Brief, ...] = ()
+    claims: tuple[Brief, ...] = ()
+    documents: tuple[Brief, ...] = ()
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Figures of one property, commodity and substance that differ: the mark beside a value."""
+
+    property: str
+    commodity: str
+    substance: str
+    unit: str
+    count: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A typed link to another record; ``type`` reads from the record whose page shows it."""
+
+    type: str
+    record: Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A cited work with its CSL-JSON item and what this edition knows about how it was read."""
+
+    id: str
+    csl: Mapping[str, Any]
+    kind: str
+    author: str
+    title: str
+    date: str
+    language: str
+    note: str = ""
+    caution: str = ""
+    secondary: bool = False
+    title_supplied: bool = False
+    locators: tuple[str, ...] = ()
+    used_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record with all that its page shows."""
+
+    id: str
+    kind: str
+    title: str
+    second: str
+    summary: str
+    note: str
+    facts: Mapping[str, str]
+    """Fields of the record's own kind that are not statements (site kind, level, symbol …)."""
+    names: tuple[Name, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    claims: tuple[Brief, ...] = ()
+    events: tuple[Brief, ...] = ()
+    related: tuple[Relation, ...] = ()
+    spreads: tuple[Spread, ...] = ()
+    works: tuple[Source, ...] = ()
+    """The works that the page rests on, each once, in order of first appearance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A search result; ``matched`` says which name or field matched."""
+
+    id: str
+    kind: str
+    title: str
+    second: str = ""
+    matched: str = ""
+    lang: str = ""
+    used_by: str = ""
+    field: str = "name"
+    snippet: str = ""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Character ranges of ``matched`` (or of ``snippet``) to highlight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which catalogue this is."""
+
+    version: str
+    date: str
+    checksum: str
+    counts: Mapping[str, int] = field(default_factory=dict)
