@@ -41,9 +41,9 @@ fi
 
 # uv comes by pip, from the same lock: pip's hash-checking wants a file that holds nothing else.
 if ! "$environment/bin/uv" --version >/dev/null 2>&1; then
-    sed -n '/^uv==/,/[^\\]$/p' requirements.lock >"$environment/uv.lock"
+    sed -n '/^uv==/,/[^\\]$/p' requirements.lock >"$environment/uv.requirements"
     "$environment/bin/python" -m pip install --quiet --disable-pip-version-check \
-        --require-hashes --no-deps --requirement "$environment/uv.lock"
+        --require-hashes --no-deps --requirement "$environment/uv.requirements"
 fi
 
 export UV_HTTP_TIMEOUT="${UV_HTTP_TIMEOUT:-180}"

@@ -14,7 +14,7 @@ known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null) || exit 0
 missing() {
     while read -r library package; do
         case $known in *"$library "*) ;; *) echo "$package" ;; esac
-    done | tr '\n' ' '
+    done
 }
 
 # Any import of QtGui needs these, with or without a screen.
@@ -55,8 +55,8 @@ status=0
 
 if [ -n "$required" ]; then
     echo "Qt needs system libraries that only an administrator can install; with Debian or Ubuntu:" \
-        "sudo apt-get install $required$for_windows" >&2
+        "sudo apt-get install" $required $for_windows >&2
     exit 1
 fi
 echo "To open a window, Qt also needs system libraries that only an administrator can install;" \
-    "with Debian or Ubuntu: sudo apt-get install $for_windows" >&2
+    "with Debian or Ubuntu: sudo apt-get install" $for_windows >&2
