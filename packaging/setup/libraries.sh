@@ -4,6 +4,9 @@
 #
 # Sees to the system libraries that Qt's wheel does not bring (Linux only). They are looked for by
 # the name the loader asks for, since Debian's package names change from release to release.
+#
+# The packages to install are lists of words, so they stay unquoted:
+# shellcheck disable=SC2086
 set -eu
 
 [ "$(uname -s)" = Linux ] || exit 0
@@ -47,7 +50,6 @@ END
 )
 [ -n "$required$for_windows" ] || exit 0
 
-# The names are a list of words, so they stay unquoted here.
 status=0
 "$here/apt_install.sh" $required $for_windows || status=$?
 [ "$status" -ne 0 ] || exit 0
