@@ -1,0 +1,224 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Other people's assets: which packages they come from, pinned, and which files are taken.
+
+To add an icon, put its lucide name into :data:`ICONS` and run ``make setup``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Make(Enum):
+    """What the build does to a file between its package and ``vendor/``."""
+
+    COPY = "copied as it is"
+    UNPACK = "woff2 turned into TrueType, which every platform loads, without hints"
+    SUBSET_HAN = "cut down to the characters of han_characters()"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file: ``member`` inside the package becomes ``target`` inside ``vendor/``."""
+
+    member: str
+    target: str
+    make: Make = Make.COPY
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An npm package at one version; ``sha512`` is the base64 digest of its archive."""
+
+    name: str
+    version: str
+    sha512: str
+    assets: tuple[Asset, ...]
+
+
+# Pictures of the interface, by lucide name, grouped by where they are met first.
+ICONS: tuple[str, ...] = (
+    # pages
+    "house",
+    "pickaxe",
+    "gem",
+    "flask-conical",
+    "building-2",
+    "map-pin",
+    "landmark",
+    "quote",
+    "calendar",
+    "book-open-text",
+    "map",
+    "chart-column",
+    "library",
+    "circle-question-mark",
+    # kinds of record and of kept things
+    "user",
+    "chart-line",
+    "scale",
+    "file-text",
+    "notebook-pen",
+    "folder",
+    "folder-open",
+    "folder-plus",
+    "tag",
+    "history",
+    "table",
+    # frame
+    "arrow-left",
+    "arrow-right",
+    "arrow-up",
+    "arrow-down",
+    "search",
+    "glasses",
+    "menu",
+    "x",
+    "chevron-left",
+    "chevron-right",
+    "chevron-up",
+    "chevron-down",
+    "panel-left",
+    "panel-right",
+    "panel-right-open",
+    "ellipsis",
+    "square-terminal",
+    # actions
+    "app-window",
+    "bookmark",
+    "bookmark-check",
+    "bookmark-plus",
+    "check",
+    "columns-2",
+    "columns-3",
+    "copy",
+    "download",
+    "upload",
+    "funnel",
+    "info",
+    "circle-alert",
+    "keyboard",
+    "layers",
+    "link",
+    "list",
+    "log-out",
+    "maximize",
+    "minus",
+    "pencil",
+    "plus",
+    "printer",
+    "redo-2",
+    "refresh-cw",
+    "rotate-ccw",
+    "save",
+    "settings",
+    "shield-check",
+    "sliders-horizontal",
+    "square-dashed-mouse-pointer",
+    "trash-2",
+    "undo-2",
+    # appearance and language
+    "a-large-small",
+    "contrast",
+    "languages",
+    "moon",
+    "sun",
+    "sun-moon",
+    "archive",
+    "archive-restore",
+    "database",
+)
+
+# The Source faces reserve their name, so a changed copy could not bear it: they ship whole.
+_SOURCE_STYLES = ("Regular", "It", "Semibold", "SemiboldIt")
+
+PACKAGES: tuple[Package, ...] = (
+    Package(
+        "source-sans",
+        "3.52.0",
+        "xsm7qlMI/JwxwNdp6pvpR6l+aZjn90fzOzoeUz/qoohIYbKbDwQNRIz5/ItYs7/hvqLirQNUoDFGXSVA3TU9tw==",
+        (
+            *(
+                Asset(f"TTF/SourceSans3-{style}.ttf", f"fonts/SourceSans3-{style}.ttf")
+                for style in _SOURCE_STYLES
+            ),
+            Asset("LICENSE.md", "licences/source-sans.txt"),
+        ),
+    ),
+    Package(
+        "source-serif",
+        "4.5.1",
+        "NUAh5IzF7KiUu2gTpqE+ed9MNbMe4st7LIIXZ0OHHSPc6gg86H67j04M8sIhU2qqFd26btXaFQ2ge5u/p72j0Q==",
+        (
+            *(
+                Asset(f"TTF/SourceSerif4-{style}.ttf", f"fonts/SourceSerif4-{style}.ttf")
+                for style in _SOURCE_STYLES
+            ),
+            Asset("LICENSE.md", "licences/source-serif.txt"),
+        ),
+    ),
+    Package(
+        "@fontsource/jomolhari",
+        "5.3.0",
+        "b7EgnE3REHv2dhjP/SbrrBZkm4EZe8XGrVNHMTTiJPei3n/mFyHCnwi1HEwuLdqYYVMQyzC2hurX9MuUihMlPw==",
+        (
+            Asset(
+                "files/jomolhari-tibetan-400-normal.woff2",
+                "fonts/Jomolhari-Regular.ttf",
+                Make.UNPACK,
+            ),
+            Asset("LICENSE", "licences/jomolhari.txt"),
+        ),
+    ),
+    # This package holds the whole face in one file (simplified, traditional, Japanese); the better
+    # known ones are split by subset and each lacks characters that the records use.
+    Package(
+        "@expo-google-fonts/noto-sans-sc",
+        "0.4.3",
+        "9rAwdFTFHbO/u6Cs0gj2jZbW74TGIiaFNQnXYH2s5wA1bzVkwbaviL4t8YUV642eGYjg86eH6DkAEQmfNHDncQ==",
+        (
+            Asset(
+                "400Regular/NotoSansSC_400Regular.ttf",
+                "fonts/NotoSansSC-Regular.ttf",
+                Make.SUBSET_HAN,
+            ),
+            Asset("LICENSE_FONT", "licences/noto-sans-sc.txt"),
+        ),
+    ),
+    Package(
+        "lucide-static",
+        "1.62.0",
+        "WBZA/m2PvkFpMGHDtsBck5P2A9G4ehLlYu4GwwICcmEm1BvYVgj00lCDxKRWLlbMlOibLaiwdQ88G5pHkSWgwA==",
+        (
+            *(Asset(f"icons/{icon}.svg", f"icons/{icon}.svg") for icon in ICONS),
+            Asset("LICENSE", "licences/lucide.txt"),
+        ),
+    ),
+)
+
+
+def han_characters() -> Iterator[int]:
+    """List the code points kept of the Chinese face: the everyday ones of China, Taiwan, Japan.
+
+    These are GB 2312, the first level of Big5 and Shift JIS (with kana), and CJK punctuation;
+    about 11,000, because readers bring tables of their own beside the records.
+    """
+    for code in range(0x2E80, 0x10000):
+        character = chr(code)
+        if (
+            _encodes(character, "gb2312")
+            or _encodes(character, "shift_jis")
+            or _encodes(character, "big5", first_bytes=range(0xA4, 0xC7))
+        ):
+            yield code
+
+
+def _encodes(character: str, charset: str, first_bytes: range = range(0x100)) -> bool:
+    """Whether ``charset`` has the character, in one of the rows that start with these bytes."""
+    try:
+        return character.encode(charset)[0] in first_bytes
+    except UnicodeEncodeError:
+        return False
