@@ -8,18 +8,17 @@
 BIN := .venv/bin
 ENVIRONMENT := .venv/complete
 CATALOGUE := db/terkha_db/catalogue.sqlite
-ASSETS := build/assets.complete
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check bench shots package format golden lock clean libraries FORCE
+.PHONY: help setup run test check bench shots package format golden lock clean libraries assets FORCE
 
 help:  ## list what can be done here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
 		| awk -F'|' '{ printf "  make %-9s %s\n", $$1, $$2 }'
 
-setup: libraries $(ENVIRONMENT) $(ASSETS) $(CATALOGUE)  ## environment, libraries, assets, catalogue
+setup: libraries $(ENVIRONMENT) assets $(CATALOGUE)  ## environment, libraries, assets, catalogue
 
 run: setup  ## open Terkha; with no display, take the guided tour
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
@@ -74,25 +73,17 @@ $(ENVIRONMENT): requirements.lock pyproject.toml packaging/setup/environment.sh
 	@packaging/setup/environment.sh .venv
 	@touch $@
 
-# What a built file rests on is compared by content: a checkout changes times, and a removed
+# It fetches only what it does not have yet, so it is quick to ask.
+assets: $(ENVIRONMENT)
+	@$(BIN)/python -m terkha_resources.vendor_build
+
+# What the catalogue rests on is compared by content: a checkout changes times, and a removed
 # record leaves no newer file behind.
-CHECKSUM := xargs cksum
-
-build/assets.inputs: FORCE
-	@mkdir -p build
-	@find resources/terkha_resources -name 'vendor*' -type f | LC_ALL=C sort | $(CHECKSUM) >$@.new
-	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
-
 build/catalogue.inputs: FORCE
 	@mkdir -p build
 	@find db -type f ! -name 'catalogue.sqlite*' ! -name '*.pyc' | LC_ALL=C sort \
-		| $(CHECKSUM) >$@.new
+		| xargs cksum >$@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
-
-$(ASSETS): build/assets.inputs $(ENVIRONMENT)
-	@echo "Making the fonts and icons"
-	@$(BIN)/python -m terkha_resources.vendor_build
-	@touch $@
 
 $(CATALOGUE): build/catalogue.inputs $(ENVIRONMENT)
 	@echo "Building the catalogue"
