@@ -59,7 +59,7 @@ def npm_fetch(package: Package, folder: Path) -> Path:
     """Fetch with ``npm pack``, from the registry that npm is set up for on this machine."""
     npm = _find_npm()
     spec = f"{package.name}@{package.version}"
-    command = [npm, "pack", spec, "--prefer-offline", "--loglevel=error", "--fetch-retries=1"]
+    command = [npm, "pack", spec, "--prefer-offline", "--loglevel=error"]
     run = subprocess.run(
         [*command, "--pack-destination", str(folder)],
         cwd=folder,
@@ -68,7 +68,7 @@ def npm_fetch(package: Package, folder: Path) -> Path:
         encoding="utf-8",
         errors="replace",
         check=False,
-        env={**os.environ, "PATH": _search_path(), "npm_config_update_notifier": "false"},
+        env={"npm_config_fetch_retries": "1", **os.environ, "PATH": _search_path()},
     )
     archives = list(folder.glob("*.tgz"))
     if run.returncode != 0 or len(archives) != 1:

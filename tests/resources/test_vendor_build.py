@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Building ``vendor/`` from packages: pinned, complete, repeatable, and never twice."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import tarfile
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+import terkha_resources
+from terkha_resources.assets import PACKAGES, Asset, Make, Package, han_characters
+from terkha_resources.vendor_build import VendorError, build, npm_fetch
+
+SANS = terkha_resources.path("vendor/fonts/SourceSans3-Regular.ttf").read_bytes()
+
+
+def characters(face: bytes) -> set[int]:
+    return set(TTFont(io.BytesIO(face)).getBestCmap())
+
+
+class Registry:
+    """Hands out one archive and counts how often it was asked."""
+
+    def __init__(self, **files: bytes) -> None:
+        stream = io.BytesIO()
+        with tarfile.open(fileobj=stream, mode="w:gz") as tar:
+            for name, content in files.items():
+                info = tarfile.TarInfo(f"package/{name}")
+                info.size = len(content)
+                tar.addfile(info, io.BytesIO(content))
+        self.archive = stream.getvalue()
+        self.asked = 0
+
+    def package(self, *assets: Asset) -> Package:
+        digest = base64.b64encode(hashlib.sha512(self.archive).digest()).decode()
+        return Package("toy", "1.0.0", digest, assets)
+
+    def fetch(self, package: Package, folder: Path) -> Path:
+        self.asked += 1
+        path = folder / "toy.tgz"
+        path.write_bytes(self.archive)
+        return path
+
+
+def run(registry: Registry, vendor: Path, *assets: Asset) -> None:
+    build([registry.package(*assets)], vendor, registry.fetch, lambda line: None)
+
+
+def test_takes_the_files_that_are_named_and_no_other(tmp_path):
+    registry = Registry(a=b"first", b=b"second")
+    run(registry, tmp_path, Asset("a", "fonts/a.ttf"))
+    assert (tmp_path / "fonts" / "a.ttf").read_bytes() == b"first"
+    assert {file.name for file in tmp_path.rglob("*") if file.is_file()} == {"a.ttf", "stamp.json"}
+
+
+def test_a_second_run_fetches_nothing(tmp_path):
+    registry = Registry(a=b"first")
+    for _ in range(2):
+        run(registry, tmp_path, Asset("a", "a"))
+    assert registry.asked == 1
+
+
+@pytest.mark.parametrize("spoil", ["a", "stamp.json"])
+def test_what_was_lost_or_damaged_is_made_again(tmp_path, spoil):
+    registry = Registry(a=b"first")
+    run(registry, tmp_path, Asset("a", "a"))
+    (tmp_path / spoil).unlink()
+    run(registry, tmp_path, Asset("a", "a"))
+    assert (tmp_path / "a").read_bytes() == b"first"
+    assert registry.asked == 2
+
+
+def test_files_that_are_no_longer_listed_go(tmp_path):
+    registry = Registry(a=b"first", b=b"second")
+    run(registry, tmp_path, Asset("a", "a"), Asset("b", "b"))
+    run(registry, tmp_path, Asset("b", "b"))
+    assert not (tmp_path / "a").exists()
+
+
+def test_another_archive_than_the_pinned_one_is_refused(tmp_path):
+    registry = Registry(a=b"first")
+    package = registry.package(Asset("a", "a"))
+    registry.archive += b"\0"
+    with pytest.raises(VendorError, match=r"toy 1\.0\.0 is not the one that was reviewed"):
+        build([package], tmp_path, registry.fetch, lambda line: None)
+    assert not (tmp_path / "a").exists()
+
+
+def test_a_file_that_the_package_lacks_is_named(tmp_path):
+    with pytest.raises(VendorError, match=r"toy 1\.0\.0 has no file icons/none\.svg"):
+        run(Registry(a=b"first"), tmp_path, Asset("icons/none.svg", "none.svg"))
+
+
+def test_a_lightened_face_draws_the_same_characters_with_the_same_bytes(tmp_path):
+    registry = Registry(face=SANS)
+    for name in ("one", "two"):
+        run(registry, tmp_path / name, Asset("face", "face.ttf", Make.UNPACK))
+    made = (tmp_path / "one" / "face.ttf").read_bytes()
+    assert made == (tmp_path / "two" / "face.ttf").read_bytes()
+    assert characters(made) == characters(SANS)
+    assert len(made) < len(SANS)
+
+
+def test_an_unreachable_registry_is_one_sentence(tmp_path, monkeypatch):
+    monkeypatch.setenv("npm_config_registry", "http://127.0.0.1:9")
+    monkeypatch.setenv("npm_config_cache", str(tmp_path / "cache"))
+    monkeypatch.setenv("npm_config_fetch_retries", "0")
+    with pytest.raises(VendorError, match=r"npm could not fetch .* connect to a network") as caught:
+        npm_fetch(PACKAGES[0], tmp_path)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_machine_without_npm_is_told_so(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("sys.executable", str(tmp_path / "python"))
+    with pytest.raises(VendorError, match="npm was not found"):
+        npm_fetch(PACKAGES[0], tmp_path)
+
+
+def test_the_chinese_face_keeps_simplified_traditional_and_japanese():
+    kept = {chr(code) for code in han_characters()}
+    assert (
+        set("驱龙铜矿 驅龍銅礦 肅鋰絨鈺鉛鎳蘊 庁鉱 釹鋱鈮鉭銣 カタカナ、。".replace(" ", ""))
+        <= kept
+    )
+    assert len(kept) < 13_000
