@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Links that lead to the same view in any installation: ``terkha:mine/julong#resource-…``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+from urllib.parse import parse_qsl, quote, unquote, urlencode
+
+from terkha_db.errors import KnownError
+from terkha_db.vocabulary import KIND_BY_ID
+
+SCHEME = "terkha"
+
+_WORD = re.compile(r"[a-z][a-z0-9-]*")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_EXAMPLE = "terkha:mine/julong"
+_LONGEST = 2000
+
+
+class LinkError(KnownError):
+    """A link that does not follow the form of links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link leads: a record, a chart, or a page of the window with its query."""
+
+    target: Literal["record", "chart", "page"]
+    id: str
+    """``mine/julong`` for a record; the chart's or page's own id otherwise."""
+    anchor: str = ""
+    """A statement's id on a record's page."""
+    query: tuple[tuple[str, str], ...] = ()
+    """Names and values after the question mark, in their order."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of the record, or "" where the link leads elsewhere."""
+        return self.id.partition("/")[0] if self.target == "record" else ""
+
+
+def parse_link(text: str) -> Link:
+    """Read a link, with or without ``terkha:`` before it.
+
+    Raises:
+        LinkError: the text has no form of a link, or names an unknown kind of record.
+
+    """
+    shown = text if len(text) <= 60 else text[:60] + "…"
+    stripped = text.strip()
+    if len(stripped) > _LONGEST or not stripped.isprintable():
+        raise LinkError(f"“{_printable(shown)}” is no link: links look like {_EXAMPLE}.")
+    scheme, colon, rest = stripped.partition(":")
+    if colon and _WORD.fullmatch(scheme.lower()) and "/" not in scheme:
+        if scheme.lower() != SCHEME:
+            raise LinkError(f"“{shown}” leads outside Terkha: its own links look like {_EXAMPLE}.")
+        stripped = rest
+    path, _, anchor = stripped.partition("#")
+    path, _, query = path.partition("?")
+    path = unquote(path).strip("/")
+    pairs = tuple(parse_qsl(query, keep_blank_values=True))
+    return _read_path(path, unquote(anchor), pairs, shown)
+
+
+def format_link(link: Link) -> str:
+    """Return the link as text; ``parse_link`` reads it back."""
+    path = f"chart/{link.id}" if link.target == "chart" else link.id
+    query = f"?{urlencode(link.query, quote_via=quote)}" if link.query else ""
+    anchor = f"#{quote(link.anchor)}" if link.anchor else ""
+    return f"{SCHEME}:{quote(path)}{query}{anchor}"
+
+
+def _read_path(path: str, anchor: str, query: tuple[tuple[str, str], ...], shown: str) -> Link:
+    first, slash, slug = path.partition("/")
+    if not slash and _WORD.fullmatch(first):
+        return Link("page", first, anchor, query)
+    if not _SLUG.fullmatch(slug):
+        raise LinkError(f"“{shown}” is no link: a record is kind/name, as in {_EXAMPLE}.")
+    if first == "chart":
+        return Link("chart", slug, anchor, query)
+    if first not in KIND_BY_ID:
+        near = get_close_matches(first, [*KIND_BY_ID, "chart"], n=1)
+        hint = f"did you mean {near[0]}/{slug}?" if near else f"kinds are {', '.join(KIND_BY_ID)}."
+        raise LinkError(f"There is no kind of record called “{_printable(first)}”: {hint}")
+    return Link("record", path, anchor, query)
+
+
+def _printable(text: str) -> str:
+    return "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text
+    )
