@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Decides which of the files that PyInstaller collects the frozen application ships.
+
+PyInstaller takes every Qt plugin and what each of them links; Terkha draws widgets on a desktop and
+never goes to a network, so a list says which plugins stay and the libraries follow from it.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+
+Entry = tuple[str, str, str]
+"""A collected file: its place in the bundle, where it comes from, PyInstaller's type code."""
+Needs = Callable[[str], frozenset[str]]
+"""Gives the names of all shared libraries that loading a file loads."""
+
+# Modules that something imports without need of it here, or only for developers.
+EXCLUDED_MODULES = (
+    "PySide6.QtNetwork",
+    "PySide6.QtQml",
+    "PySide6.QtQuick",
+    "_hashlib",
+    "_ssl",
+    "numpy.distutils",
+    "numpy.f2py",
+    "pip",
+    "pkg_resources",
+    "setuptools",
+    "ssl",
+    "tkinter",
+)
+
+# Folder and file of each plugin that stays.
+PLUGINS = frozenset(
+    {
+        "iconengines/libqsvgicon.so",
+        "imageformats/libqjpeg.so",
+        "imageformats/libqsvg.so",
+        "platforminputcontexts/libcomposeplatforminputcontextplugin.so",
+        "platforminputcontexts/libibusplatforminputcontextplugin.so",
+        "platforms/libqoffscreen.so",
+        "platforms/libqwayland.so",
+        "platforms/libqxcb.so",
+        "platformthemes/libqxdgdesktopportal.so",
+        "printsupport/libcupsprintersupport.so",
+        "wayland-decoration-client/libadwaita.so",
+        "wayland-decoration-client/libbradient.so",
+        "wayland-shell-integration/libxdg-shell.so",
+    }
+)
+# Loads where the machine has a print system; that system is never brought along.
+WITHOUT_ITS_LIBRARIES = frozenset({"printsupport/libcupsprintersupport.so"})
+
+_PLUGIN = re.compile(r"PySide6/Qt/plugins/(.+)\Z")
+_TRANSLATION = re.compile(r"PySide6/Qt/translations/(\w+?)_(\w+)\.qm\Z")
+_UNUSED_DATA = re.compile(
+    r"(?:\A|/)(?:tests|examples|include|f2py|distutils)/|\.(?:pyi|pxd|c|h|lib|a)\Z|/py\.typed\Z"
+)
+_SYSTEM_FOLDERS = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
+
+
+def linked_libraries(path: str) -> frozenset[str]:
+    """Return the names of all libraries that ``ldd`` says loading ``path`` loads."""
+    run = subprocess.run(["ldd", path], capture_output=True, text=True, check=False)
+    return frozenset(
+        PurePosixPath(line.split()[0]).name for line in run.stdout.splitlines() if line.strip()
+    )
+
+
+def trim_binaries(entries: Iterable[Entry], needs: Needs = linked_libraries) -> list[Entry]:
+    """Return the extension modules, the plugins that stay, and the libraries these load."""
+    entries = [entry for entry in entries if _stays(entry)]
+    needed = frozenset[str]().union(
+        *(needs(source) for place, source, kind in entries if _is_root(place, kind))
+    )
+    return [
+        entry
+        for entry in entries
+        if _is_root(entry[0], entry[2])
+        or _plugin(entry[0]) in PLUGINS
+        or PurePosixPath(entry[0]).name in needed
+    ]
+
+
+def trim_data(entries: Iterable[Entry], languages: Iterable[str]) -> list[Entry]:
+    """Return the data files without those for developers, Qt's words only in ``languages``."""
+    languages = frozenset(languages)
+    return [entry for entry in entries if _is_used(entry[0], languages)]
+
+
+def system_libraries(entries: Iterable[Entry]) -> list[str]:
+    """Return the places of libraries that come from this machine's own packages.
+
+    A Debian package leaves these out and depends on the packages instead.
+    """
+    return sorted(
+        place
+        for place, source, kind in entries
+        if kind == "BINARY" and source.startswith(_SYSTEM_FOLDERS) and not _is_python(place)
+    )
+
+
+def _plugin(place: str) -> str | None:
+    found = _PLUGIN.match(place)
+    return found[1] if found else None
+
+
+def _is_python(place: str) -> bool:
+    return PurePosixPath(place).name.startswith("libpython")
+
+
+def _stays(entry: Entry) -> bool:
+    plugin = _plugin(entry[0])
+    return plugin is None or plugin in PLUGINS
+
+
+def _is_root(place: str, kind: str) -> bool:
+    """Whether a file is loaded because of what it is, and not because another links it."""
+    plugin = _plugin(place)
+    if plugin is not None:
+        return plugin not in WITHOUT_ITS_LIBRARIES
+    return kind == "EXTENSION" or _is_python(place)
+
+
+def _is_used(place: str, languages: frozenset[str]) -> bool:
+    translation = _TRANSLATION.match(place)
+    if translation:
+        return translation[1] == "qtbase" and translation[2] in languages
+    ours = place.startswith(("terkha/", "terkha_db/", "terkha_resources/"))
+    return ours or not _UNUSED_DATA.search(place)
