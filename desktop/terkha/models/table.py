@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The model of a table page: the records of one kind, filtered and sorted by the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
+
+from terkha.models.roles import Role
+from terkha_db.cells import cell_text, spread_text, who_says
+from terkha_db.fields import Field, fields_of
+from terkha_db.wording import NOT_RECORDED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from terkha_db.catalogue import Catalogue, Row
+    from terkha_db.entities import Statement
+
+_ROOT = QModelIndex()
+Index = QModelIndex
+
+
+class RecordTableModel(QAbstractTableModel):
+    """Rows are records of ``kind``, columns the fields that the reader chose to see."""
+
+    def __init__(self, catalogue: Catalogue, kind: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self.kind = kind
+        self._all_fields = fields_of(kind)
+        self._by_id = {field.id: field for field in self._all_fields}
+        self.fields: tuple[Field, ...] = tuple(f for f in self._all_fields if f.shown)
+        self.text = ""
+        self.order: tuple[tuple[str, bool], ...] = ()
+        self._rows: Sequence[Row] = ()
+        self.total = 0
+        self._answers: Mapping[int, Callable[[Row, Field], object]] = {
+            Qt.ItemDataRole.DisplayRole: lambda row, field: cell_text(field, row.values[field.id]),
+            Qt.ItemDataRole.TextAlignmentRole: lambda _, field: _alignment(field),
+            Qt.ItemDataRole.AccessibleTextRole: self._sentence,
+            Qt.ItemDataRole.ToolTipRole: self._sentence,
+            Role.RECORD_ID: lambda row, _: row.id,
+            Role.FIELD: lambda _, field: field,
+            Role.VALUE: lambda row, field: row.values[field.id],
+            Role.SECOND: self._second,
+            Role.DISPUTED: self._disputed,
+            Role.STATEMENTS: self._statements,
+        }
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the rows again from the catalogue."""
+        self.beginResetModel()
+        self._rows = self._catalogue.rows(self.kind, text=self.text, sort=self.order)
+        self.total = self._catalogue.edition.counts[self.kind]
+        self.endResetModel()
+
+    def set_text(self, text: str) -> None:
+        """Show only the records that ``text`` matches; an empty text shows all."""
+        if text != self.text:
+            self.text = text
+            self.reload()
+
+    def show_fields(self, ids: Sequence[str]) -> None:
+        """Show the fields named, in that order; names that are no field are passed over."""
+        self.beginResetModel()
+        self.fields = tuple(self._by_id[name] for name in ids if name in self._by_id)
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; what was sorted by before decides among equals."""
+        if 0 <= column < len(self.fields):
+            first = (self.fields[column].id, order == Qt.SortOrder.DescendingOrder)
+            rest = tuple(key for key in self.order if key[0] != first[0])
+            self.order = (first, *rest)[:3]
+            self.reload()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of records shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of fields shown."""
+        return 0 if parent.isValid() else len(self.fields)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401
+        """Return the label, help and alignment of a column."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.fields):
+            return None
+        field = self.fields[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return QCoreApplication.translate("Fields", field.label)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return QCoreApplication.translate("Fields", field.help)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(field)
+        return field if role == Role.FIELD else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return what one cell holds in the role asked for."""
+        if not index.isValid():
+            return None
+        answer = self._answers.get(role)
+        if answer is None:
+            return None
+        return answer(self._rows[index.row()], self.fields[index.column()])
+
+    def record_id(self, row: int) -> str:
+        """Return the permanent id of the record in ``row``."""
+        return self._rows[row].id
+
+    def row_of(self, record_id: str) -> int:
+        """Return the row of a record, or -1 if it is not among those shown."""
+        return next((n for n, row in enumerate(self._rows) if row.id == record_id), -1)
+
+    def rows(self) -> Sequence[Row]:
+        """Return the rows shown, in their order."""
+        return self._rows
+
+    def _second(self, row: Row, field: Field) -> str:
+        other = self._by_id.get(field.second)
+        if other is None:
+            return ""
+        value = row.values.get(other.id)
+        if other.id.endswith("_max"):
+            low = row.values.get(field.id)
+            differs = value is not None and value != low
+            return self.tr("to %s") % cell_text(other, value) if differs else ""
+        return cell_text(other, value) if value is not None else ""
+
+    def _disputed(self, row: Row, field: Field) -> str:
+        spread = row.spreads.get(field.id)
+        return spread_text(spread, field.unit) if spread else ""
+
+    def _statements(self, row: Row, field: Field) -> tuple[Statement, ...]:
+        """Return who says so: the statements behind a cell, none where a rule made it."""
+        return self._catalogue.cells(row.id).get(field.id, ())
+
+    def _sentence(self, row: Row, field: Field) -> str:
+        """Say the cell as a whole sentence: what a screen reader and a tooltip tell."""
+        value = cell_text(field, row.values.get(field.id)) or NOT_RECORDED
+        words = [f"{QCoreApplication.translate('Fields', field.label)}: {value}"]
+        words += [text for text in (self._second(row, field), self._disputed(row, field)) if text]
+        found = self._statements(row, field)
+        if found:
+            words.append(self.tr("says %s") % who_says(found[0]))
+        return ", ".join(words)
+
+
+def _alignment(field: Field) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if field.paint == "number" else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

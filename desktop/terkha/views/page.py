@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What the window asks of every page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+
+
+class Page(QWidget):
+    """A page of the window; it answers to links and to the actions that concern its content."""
+
+    status_changed = Signal(str)
+    """One line for the right end of the status bar."""
+    selection_changed = Signal()
+    """What :meth:`record_ids` answers is different now."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+
+    def show_link(self, link: str) -> None:
+        """Show what ``link`` names; a page without parts of its own has nothing to do."""
+
+    def record_ids(self) -> list[str]:
+        """Return the permanent ids of the records selected or shown, for citing and keeping."""
+        return []
+
+    def link(self) -> str:
+        """Return the link that leads back here."""
+        return self.context.state.link
+
+    def find(self) -> None:
+        """Begin to search within the page."""
+
+    def export(self) -> None:
+        """Write what the page shows to a file."""
+        self.context.state.say(self.tr("There is nothing to export on this page."))
+
+    def print_page(self) -> None:
+        """Print what the page shows."""
+        self.context.state.say(self.tr("This page cannot be printed; export it instead."))
+
+    def status(self) -> str:
+        """Return the line for the status bar."""
+        return ""
+
+    def panes(self) -> list[QWidget]:
+        """Return the widgets that F6 goes through, in order."""
+        return [self]

@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The pages of the window: PAGES, from which navigation, links and the self-test are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+    from terkha.views.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page: its id in links (``page/mines``), label, icon, group and how it is made.
+
+    ``kind`` is the kind of record that a table page lists. Group 0 is left out of the navigation:
+    such pages are reached by links.
+    """
+
+    id: str
+    label: str
+    icon: str
+    group: int
+    make: Callable[[Context, PageSpec], Page]
+    kind: str = ""
+
+
+def _text(text: str) -> str:
+    return QT_TRANSLATE_NOOP("Pages", text)  # type: ignore[no-any-return]
+
+
+def _home(context: Context, _spec: PageSpec) -> Page:
+    from terkha.views.home_page import HomePage
+
+    return HomePage(context)
+
+
+def _table(context: Context, spec: PageSpec) -> Page:
+    from terkha.views.table_page import TablePage
+
+    return TablePage(context, spec)
+
+
+def _charts(context: Context, _spec: PageSpec) -> Page:
+    from terkha.views.charts_page import ChartsPage
+
+    return ChartsPage(context)
+
+
+def _library(context: Context, _spec: PageSpec) -> Page:
+    from terkha.views.library_page import LibraryPage
+
+    return LibraryPage(context)
+
+
+def _manual(context: Context, _spec: PageSpec) -> Page:
+    from terkha.views.manual_page import ManualPage
+
+    return ManualPage(context)
+
+
+def _search(context: Context, _spec: PageSpec) -> Page:
+    from terkha.views.search_page import SearchPage
+
+    return SearchPage(context)
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec("home", _text("Home"), "house", 1, _home),
+    PageSpec("mines", _text("Mines"), "pickaxe", 1, _table, "mine"),
+    PageSpec("minerals", _text("Minerals"), "gem", 1, _table, "mineral"),
+    PageSpec("commodities", _text("Commodities"), "flask-conical", 1, _table, "commodity"),
+    PageSpec("organisations", _text("Organisations"), "building-2", 1, _table, "organisation"),
+    PageSpec("places", _text("Places"), "map-pin", 1, _table, "place"),
+    PageSpec("policies", _text("Policies"), "landmark", 1, _table, "policy"),
+    PageSpec("claims", _text("Claims"), "quote", 1, _table, "claim"),
+    PageSpec("events", _text("Events"), "calendar", 1, _table, "event"),
+    PageSpec("citations", _text("Citations"), "book-open-text", 1, _table, "citation"),
+    PageSpec("charts", _text("Charts"), "chart-column", 2, _charts),
+    PageSpec("library", _text("Library"), "library", 2, _library),
+    PageSpec("disputes", _text("Where sources differ"), "scale", 0, _table, "dispute"),
+    PageSpec("search", _text("Search"), "search", 0, _search),
+    PageSpec("manual", _text("Manual"), "circle-question-mark", 3, _manual),
+)
+PAGE_BY_ID = {page.id: page for page in PAGES}
+PAGE_BY_KIND = {page.kind: page for page in PAGES if page.kind}
+
+
+def page_of(link: str) -> str:
+    """Return the id of the page that shows ``link``: ``record`` for the page of one record."""
+    head, _, rest = link.partition("/")
+    if head == "page":
+        return rest if rest in PAGE_BY_ID else "home"
+    return {"chart": "charts", "search": "search"}.get(head, "record")
+
+
+def navigation_of(link: str) -> str:
+    """Return the id of the page whose entry in the navigation is marked for ``link``."""
+    page = page_of(link)
+    if page != "record":
+        return page
+    spec = PAGE_BY_KIND.get(link.partition("/")[0])
+    return spec.id if spec else ""
