@@ -153,10 +153,12 @@ VERDICTS: tuple[Choice, ...] = (
 PLACE_LEVELS: tuple[Choice, ...] = tuple(
     Choice(word, word.replace("-", " ").capitalize())
     for word in (
+        "continent",
         "country",
         "province",
         "prefecture",
         "county",
+        "city",
         "town",
         "region",
         "plateau",

@@ -9,6 +9,7 @@ unknown keys; ``load`` turns a fault into a sentence with file, line and key.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -72,8 +73,9 @@ def _one_of(ids: tuple[str, ...], what: str) -> AfterValidator:
 
 
 def _as_text(value: object) -> object:
-    """YAML reads 2021 as a number; dates, numbers and issues are text here."""
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+    """YAML reads 2021 as a number and 2021-12-27 as a day; here they are text."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if is_number or type(value) is date else value
 
 
 Text = Annotated[str, Field(min_length=1)]
@@ -125,7 +127,7 @@ class Statement(Model):
     """One value of one property; ``cites: record`` means the works of the record as a whole."""
 
     property: Property
-    of: Text | None = None
+    of: AnyText | None = None
     commodity: Slug | None = None
     value: float | str | None = None
     min: float | None = None
