@@ -16,7 +16,8 @@ _APOSTROPHES = "'`´’‘‛ʼʻʽʾʿˈʹ′‵՚＇ꞌꞋ"
 _HYPHENS = "-\u00ad\u2010\u2011\u2043\ufe63\uff0d"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _DROPPED = dict.fromkeys(map(ord, _APOSTROPHES + _HYPHENS + _INVISIBLE))
-_ACCENTS = dict.fromkeys(range(0x300, 0x370))
+# A few letters fall apart into a letter and an apostrophe.
+_ACCENTS = dict.fromkeys(range(0x300, 0x370)) | _DROPPED
 # Letters that Unicode does not take apart into a letter and an accent.
 _STROKED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}

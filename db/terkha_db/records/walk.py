@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Walks through a record part by part, each with the place in the file where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from terkha_db.records.faults import Fault, KeyPath
+from terkha_db.records.models import Mine, Model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from terkha_db.records.load import Entry, Records
+
+P = TypeVar("P")
+
+# Parts of a mine that are records of their own.
+_OWN_RECORDS = ("events", "disputes")
+
+
+def parts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]:
+    """Yield ``value`` and everything inside it with its path, leaving out what is not set."""
+    yield path, value
+    if isinstance(value, Model):
+        hidden = _OWN_RECORDS if isinstance(value, Mine) else ()
+        for key, part in value.__dict__.items():
+            if part is not None and key not in hidden:
+                yield from parts(part, (*path, key))
+    elif isinstance(value, list):
+        for at, part in enumerate(value):
+            yield from parts(part, (*path, at))
+
+
+def parts_of(records: Records, kind: type[P]) -> Iterator[tuple[Entry, KeyPath, P]]:
+    """Yield every part of one type (Statement, Name, str …) of every record."""
+    for entry in records:
+        for path, part in parts(entry.model):
+            if isinstance(part, kind):
+                yield entry, path, part
+
+
+def fault(entry: Entry, path: KeyPath, sentence: str) -> Fault:
+    """Return a fault at ``path`` within a record."""
+    return Fault(entry.file, (*entry.path, *path), sentence)
