@@ -18,7 +18,6 @@ class State(QObject):
     """
 
     opened = Signal(str)
-    look_changed = Signal()
     library_changed = Signal()
     message_shown = Signal(str)
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from terkha.views.parts import part
+
 if TYPE_CHECKING:
     from terkha.context import Context
 
@@ -24,6 +26,11 @@ class Page(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        part(self, "page")
+        context.look.changed.connect(self.restyle)
+
+    def restyle(self) -> None:
+        """Take colours, fonts and icons from the look, which has changed."""
 
     def show_link(self, link: str) -> None:
         """Show what ``link`` names; a page without parts of its own has nothing to do."""

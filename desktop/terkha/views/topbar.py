@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from terkha.actions import MENUS
+from terkha.look.scripts import Script
+from terkha.views.parts import label, part
 from terkha.views.search_box import SearchBox
 
 if TYPE_CHECKING:
@@ -38,18 +40,16 @@ class TopBar(QFrame):
         super().__init__(parent)
         self._context = context
         self._actions = actions
-        self.setObjectName("topBar")
+        part(self, "top-bar")
         self.search = SearchBox(context, self)
-        self._name = QLabel("Terkha")
+        self._name = label("Terkha", "page-title")
         self._tibetan = QLabel("གཏེར་ཁ")
         self._back = self._tool("back", "arrow-left")
         self._forward = self._tool("forward", "arrow-right")
         self._tray = QToolButton(self)
-        self._tray.setObjectName("quiet")
         self._tray.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._tray.clicked.connect(self.tray_requested)
         self._menu = QToolButton(self)
-        self._menu.setObjectName("quiet")
         self._menu.setAccessibleName(self.tr("Menu"))
         self._menu.setToolTip(self.tr("Menu"))
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -69,23 +69,21 @@ class TopBar(QFrame):
     def restyle(self) -> None:
         """Paint icons and name again in the colours of the look."""
         look = self._context.look
-        self._name.setFont(look.font("brand"))
-        self._tibetan.setFont(look.font("brand_tibetan"))
+        self._tibetan.setFont(look.fonts.script("body", Script.TIBETAN))
         for button, icon in (
             (self._back, "arrow-left"),
             (self._forward, "arrow-right"),
             (self._tray, "layers"),
             (self._menu, "menu"),
         ):
-            button.setIcon(look.icon(icon, "ink2", 17))
+            button.setIcon(look.icons.icon(icon, "ink2"))
             button.setIconSize(QSize(17, 17))
         self.search.restyle()
 
     def _tool(self, action: str, icon: str) -> QToolButton:
         button = QToolButton(self)
-        button.setObjectName("quiet")
         button.setDefaultAction(self._actions[action])
-        button.setIcon(self._context.look.icon(icon, "ink2", 17))
+        button.setIcon(self._context.look.icons.icon(icon, "ink2"))
         return button
 
     def _lay_out(self) -> None:

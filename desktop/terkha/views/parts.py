@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Small parts of pages, dressed by the style sheet through their properties."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from terkha.look import Look
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+def part(widget: AnyWidget, name: str) -> AnyWidget:
+    """Make a widget a region of the window as the style sheet knows it (``page-bar``, ``card``)."""
+    widget.setProperty("part", name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return widget
+
+
+def label(text: str = "", role: str = "body", tone: str = "ink", *, wrap: bool = False) -> QLabel:
+    """Return text in a role of the type table and a tone of the theme."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    set_role(made, role, tone)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def set_role(made: QLabel, role: str, tone: str = "ink") -> None:
+    """Give a label its role in the type table and its tone."""
+    made.setProperty("role", role)
+    made.setProperty("tone", tone)
+
+
+def button(text: str, kind: str = "", *, hint: str = "") -> QPushButton:
+    """Return a button of a kind the style sheet knows (``primary``, ``quiet``, ``link``)."""
+    made = QPushButton(text)
+    if kind:
+        made.setProperty("kind", kind)
+    if hint:
+        made.setToolTip(hint)
+    if not text:
+        made.setAccessibleName(hint)
+    return made
+
+
+def rule() -> QFrame:
+    """Return a hairline."""
+    return part(QFrame(), "rule")
+
+
+def icons(look: Look, *pairs: tuple[QPushButton, str]) -> None:
+    """Paint the icons of buttons in the colours of the look as it is now."""
+    for made, name in pairs:
+        tone = "accent_on" if made.property("kind") == "primary" else "ink2"
+        made.setIcon(look.icons.icon(name, tone))

@@ -1,0 +1,351 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The page of one kind of record: a table, its filter, its columns and the entry beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from terkha.models.roles import Role
+from terkha.models.table import RecordTableModel
+from terkha.views.delegates import CellDelegate
+from terkha.views.detail import DetailViewer
+from terkha.views.page import Page
+from terkha.views.parts import button, icons, label
+from terkha_db.fields import fields_of
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+    from terkha.views.pages import PageSpec
+
+_DETAIL_WIDTH = 340
+_PAUSE_MS = 60
+
+
+class RecordTable(QTableView):
+    """A table whose Enter key opens the record and whose Space bar shows it beside."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the record with Enter; leave every other key to the table."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class TablePage(Page):
+    """All records of one kind; which columns, widths and order is remembered."""
+
+    def __init__(self, context: Context, spec: PageSpec) -> None:
+        super().__init__(context)
+        self._spec = spec
+        self.model = RecordTableModel(context.catalogue, spec.kind, self)
+        self.table = RecordTable(self)
+        self.filter = QLineEdit(self)
+        self.detail = DetailViewer(context, self)
+        self._title = label(QCoreApplication.translate("Pages", spec.label), "page-title")
+        self._count = label("", "body", "ink3")
+        self._columns = button(self.tr("Columns"))
+        self._export = button(self.tr("Export"))
+        self._cite = button(self.tr("Cite"))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._lay_out()
+        self._connect()
+        self._recall()
+        self.restyle()
+
+    # What the window asks
+
+    def record_ids(self) -> list[str]:
+        """Return the records selected, in the order of the table."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.record_id(row) for row in rows]
+
+    def find(self) -> None:
+        """Put the cursor into the filter."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def export(self) -> None:
+        """Write the rows and columns shown to a file of the reader's choice."""
+        from terkha.views.export_dialog import export_table
+
+        export_table(self, self.context, self.model)
+
+    def status(self) -> str:
+        """Say which row is current and what the table is sorted by."""
+        row = self.table.currentIndex().row() + 1
+        place = self.tr("Row %(row)s of %(rows)s") if row else self.tr("%(rows)s rows")
+        words = place % {"row": row, "rows": self.model.rowCount()}
+        if self.model.order:
+            field, descending = self.model.order[0]
+            label = next(f.label for f in fields_of(self._spec.kind) if f.id == field)
+            way = self.tr("descending") if descending else self.tr("ascending")
+            words += self.tr(" · sorted by %(field)s, %(way)s") % {
+                "field": QCoreApplication.translate("Fields", label).lower(),
+                "way": way,
+            }
+        return words
+
+    def panes(self) -> list[QWidget]:
+        """Return filter, table and the entry beside it."""
+        return [self.filter, self.table, self.detail]
+
+    def restyle(self) -> None:
+        """Take fonts, icons and row height from the look."""
+        look = self.context.look
+        icons(look, (self._columns, "columns-3"), (self._export, "download"), (self._cite, "quote"))
+        self.table.setItemDelegate(CellDelegate(look, self.table))
+        self.table.verticalHeader().setDefaultSectionSize(look.fonts.px(46))
+        self.table.horizontalHeader().setFixedHeight(look.fonts.px(32))
+        self.detail.restyle()
+
+    def show_record(self, record_id: str) -> None:
+        """Select a record in the table and show its entry."""
+        row = self.model.row_of(record_id)
+        if row >= 0:
+            self.table.selectRow(row)
+            self.table.scrollTo(self.model.index(row, 0))
+
+    # Building
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 10, 16, 10)
+        head.setSpacing(8)
+        self.filter.setPlaceholderText(self.tr("Filter this table"))
+        self.filter.setAccessibleName(self.tr("Filter this table"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(160)
+        self.filter.setMaximumWidth(260)
+        head.addWidget(self._title)
+        head.addSpacing(4)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        for widget in (self.filter, self._columns, self._export, self._cite):
+            head.addWidget(widget)
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self._title.text())
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self.table)
+        self._split.addWidget(self.detail)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        self._split.setCollapsible(0, False)
+        self._split.setSizes([900, _DETAIL_WIDTH])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._split, 1)
+
+    def _connect(self) -> None:
+        header = self.table.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(
+            lambda place: self._choose_columns(header.mapToGlobal(place))
+        )
+        header.sectionClicked.connect(self._sort_by)
+        header.sectionMoved.connect(self._keep)
+        header.sectionResized.connect(self._keep)
+        self._columns.clicked.connect(
+            lambda: self._choose_columns(
+                self._columns.mapToGlobal(QPoint(0, self._columns.height() + 2))
+            )
+        )
+        self._export.clicked.connect(self.export)
+        self._cite.clicked.connect(self._cite_selected)
+        self.filter.textChanged.connect(self._pause.start)
+        self._pause.timeout.connect(self._apply_filter)
+        self.table.activated.connect(self._open)
+        self.table.doubleClicked.connect(self._open)
+        self.table.selectionModel().selectionChanged.connect(self._show_selected)
+        self.detail.closed.connect(self.detail.hide)
+
+    # Doing
+
+    def _apply_filter(self) -> None:
+        kept = self.record_ids()
+        self.model.set_text(self.filter.text().strip())
+        self._tell()
+        if kept:
+            self.show_record(kept[0])
+
+    def _sort_by(self, column: int) -> None:
+        field = self.model.fields[column]
+        again = bool(self.model.order) and self.model.order[0] == (field.id, False)
+        order = Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder
+        kept = self.record_ids()
+        self.model.sort(column, order)
+        self._show_order()
+        self._keep()
+        if kept:
+            self.show_record(kept[0])
+        self.status_changed.emit(self.status())
+
+    def _show_order(self) -> None:
+        header = self.table.horizontalHeader()
+        ids = [field.id for field in self.model.fields]
+        first = self.model.order[0] if self.model.order else ("", False)
+        column = ids.index(first[0]) if first[0] in ids else -1
+        way = Qt.SortOrder.DescendingOrder if first[1] else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(column, way)
+
+    def _choose_columns(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        shown = {field.id for field in self.model.fields}
+        for field in fields_of(self._spec.kind):
+            action = QAction(QCoreApplication.translate("Fields", field.label), menu)
+            action.setToolTip(QCoreApplication.translate("Fields", field.help))
+            action.setCheckable(True)
+            action.setChecked(field.id in shown)
+            action.setEnabled(field.id != "title")
+            action.toggled.connect(lambda on, name=field.id: self._toggle_column(name, on=on))
+            menu.addAction(action)
+        menu.setToolTipsVisible(True)
+        menu.addSeparator()
+        menu.addAction(self.tr("Standard columns"), self._reset_columns)
+        menu.popup(place)
+
+    def _toggle_column(self, name: str, *, on: bool) -> None:
+        ids = [field.id for field in self._in_visual_order()]
+        ids = [*ids, name] if on else [other for other in ids if other != name]
+        order = [field.id for field in fields_of(self._spec.kind)]
+        if on and ids[:-1] == sorted(ids[:-1], key=order.index):
+            ids.sort(key=order.index)
+        self._show_columns(ids)
+        self._keep()
+
+    def _reset_columns(self) -> None:
+        self._show_columns([field.id for field in fields_of(self._spec.kind) if field.shown])
+        self._keep()
+
+    def _show_columns(self, ids: list[str]) -> None:
+        widths = {
+            field.id: self.table.columnWidth(column)
+            for column, field in enumerate(self.model.fields)
+        }
+        header = self.table.horizontalHeader()
+        header.blockSignals(True)
+        self.model.show_fields(ids)
+        for column, field in enumerate(self.model.fields):
+            width = widths.get(field.id) or self.context.look.fonts.px(field.width)
+            header.resizeSection(column, width)
+            visual = header.visualIndex(column)
+            if visual != column:
+                header.moveSection(visual, column)
+        header.blockSignals(False)
+        self._show_order()
+
+    def _in_visual_order(self) -> list:  # type: ignore[type-arg]
+        header = self.table.horizontalHeader()
+        columns = sorted(range(len(self.model.fields)), key=header.visualIndex)
+        return [self.model.fields[column] for column in columns]
+
+    def _open(self, index: QModelIndex) -> None:
+        self.context.state.open(index.data(Role.RECORD_ID))
+
+    def _cite_selected(self) -> None:
+        from terkha.views.cite_dialog import CiteDialog
+
+        ids = self.record_ids() or [row.id for row in self.model.rows()]
+        CiteDialog(self.context, ids, self._title.text(), self).exec()
+
+    def _show_selected(self) -> None:
+        ids = self.record_ids()
+        if ids and self.table.currentIndex().isValid():
+            self.detail.show_record(self.model.record_id(self.table.currentIndex().row()))
+            self.detail.show()
+        self._tell()
+        self.selection_changed.emit()
+
+    def _tell(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        words = self.tr("%(shown)s of %(total)s shown") if shown != total else self.tr("%(total)s")
+        words %= {"shown": f"{shown:,}", "total": f"{total:,}"}
+        chosen = len(self.table.selectionModel().selectedRows())
+        if chosen > 1:
+            words += self.tr(", %n selected", "", chosen)
+        self._count.setText(words)
+        rows = chosen if chosen > 1 else shown
+        self._export.setText(self.tr("Export %n row(s)", "", shown))
+        self._cite.setText(self.tr("Cite %n", "", chosen or shown))
+        self._export.setEnabled(bool(rows))
+        self._cite.setEnabled(bool(rows))
+        self.status_changed.emit(self.status())
+
+    # Remembering
+
+    def _keep(self) -> None:
+        fields = self._in_visual_order()
+        widths = {
+            field.id: self.table.columnWidth(column)
+            for column, field in enumerate(self.model.fields)
+        }
+        self.context.settings.keep_layout(
+            f"table-{self._spec.kind}",
+            {
+                "columns": [field.id for field in fields],
+                "widths": widths,
+                "order": [list(key) for key in self.model.order],
+            },
+        )
+
+    def _recall(self) -> None:
+        kept = self.context.settings.layout(f"table-{self._spec.kind}")
+        known = {field.id for field in fields_of(self._spec.kind)}
+        columns = [name for name in kept.get("columns", []) if name in known]
+        ids = columns or [field.id for field in self.model.fields]
+        self._show_columns(ids)
+        widths = kept.get("widths", {})
+        header = self.table.horizontalHeader()
+        header.blockSignals(True)
+        for column, field in enumerate(self.model.fields):
+            header.resizeSection(
+                column, widths.get(field.id) or self.context.look.fonts.px(field.width)
+            )
+        header.blockSignals(False)
+        order = [(name, bool(down)) for name, down in kept.get("order", []) if name in known]
+        if order:
+            self.model.order = tuple(order)
+            self.model.reload()
+        self._show_order()
+        self._tell()
+        if self.model.rowCount():
+            self.table.selectRow(0)
