@@ -61,7 +61,7 @@ class TopBar(QFrame):
 
     def show_tray(self) -> None:
         """Tell how many works lie in the tray."""
-        count = len(self._context.library.tray())
+        count = self._context.library.tray.count()
         self._tray.setText(self.tr("Tray %n", "", count))
         self._tray.setToolTip(self.tr("Citation tray: %n work(s) put aside to be cited", "", count))
         self._tray.setAccessibleName(self._tray.toolTip())

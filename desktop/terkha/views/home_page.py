@@ -1,0 +1,270 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The first page: what this is, what is in it and what is not, and where the reader left off."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from terkha.views.page import Page
+from terkha.views.pages import PAGE_BY_KIND, PAGES
+from terkha.views.parts import label
+from terkha.views.rows import Lead, LeadRow
+from terkha_db.wording import format_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from terkha.context import Context
+
+_RECENT = 6
+
+
+class HomePage(Page):
+    """Built anew each time it is opened, so that it is always true."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
+
+    def show_link(self, link: str) -> None:
+        """Take stock again of what was read and kept."""
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Build the page in the look as it is now."""
+        content = Page(self.context)
+        columns = QHBoxLayout(content)
+        columns.setContentsMargins(48, 32, 48, 28)
+        columns.setSpacing(48)
+        columns.addLayout(self._left(), 1)
+        side = QWidget()
+        side.setFixedWidth(min(420, max(300, self.width() // 3)))
+        side.setLayout(self._right())
+        columns.addWidget(side)
+        self._area.setWidget(content)
+
+    def status(self) -> str:
+        """Say how to search."""
+        return self.tr("Ctrl+K searches from anywhere")
+
+    def _left(self) -> QVBoxLayout:
+        column = _column()
+        column.addWidget(
+            label(self.tr("Mines, minerals and citations\nof the Tibetan Plateau"), "home-title")
+        )
+        column.addSpacing(4)
+        column.addWidget(
+            label(
+                self.tr(
+                    "Every figure here names who says so, when, and where in the work. Where "
+                    "sources differ, all of them are shown. Works without a network."
+                ),
+                "lead",
+                wrap=True,
+            )
+        )
+        column.addSpacing(14)
+        self._rows(column, self._kinds())
+        self._head(column, self.tr("What is not here"))
+        column.addWidget(label(self._gaps(), "body", "ink2", wrap=True))
+        self._head(column, self.tr("How to read an entry"))
+        for mark, tone, words in self._reading():
+            line = QHBoxLayout()
+            sign = label(mark, "strong", tone)
+            sign.setFixedWidth(self.context.look.fonts.px(108))
+            line.addWidget(sign)
+            line.addWidget(label(words, "body", "ink2", wrap=True), 1)
+            column.addLayout(line)
+        column.addStretch(1)
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        column = _column()
+        recent = self._recent()
+        if recent:
+            column.addWidget(label(self.tr("Where you left off"), "section"))
+            self._rows(column, recent)
+            column.addSpacing(20)
+        column.addWidget(label(self.tr("Start with a question"), "section"))
+        self._rows(column, self._questions())
+        column.addSpacing(20)
+        column.addWidget(label(self.tr("This edition"), "section"))
+        edition = self.context.catalogue.edition
+        self._rows(
+            column,
+            (
+                Lead(
+                    "page/manual",
+                    self.tr("Edition %s") % edition.version,
+                    "shield-check",
+                    right=format_date(edition.date),
+                ),
+            ),
+        )
+        words = self.tr(
+            "%(statements)s statements, each with a work that says so; checksum %(sum)s"
+        )
+        column.addSpacing(6)
+        column.addWidget(
+            label(
+                words
+                % {
+                    "statements": f"{edition.counts['statement']:,}",
+                    "sum": edition.checksum[:12],
+                },
+                "caption",
+                "ink3",
+                wrap=True,
+            )
+        )
+        column.addStretch(1)
+        return column
+
+    def _head(self, column: QVBoxLayout, text: str) -> None:
+        column.addSpacing(20)
+        column.addWidget(label(text, "section"))
+        column.addSpacing(2)
+
+    def _rows(self, column: QVBoxLayout, leads: Iterable[Lead]) -> None:
+        for lead in leads:
+            column.addWidget(LeadRow(self.context, lead))
+
+    def _kinds(self) -> list[Lead]:
+        counts = self.context.catalogue.edition.counts
+        words = self._sentences()
+        return [
+            Lead(
+                f"page/{page.id}",
+                QCoreApplication.translate("Pages", page.label),
+                count=f"{counts[page.kind]:,}",
+                second=words.get(page.kind, ""),
+            )
+            for page in PAGES
+            if page.kind and page.group
+        ]
+
+    def _sentences(self) -> dict[str, str]:
+        precision = dict(self.context.catalogue.count_by("mine", "precision"))
+        placed = sum(precision.get(word, 0) for word in ("site", "locality", "county"))
+        return {
+            "mine": self.tr(
+                "%(placed)s placed: %(site)s to the site, %(locality)s to the locality, "
+                "%(county)s to the county only"
+            )
+            % {
+                "placed": placed,
+                "site": precision.get("site", 0),
+                "locality": precision.get("locality", 0),
+                "county": precision.get("county", 0),
+            },
+            "mineral": self.tr("formula, class, type locality, where on the plateau"),
+            "commodity": self.tr("uses, and the lists of critical materials"),
+            "organisation": self.tr("companies, agencies, NGOs, media: who owns and who says"),
+            "place": self.tr("provinces, prefectures, counties and lakes in every spelling"),
+            "policy": self.tr("laws, plans and doctrines that the documents name"),
+            "claim": self.tr("what two documents say, sentence by sentence; none endorsed here"),
+            "event": self.tr("openings, sales, protests, incidents: dated and attributed"),
+            "citation": self.tr("each says its kind, its date and how it was read"),
+        }
+
+    def _gaps(self) -> str:
+        catalogue = self.context.catalogue
+        rows = catalogue.rows("mine")
+        unplaced = sum(row.values["lat"] is None for row in rows)
+        no_status = sum(row.values["status"] is None for row in rows)
+        works = catalogue.rows("citation")
+        secondary = sum(row.values["read_as"] == "secondary copy" for row in works)
+        undated = sum(row.values["date"] is None for row in works)
+        return self.tr(
+            "%(unplaced)s mines have no point and %(status)s no status from a source. Owner "
+            "shares and reserves come from different years: read the date before you compare. "
+            "Of the works, %(undated)s bear no date and %(secondary)s were read as a secondary "
+            "copy. What is not recorded is a gap in the catalogue and says nothing about the "
+            "place."
+        ) % {
+            "unplaced": unplaced,
+            "status": no_status,
+            "undated": undated,
+            "secondary": secondary,
+        }
+
+    def _reading(self) -> tuple[tuple[str, str, str], ...]:
+        return (
+            ("[3]", "accent", self.tr("names the work and the place in it; press it to pin it")),
+            ("≠ 5.78–25.88", "disp", self.tr("published figures differ: the range they span")),
+            (
+                self.tr("not recorded"),
+                "ink3",
+                self.tr("no source was found; it is neither none nor zero"),
+            ),
+        )
+
+    def _questions(self) -> tuple[Lead, ...]:
+        counts = self.context.catalogue.edition.counts
+        return (
+            Lead(
+                "chart/copper-resources",
+                self.tr("Copper resources, all published figures"),
+                "chart-column",
+                right=self.tr("chart"),
+            ),
+            Lead(
+                "page/disputes",
+                self.tr("Where do sources differ?"),
+                "scale",
+                right=f"{counts['dispute']:,}",
+            ),
+            Lead(
+                "citation/ferenczy-2025-prc-mining-tibet",
+                self.tr("What does the ISDP brief claim, and on what?"),
+                "quote",
+                right=self.tr("40 endnotes"),
+            ),
+            Lead(
+                "chart/eu-benchmarks",
+                self.tr("How far does Europe depend on China?"),
+                "chart-line",
+                right=self.tr("chart"),
+            ),
+            Lead("search/gyama", self.tr("One mine, five spellings: gyama"), "search"),
+        )
+
+    def _recent(self) -> list[Lead]:
+        now = datetime.now(UTC)
+        leads: dict[str, Lead] = {}
+        for visit in self.context.library.history.recent(40):
+            page = PAGE_BY_KIND.get(visit.kind)
+            if visit.link.startswith("page/") or visit.link in leads:
+                continue
+            icon = page.icon if page else "chart-column" if visit.kind == "chart" else "file-text"
+            leads[visit.link] = Lead(
+                visit.link, visit.title, icon, right=self._when(visit.visited, now)
+            )
+        return list(leads.values())[:_RECENT]
+
+    def _when(self, moment: str, now: datetime) -> str:
+        then = datetime.fromisoformat(moment)
+        days = (now.astimezone().date() - then.astimezone().date()).days
+        if days == 0:
+            return self.tr("today %s") % then.astimezone().strftime("%H:%M")
+        if days == 1:
+            return self.tr("yesterday")
+        return format_date(then.date().isoformat())
+
+
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
