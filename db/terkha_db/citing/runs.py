@@ -1,15 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Reads a formatted entry as runs of text, for the writers that have no HTML."""
+"""Reads a formatted entry as runs of text, for the writers that write no HTML."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
+from typing import Literal
 
-_STYLED = {
+Look = Literal["italic", "bold", "superscript", "subscript", "small caps"]
+
+TAB = "\t"
+"""The text of the run between the number of an entry and the entry."""
+
+_LOOK_OF_TAG: dict[str, Look] = {
     "em": "italic",
     "i": "italic",
     "strong": "bold",
@@ -17,36 +22,38 @@ _STYLED = {
     "sup": "superscript",
     "sub": "subscript",
 }
+# Other kinds of space, such as the one that does not break, are part of the text.
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text with one look; ``text`` is a tab between a number and its entry."""
+    """A piece of text with one look and, in a link, its address."""
 
     text: str
-    italic: bool = False
-    bold: bool = False
-    superscript: bool = False
-    subscript: bool = False
-    small_caps: bool = False
+    looks: frozenset[Look] = frozenset()
     href: str = ""
 
 
 def runs(html: str) -> list[Run]:
-    """Cut a formatted entry into runs; blanks are single, none at the ends.
+    """Cut a formatted entry into runs; blanks are single, and there are none at the ends.
 
-    Italics inside italics stand upright, as in print.
+    Italics within italics stand upright, as in print.
     """
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return list(_trimmed(reader.runs))
+    tidy: list[Run] = []
+    for run in reader.found:
+        _append(tidy, run)
+    if tidy:
+        tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(" "))
+    return [run for run in tidy if run.text]
 
 
 def plain(html: str) -> str:
     """Give a formatted entry as one line of text."""
-    return "".join(" " if run.text == "\t" else run.text for run in runs(html))
+    return "".join(" " if run.text == TAB else run.text for run in runs(html))
 
 
 class _Reader(HTMLParser):
@@ -54,41 +61,41 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.runs: list[Run] = []
-        self._looks = [Run("")]
+        self.found: list[Run] = []
+        self._open = [Run("")]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {key: value or "" for key, value in attrs}
-        look = self._looks[-1]
-        if name := _STYLED.get(tag):
-            look = replace(look, **{name: not getattr(look, name)})
+        run = self._open[-1]
+        if look := _LOOK_OF_TAG.get(tag):
+            run = replace(run, looks=run.looks ^ {look})
+        elif attributes.get("class") == "smallcaps":
+            run = replace(run, looks=run.looks | {"small caps"})
+        elif attributes.get("class") == "csl-right-inline":
+            self.found.append(Run(TAB))
         elif tag == "a":
-            look = replace(look, href=attributes.get("href", ""))
-        elif "small-caps" in attributes.get("style", "") + attributes.get("class", ""):
-            look = replace(look, small_caps=True)
-        elif "csl-right-inline" in attributes.get("class", ""):
-            self.runs.append(Run("\t"))
-        self._looks.append(look)
+            run = replace(run, href=attributes.get("href", ""))
+        self._open.append(run)
 
     def handle_endtag(self, tag: str) -> None:
-        self._looks.pop()
+        self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        self.runs.append(replace(self._looks[-1], text=_BLANKS.sub(" ", data)))
+        self.found.append(replace(self._open[-1], text=_BLANKS.sub(" ", data)))
 
 
-def _trimmed(found: list[Run]) -> Iterator[Run]:
-    """Drop blanks at the ends, around tabs and after blanks, and what is then empty."""
-    kept: list[Run] = []
-    for run in found:
-        before = kept[-1].text[-1] if kept else "\t"
-        text = (
-            run.text if run.text == "\t" else run.text.lstrip(" ") if before in " \t" else run.text
-        )
-        if text == "\t" and kept:
-            kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
-        if text:
-            kept.append(replace(run, text=text))
-    if kept:
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(" "))
-    return (run for run in kept if run.text)
+def _append(tidy: list[Run], run: Run) -> None:
+    """Add ``run``, without doubling blanks, to the last one where both look alike."""
+    last = tidy[-1] if tidy else Run(TAB)
+    if run.text == TAB:
+        if tidy:
+            tidy[-1] = replace(last, text=last.text.rstrip(" "))
+        tidy.append(run)
+        return
+    text = run.text.lstrip(" ") if last.text.endswith((" ", TAB)) else run.text
+    if not text:
+        return
+    if last.text != TAB and (last.looks, last.href) == (run.looks, run.href):
+        tidy[-1] = replace(last, text=last.text + text)
+    else:
+        tidy.append(replace(run, text=text))
