@@ -41,7 +41,7 @@ rm -rf "$environment"
 say "Freezing Terkha $version"
 QT_QPA_PLATFORM=offscreen "$environment/bin/pyinstaller" --noconfirm --log-level WARN \
     --workpath "$work/pyinstaller" --distpath "$work/frozen" packaging/terkha.spec \
-    2>&1 | tee "$work/pyinstaller.log"
+    >"$work/pyinstaller.log" 2>&1 || { cat "$work/pyinstaller.log" >&2; exit 1; }
 # PyInstaller only warns when this machine lacks a library that windows need, and would ship a
 # bundle without it.
 if grep -E 'Library not found: .*(xcb|X11|wayland|xkbcommon)' "$work/pyinstaller.log"; then

@@ -16,6 +16,12 @@ from pathlib import Path
 
 # Run while freezing, and not part of what is frozen, but for PyInstaller's own start-up code.
 NOT_SHIPPED = {"altgraph", "packaging", "pip", "pluggy", "pyinstaller-hooks-contrib", "setuptools"}
+# Python itself, and the licences that Qt's wheels name but do not hold.
+WITHOUT_A_WHEEL = {
+    "Python.txt": Path(sysconfig.get_path("stdlib"), "LICENSE.txt"),
+    "LGPL-3.txt": Path("/usr/share/common-licenses/LGPL-3"),
+    "GPL-3.txt": Path("/usr/share/common-licenses/GPL-3"),
+}
 WORDS = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
 
 
@@ -33,14 +39,14 @@ def stated(distribution: Distribution) -> str:
     return "; ".join(classifiers) or "see its files"
 
 
-def licence_files(distribution: Distribution) -> list[Path]:
-    """Return the licence files that the wheel of a package brought."""
-    named = (
-        file
-        for file in distribution.files or ()
-        if ".dist-info" in file.parts[0] and file.name.upper().startswith(WORDS)
-    )
-    return sorted(Path(str(file.locate())) for file in named)
+def licence_files(distribution: Distribution) -> dict[Path, Path]:
+    """Return the licence files that the wheel of a package brought, by a path to put them at."""
+    found = {}
+    for file in distribution.files or ():
+        if ".dist-info" in file.parts[0] and file.name.upper().startswith(WORDS):
+            parts = file.parts[2:] if file.parts[1].startswith("licen") else file.parts[1:]
+            found[Path(*parts)] = Path(str(file.locate()))
+    return found
 
 
 def gather(environment: Path, folder: Path) -> None:
@@ -51,13 +57,13 @@ def gather(environment: Path, folder: Path) -> None:
         if distribution.name.lower() in NOT_SHIPPED:
             continue
         lines.append(f"{distribution.name} {distribution.version}: {stated(distribution)}")
-        for path in licence_files(distribution):
-            target = folder / distribution.name / path.name
+        for place, path in licence_files(distribution).items():
+            target = folder / distribution.name / place
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-    python = Path(sysconfig.get_path("stdlib"), "LICENSE.txt")
-    if python.is_file():
-        shutil.copyfile(python, folder / "Python.txt")
+    for name, path in WITHOUT_A_WHEEL.items():
+        if path.is_file():
+            shutil.copyfile(path, folder / name)
     (folder / "README").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

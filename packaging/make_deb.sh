@@ -31,6 +31,7 @@ while read -r library; do
     rm -f "$installed/_internal/$library"
 done <"$top/build/package/pyinstaller/terkha/system-libraries.txt"
 find "$installed" -xtype l -delete
+find "$installed" -type f -name '*.so*' -exec chmod a-x {} +
 ln -s ../lib/terkha/terkha "$root/usr/bin/terkha"
 
 put 644 "$here/linux/terkha.desktop" "$shared/applications/terkha.desktop"

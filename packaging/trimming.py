@@ -20,15 +20,21 @@ Needs = Callable[[str], frozenset[str]]
 
 # Modules that something imports without need of it here, or only for developers.
 EXCLUDED_MODULES = (
+    "PySide6.QtDBus",
     "PySide6.QtNetwork",
     "PySide6.QtQml",
     "PySide6.QtQuick",
+    "PySide6.QtTest",
     "_hashlib",
     "_ssl",
+    "lxml.html",
+    "lxml.isoschematron",
+    "lxml.objectify",
     "numpy.distutils",
     "numpy.f2py",
     "pip",
     "pkg_resources",
+    "readline",
     "setuptools",
     "ssl",
     "tkinter",

@@ -1,0 +1,89 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+#
+# smoke.sh PACKAGE.deb [ARCHIVE.tar.xz]: installs the package in a bare Debian, and runs it there
+# with no network, as somebody who is not root, with an empty home and on a screen of X11; then
+# removes it and looks for what it left. The archive is tried with hardly a library around it.
+# Needs root, debootstrap and, while it installs, Debian's mirror. SUITE chooses the release.
+set -euo pipefail
+
+package=$(realpath "$1")
+archive=${2:+$(realpath "$2")}
+suite=${SUITE:-bookworm}
+work=$(realpath -m "$(dirname "${BASH_SOURCE[0]}")/../build/smoke")
+base=$work/$suite
+root=$work/root
+without_network=()
+
+[ "$(id -u)" -eq 0 ] || { echo "A bare Debian can only be entered as root: sudo $0 $*" >&2; exit 1; }
+command -v debootstrap >/dev/null \
+    || { echo "debootstrap is not here: apt-get install debootstrap" >&2; exit 1; }
+
+say() { printf '\n%s\n' "$*"; }
+leave() {
+    for place in proc dev; do
+        mountpoint --quiet "$root/$place" && umount "$root/$place"
+    done
+    rm -rf "$root"
+}
+inside() {
+    env --ignore-environment PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 HOME=/root \
+        DEBIAN_FRONTEND=noninteractive "${without_network[@]}" chroot "$root" "$@"
+}
+# The reader is not root and has no network interface but a loopback that is down.
+as_reader() {
+    local without_network=(unshare --net)
+    inside su --login --whitelist-environment=LC_ALL reader --command "$1"
+}
+# New files outside the reader's home and the folders that are anybody's.
+outside_home() {
+    find "$root" -xdev -newer "$work/started" -type f \
+        ! -path "$root/home/*" ! -path "$root/tmp/*" ! -path "$root/var/tmp/*" ! -path "$root/run/*"
+}
+
+mkdir -p "$work"
+if [ ! -f "$base/complete" ]; then
+    say "Making a bare $suite"
+    rm -rf "$base"
+    debootstrap --variant=minbase "$suite" "$base" >"$work/debootstrap.log"
+    touch "$base/complete"
+fi
+leave
+trap leave EXIT
+cp -a "$base" "$root"
+cp /etc/resolv.conf /etc/hosts "$root/etc/"
+mount -t proc proc "$root/proc"
+mount --bind /dev "$root/dev"
+inside useradd --create-home reader
+
+say "Installing $(basename "$package") and a screen to see it on"
+cp "$package" "$root/tmp/terkha.deb"
+inside apt-get -qq update
+inside apt-get -qq install -y --no-install-recommends xvfb xauth >"$work/apt.log" 2>&1
+inside apt-get -qq install -y --no-install-recommends /tmp/terkha.deb >>"$work/apt.log" 2>&1 \
+    || { cat "$work/apt.log" >&2; exit 1; }
+
+touch "$work/started"
+say "Asking it on the command line, with no network"
+as_reader 'terkha info'
+as_reader 'terkha verify'
+say "Running its self-test on a screen, with no network"
+as_reader 'xvfb-run --auto-servernum --server-args="-screen 0 1280x800x24" terkha --self-test'
+written=$(outside_home)
+[ -z "$written" ] || { printf 'It wrote outside the home:\n%s\n' "$written" >&2; exit 1; }
+
+say "Removing it"
+inside apt-get -qq purge -y --auto-remove terkha xvfb xauth >>"$work/apt.log" 2>&1
+left=$(find "$root/usr" "$root/etc" "$root/var/lib" -xdev -name '*terkha*' \
+    ! -path "$root/var/lib/apt/*" ! -path "$root/var/lib/dpkg/*")
+[ -z "$left" ] || { printf 'It left behind:\n%s\n' "$left" >&2; exit 1; }
+
+if [ -n "$archive" ]; then
+    say "Running $(basename "$archive") from a folder of the reader's"
+    inside apt-get -qq install -y --no-install-recommends libgl1 libegl1 libfontconfig1 xz-utils \
+        >>"$work/apt.log" 2>&1
+    cp "$archive" "$root/tmp/terkha.tar.xz"
+    as_reader 'tar xf /tmp/terkha.tar.xz && QT_QPA_PLATFORM=offscreen terkha-*/terkha --self-test'
+fi
+say "All is well."

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The scripts in packaging/, which are no package."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+PACKAGING = Path(__file__).parents[2] / "packaging"
+
+
+def load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, PACKAGING / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def packaging_folder() -> Path:
+    return PACKAGING
+
+
+@pytest.fixture(scope="session")
+def trimming() -> ModuleType:
+    return load("trimming")
+
+
+@pytest.fixture(scope="session")
+def licences() -> ModuleType:
+    return load("licences")
