@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""A citation list as it stands: works, style, format and what goes with each work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from terkha_db.citing import arranged, format_by_id, style_by_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from terkha_db.catalogue import Catalogue
+    from terkha_db.citing import Entry, Format
+    from terkha_db.entities import Work
+
+
+@dataclass(frozen=True, slots=True)
+class CitationList:
+    """What the citation dialog shows, copies and saves; the same for the tray and for copying."""
+
+    works: tuple[Work, ...]
+    style: str
+    format: str = "html"
+    locators: bool = True
+    uses: bool = False
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, ids: Sequence[str], style: str) -> CitationList:
+        """Return the list of every work that the records ``ids`` rest on.
+
+        Raises:
+            NotFoundError: an id leads to no record.
+
+        """
+        return cls(tuple(catalogue.works(ids)), style)
+
+    @property
+    def kind(self) -> Format:
+        """The kind of file chosen."""
+        return format_by_id(self.format)
+
+    def entries(self, catalogue: Catalogue) -> list[Entry]:
+        """Return the entries in the order of the style, with what was asked for under each."""
+        style = style_by_id(self.style)
+        entries = [
+            replace(
+                entry,
+                locators=entry.locators if self.locators else (),
+                used_for=entry.used_for if self.uses else (),
+            )
+            for entry in catalogue.entries(self.works, self.style)
+        ]
+        return arranged(entries, style if self.kind.formatted else None)
+
+    def written(self, catalogue: Catalogue, format_id: str = "") -> bytes:
+        """Return the list as a file of ``format_id``, or of the format chosen."""
+        chosen = replace(self, format=format_id or self.format)
+        return chosen.kind.write(chosen.entries(catalogue))
+
+    def loses(self, catalogue: Catalogue) -> str:
+        """Say what the format cannot carry of these works; empty if nothing."""
+        return self.kind.loses(self.entries(catalogue))
