@@ -1,1 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
 """The catalogue, the library, citations and the command line of Terkha."""

@@ -1,1 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
 """Terkha: the desktop application."""

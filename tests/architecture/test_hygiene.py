@@ -31,7 +31,8 @@ def matches(pattern, paths, root):
 
 
 def test_no_paths_of_one_machine(project_files, root):
-    assert matches(PLACES, project_files, root) == []
+    found = matches(PLACES, project_files, root)
+    assert not found, found
 
 
 def test_no_registry_is_named(project_files, root):
@@ -41,7 +42,8 @@ def test_no_registry_is_named(project_files, root):
         for path in project_files
         if root / "db" / "records" not in path.parents and path != Path(__file__)
     ]
-    assert matches(REGISTRIES, ours, root) == []
+    found = matches(REGISTRIES, ours, root)
+    assert not found, found
 
 
 def test_the_patterns_see(tmp_path):

@@ -26,7 +26,8 @@ def statements(tree: ast.Module) -> Iterator[str]:
 def test_sql_is_spoken_where_it_belongs(product):
     spoken = {source.module for source in product if any(statements(source.tree))}
     assert spoken
-    assert sorted(module for module in spoken if not MODULES.match(module)) == []
+    elsewhere = sorted(module for module in spoken if not MODULES.match(module))
+    assert not elsewhere, elsewhere
 
 
 def test_sql_files_lie_in_the_data_layer(project_files, root):
