@@ -1,0 +1,288 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The catalogue as everything else sees it: questions in, frozen values out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from terkha_db.catalogue import figures, tables, works
+from terkha_db.catalogue.briefs import find, not_found, read_briefs
+from terkha_db.catalogue.connection import Reader, open_reader
+from terkha_db.catalogue.figures import SeriesInfo
+from terkha_db.catalogue.records import read_record
+from terkha_db.catalogue.tables import Order, Row, Table
+from terkha_db.conditions import compile_query
+from terkha_db.entities import Brief, Edition, Hit, Record, Statement, Work
+from terkha_db.query import parse_query
+from terkha_db.search import Searcher
+
+if TYPE_CHECKING:
+    from terkha_db.citing import Entry
+    from terkha_db.citing.styles import Form
+
+_COUNT = "count."
+
+
+class Catalogue:
+    """One edition of all records, read-only; used by the thread that opened it.
+
+    Every method raises CatalogueError where the file turns out to be damaged.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._tables: dict[str, Table] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the catalogue at ``path``.
+
+        Raises:
+            CatalogueError: no file, not a catalogue, of another schema version, or damaged.
+
+        """
+        catalogue = cls(open_reader(path))
+        _ = catalogue.edition
+        return catalogue
+
+    def clone(self) -> Self:
+        """Open the same catalogue once more, for another thread."""
+        return type(self)(Reader(self.path))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._reader.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._reader.path
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Which catalogue this is; counts of every kind of record, of statements and names."""
+        about = dict(self._reader.all("SELECT key, value FROM edition"))
+        counts = dict(self._reader.all("SELECT kind, count(*) FROM record GROUP BY kind"))
+        counts["statement"] = self._reader.all("SELECT count(*) FROM statement")[0][0]
+        counts["name"] = self._reader.all("SELECT count(*) FROM name WHERE attested = 1")[0][0]
+        return Edition(
+            about.get("version", ""), about.get("date", ""), about.get("checksum", ""), counts
+        )
+
+    # Records
+
+    def exists(self, record_id: str) -> bool:
+        """Tell whether there is a record with that permanent id."""
+        return find(self._reader, record_id) is not None
+
+    def brief(self, record_id: str) -> Brief:
+        """Return enough of a record for a link.
+
+        Raises:
+            NotFoundError: there is no such record; the sentence names the nearest ids.
+
+        """
+        found = self.briefs((record_id,))
+        if not found:
+            raise not_found(self._reader, record_id)
+        return found[0]
+
+    def briefs(self, ids: Iterable[str]) -> list[Brief]:
+        """Return the briefs of those ids that exist, each once, in the order asked for."""
+        return read_briefs(self._reader, ids)
+
+    def record(self, record_id: str) -> Record:
+        """Return a record with everything that its page shows.
+
+        Raises:
+            NotFoundError: there is no such record; the sentence names the nearest ids.
+
+        """
+        return read_record(self._reader, record_id)
+
+    def mentions(self, record_id: str) -> tuple[Statement, ...]:
+        """Return the statements of other records that name this one as their value.
+
+        Raises:
+            NotFoundError: there is no such record.
+
+        """
+        return tuple(figures.read_mentions(self._reader, record_id))
+
+    def told(self, ids: Iterable[str], name: str) -> Mapping[str, tuple[Statement, ...]]:
+        """Return the statements of property ``name`` of many records, by the records' ids."""
+        return figures.read_told(self._reader, ids, name)
+
+    # Tables
+
+    def rows(
+        self,
+        kind: str,
+        *,
+        text: str = "",
+        where: str = "",
+        sort: Order = (("title", False),),
+        ids: Iterable[str] | None = None,
+    ) -> list[Row]:
+        """Return the rows of the table of ``kind``, with the values of all its fields.
+
+        ``text`` keeps rows in which every word begins a word of a name or text; ``where`` is a
+        query; ``ids`` keeps those records alone. What is not recorded sorts last.
+
+        Raises:
+            KnownError: no such kind or field, or (QueryError) a query that cannot be read.
+
+        """
+        table = self._table(kind)
+        matches = None
+        if where.strip():
+            matches = compile_query(parse_query(where), table.fields, self._variants)
+        wanted = None if ids is None else set(ids)
+        rows = table.all if wanted is None else [row for row in table.all if row.id in wanted]
+        return table.select(rows, text, matches, sort)
+
+    def cells(self, record_id: str) -> Mapping[str, tuple[Statement, ...]]:
+        """Return who says so for each cell of a record's row, by field.
+
+        Raises:
+            NotFoundError: there is no such record.
+
+        """
+        return figures.read_cells(self._reader, record_id)
+
+    def cell_works(self, kind: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+        """Return the ids of the works behind every cell of a table, by record and field.
+
+        Under the field "" stand all works that the record's page rests on.
+        """
+        return figures.read_cell_works(self._reader, kind)
+
+    def count_by(
+        self, kind: str, name: str, *, text: str = "", where: str = ""
+    ) -> list[tuple[str, int]]:
+        """Return the values of a field with the number of their rows, the most frequent first.
+
+        Raises:
+            KnownError: there is no such kind or field, or the query cannot be read.
+
+        """
+        rows = self.rows(kind, text=text, where=where, sort=((name, False),))
+        return tables.count_values(rows, name)
+
+    # Search
+
+    def search(
+        self, query: str, *, kinds: Sequence[str] | None = None, limit: int = 50
+    ) -> list[Hit]:
+        """Return the records that a query finds, best first; never raises on any query."""
+        return self._searcher.search(query, kinds=kinds, limit=limit)
+
+    def nearest(self, query: str, limit: int = 8) -> list[Hit]:
+        """Return the records whose names look most like a query that found nothing."""
+        return self._searcher.nearest(query, limit)
+
+    # Works
+
+    def works(self, ids: Iterable[str]) -> list[Work]:
+        """Return the works that records rest on, each once, with locators and uses.
+
+        A citation's id gives the work itself; any other id gives every work of its page.
+
+        Raises:
+            NotFoundError: an id leads to no record.
+
+        """
+        return works.read_works(self._reader, ids)
+
+    def entries(
+        self, cited: Sequence[Work], style: str, form: Form = "bibliography"
+    ) -> list[Entry]:
+        """Return works as a style formats them, in the order given.
+
+        Raises:
+            KnownError: there is no such style.
+
+        """
+        return works.read_entries(self._reader, cited, style, form)
+
+    def in_text(self, citation_id: str, style: str) -> str:
+        """Return how a style cites a work in the running text, as plain text.
+
+        Raises:
+            NotFoundError: there is no such work, or the style cites by notes.
+
+        """
+        return works.read_rendered(self._reader, citation_id, style, "intext")[1]
+
+    def note(self, citation_id: str, style: str, locator: str = "") -> tuple[str, str]:
+        """Return the first note of a work as HTML and plain text, ending with the place cited.
+
+        Raises:
+            NotFoundError: there is no such work, or the style has no notes.
+
+        """
+        return works.read_note(self._reader, citation_id, style, locator)
+
+    def supports(self, citation_id: str) -> list[Statement | Brief]:
+        """Return what rests on a work: statements, and the records that cite it elsewhere.
+
+        Raises:
+            NotFoundError: there is no such work.
+
+        """
+        return figures.read_supports(self._reader, citation_id)
+
+    # Figures
+
+    def figures(
+        self, name: str, commodity: str = "", kinds: Sequence[str] = ("mine",)
+    ) -> list[Statement]:
+        """Return every published value of a property, whoever says it, for charts."""
+        return figures.read_figures(self._reader, name, commodity, kinds)
+
+    def observations(self, series_id: str) -> list[Statement]:
+        """Return the observations of a data series in order of their dates.
+
+        Raises:
+            NotFoundError: there is no such series.
+
+        """
+        return figures.read_observations(self._reader, series_id)
+
+    def series(self, **filters: str) -> list[SeriesInfo]:
+        """Return the data series with these facts, as in ``series(commodity="copper")``."""
+        return figures.read_series(self._reader, filters)
+
+    def verify(self) -> list[str]:
+        """Return the faults of the file as sentences; none where it is good."""
+        from terkha_db.verify import verify
+
+        return verify(self.path)
+
+    @cached_property
+    def _variants(self) -> Mapping[str, str]:
+        return dict(self._reader.all("SELECT traditional, simplified FROM han_variant"))
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return Searcher(self._reader, self._variants)
+
+    def _table(self, kind: str) -> Table:
+        if kind not in self._tables:
+            self._tables[kind] = Table(self._reader, kind, self._variants)
+        return self._tables[kind]
+
+
+def default_catalogue() -> Path:
+    """Return where the bundled catalogue lies, whether or not it is there."""
+    return Path(__file__).parents[1] / "catalogue.sqlite"

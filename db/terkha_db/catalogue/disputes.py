@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Reads where sources differ: both sides, their works and what further works show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from terkha_db.catalogue.connection import Reader
+from terkha_db.catalogue.statements import BRIEF, SOURCE, SOURCE_TABLES, brief, cite
+from terkha_db.entities import Brief, Cite, Dispute, Position, Source
+
+_WHOLE = 0
+"""The position whose works are those of the dispute as a whole."""
+
+
+def read_disputes(reader: Reader, numbers: Sequence[int]) -> tuple[Dispute, ...]:
+    """Return the disputes with these record numbers, in order of prominence."""
+    if not numbers:
+        return ()
+    numbers = sorted(set(numbers))
+    marks = ",".join("?" * len(numbers))
+    cites = _cites(reader, numbers, marks)
+    positions = _positions(reader, numbers, marks, cites)
+    concerned = _concerned(reader, numbers, marks)
+    found = []
+    for number, record_id, about, title, *texts in reader.all(
+        "SELECT r.number, r.id, d.about, r.title, d.text, ifnull(d.why, ''), "
+        "ifnull(d.verdict, ''), ifnull(d.verdict_note, ''), ifnull(d.reading, ''), "
+        "ifnull(d.basis, '') FROM dispute AS d JOIN record AS r ON r.number = d.record "
+        f"WHERE r.number IN ({marks}) ORDER BY r.number",
+        numbers,
+    ):
+        text, why, verdict, verdict_note, reading, basis = texts
+        records = concerned[number]
+        found.append(
+            Dispute(
+                record_id,
+                about,
+                title,
+                text,
+                why,
+                verdict,
+                verdict_note,
+                reading,
+                basis,
+                tuple(positions[number]),
+                tuple(one for one in records if one.kind not in ("claim", "citation")),
+                tuple(one for one in records if one.kind == "claim"),
+                tuple(one for one in records if one.kind == "citation"),
+                tuple(cites[number, _WHOLE]),
+            )
+        )
+    return tuple(found)
+
+
+def _cites(reader: Reader, numbers: Sequence[int], marks: str) -> dict[tuple[int, int], list[Cite]]:
+    sources: dict[str, Source] = {}
+    cites: dict[tuple[int, int], list[Cite]] = defaultdict(list)
+    tables = SOURCE_TABLES.format(key="dc.citation")
+    for dispute, position, *columns in reader.all(
+        f"SELECT dc.dispute, dc.position, {SOURCE}, dc.locator "
+        f"FROM dispute_citation AS dc {tables} WHERE dc.dispute IN ({marks}) "
+        "ORDER BY dc.dispute, dc.position, dc.rank",
+        numbers,
+    ):
+        cites[dispute, position].append(cite(columns, sources))
+    return cites
+
+
+def _positions(
+    reader: Reader,
+    numbers: Sequence[int],
+    marks: str,
+    cites: dict[tuple[int, int], list[Cite]],
+) -> dict[int, list[Position]]:
+    positions: dict[int, list[Position]] = defaultdict(list)
+    for dispute, position, says in reader.all(
+        "SELECT dispute, position, says FROM dispute_position "
+        f"WHERE dispute IN ({marks}) AND position > {_WHOLE} ORDER BY dispute, position",
+        numbers,
+    ):
+        positions[dispute].append(Position(says, tuple(cites[dispute, position])))
+    return positions
+
+
+def _concerned(reader: Reader, numbers: Sequence[int], marks: str) -> dict[int, list[Brief]]:
+    concerned: dict[int, list[Brief]] = defaultdict(list)
+    for dispute, *columns in reader.all(
+        f"SELECT DISTINCT rel.source, {BRIEF}, b.number FROM relation AS rel "
+        "JOIN record AS b ON b.number = rel.target "
+        f"WHERE rel.source IN ({marks}) ORDER BY rel.source, b.number",
+        numbers,
+    ):
+        concerned[dispute].append(brief(columns))
+    return concerned

@@ -1,0 +1,196 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The rows of the table pages: read once for each kind, then filtered and sorted in memory."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from unicodedata import normalize
+
+from terkha_db.catalogue.connection import Reader
+from terkha_db.conditions import Condition
+from terkha_db.entities import Spread
+from terkha_db.errors import KnownError
+from terkha_db.fields import Field, fields_of
+from terkha_db.fold import tokens
+from terkha_db.vocabulary import KIND_BY_ID
+
+Value = str | float | int | None
+Order = Sequence[tuple[str, bool]]
+"""Fields to sort by, the first one first, each with True for descending."""
+
+_PLAIN = ("title", "second", "summary")
+_NUMBERS = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record as a row: the value of every field of its kind."""
+
+    id: str
+    values: Mapping[str, Value]
+    spreads: Mapping[str, Spread] = field(default_factory=dict)
+    """Published figures that differ, by the field that shows one of them."""
+
+
+def columns_of(kind: str) -> tuple[Field, ...]:
+    """Return the columns of the table of ``kind``; kinds without a page have three plain ones.
+
+    Raises:
+        KnownError: there is no such kind.
+
+    """
+    if kind not in KIND_BY_ID:
+        raise KnownError(
+            f"There is no kind of record called “{kind}”: kinds are {', '.join(KIND_BY_ID)}."
+        )
+    return fields_of(kind) or (
+        Field(kind, "title", "Name", "Name.", width=260, paint="title", second="second"),
+        Field(kind, "second", "Other name", "Another name.", shown=False),
+        Field(kind, "summary", "Summary", "What is recorded, in one line.", width=460),
+    )
+
+
+class Table:
+    """All rows of one kind, with what a text filter looks into."""
+
+    def __init__(self, reader: Reader, kind: str, variants: Mapping[str, str]) -> None:
+        self.kind = kind
+        self.fields = columns_of(kind)
+        self._reader = reader
+        self._variants = variants
+        self.all = _read_rows(reader, kind, self.fields)
+
+    def select(
+        self,
+        rows: Sequence[Row],
+        text: str,
+        matches: Condition | None,
+        sort: Order,
+    ) -> list[Row]:
+        """Return those of ``rows`` that a text and a query match, sorted.
+
+        Raises:
+            KnownError: ``sort`` names no field.
+
+        """
+        wanted = folded_words(text, self._variants)
+        if text.strip() and not wanted:
+            return []
+        chosen = [
+            row
+            for row in rows
+            if not wanted or all(word in self.haystacks[row.id] for word in wanted)
+        ]
+        if matches is not None:
+            chosen = [row for row in chosen if matches(row.values, self.haystacks[row.id])]
+        return sort_rows(chosen, sort, self.fields)
+
+    @cached_property
+    def haystacks(self) -> dict[str, str]:
+        """The folded tokens of names and texts of every row, by id, each after a blank."""
+        names: dict[str, list[str]] = defaultdict(list)
+        for record_id, folded in self._reader.all(
+            "SELECT r.id, n.tokens FROM name AS n JOIN record AS r ON r.number = n.record "
+            "WHERE r.kind = ?",
+            (self.kind,),
+        ):
+            names[record_id].append(folded)
+        return {row.id: f" {self._folded(row)} {' '.join(names[row.id])} " for row in self.all}
+
+    def _folded(self, row: Row) -> str:
+        texts = "\n".join(value for value in row.values.values() if isinstance(value, str))
+        return " ".join(tokens(texts, self._variants))
+
+
+def folded_words(text: str, variants: Mapping[str, str]) -> list[str]:
+    """Return what a folded text must contain: a word's beginning, or characters in a row."""
+    words = []
+    for part in text.split():
+        found = tokens(part, variants)
+        words += [f" {' '.join(found)}"] if found else []
+    return words
+
+
+def count_values(rows: Sequence[Row], name: str) -> list[tuple[str, int]]:
+    """Return each value of a field with the number of its rows, the most frequent first."""
+    counts = Counter(str(row.values[name]) for row in rows if row.values[name] is not None)
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def sort_rows(rows: Sequence[Row], sort: Order, fields: Sequence[Field]) -> list[Row]:
+    """Return the rows sorted; what is not recorded comes last in either direction.
+
+    Raises:
+        KnownError: ``sort`` names no field.
+
+    """
+    known = {one.id for one in fields}
+    ordered = list(rows)
+    for name, descending in reversed(sort):
+        if name not in known:
+            raise KnownError(
+                f"The table has no field “{name}” to sort by: fields are {', '.join(known)}."
+            )
+        present = [row for row in ordered if row.values[name] is not None]
+        absent = [row for row in ordered if row.values[name] is None]
+        present.sort(key=lambda row, name=name: _sort_key(row.values[name]), reverse=descending)  # type: ignore[misc]
+        ordered = present + absent
+    return ordered
+
+
+def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a key that sorts names without regard to case and accents, numbers by their size."""
+    plain = normalize("NFKD", text).casefold()
+    plain = "".join(letter for letter in plain if not "\u0300" <= letter <= "\u036f")
+    return tuple(
+        (0, int(part), "") if part.isdecimal() else (1, 0, part.strip("[“\"'‘"))
+        for part in _NUMBERS.split(plain)
+        if part
+    )
+
+
+def _sort_key(value: Value) -> tuple[int, float, tuple[tuple[int, int, str], ...]]:
+    if isinstance(value, str):
+        return (1, 0.0, natural_key(value))
+    return (0, float(value or 0), ())
+
+
+def _read_rows(reader: Reader, kind: str, fields: Sequence[Field]) -> list[Row]:
+    names = [one.id for one in fields]
+    if fields_of(kind):
+        columns = ", ".join(f't."{name}"' for name in names)
+        source = f"table_{kind} AS t JOIN record AS r ON r.number = t.record"
+    else:
+        columns = ", ".join(f"r.{name}" for name in _PLAIN)
+        source = "record AS r"
+    spreads = _spreads(reader, kind, fields)
+    rows = reader.all(
+        f"SELECT r.id, {columns} FROM {source} WHERE r.kind = ? ORDER BY r.number", (kind,)
+    )
+    none: dict[str, Spread] = {}
+    return [
+        Row(record_id, dict(zip(names, values, strict=True)), spreads.get(record_id, none))
+        for record_id, *values in rows
+    ]
+
+
+def _spreads(reader: Reader, kind: str, fields: Sequence[Field]) -> dict[str, dict[str, Spread]]:
+    """Return the figures that differ by record and by the field that shows one of them."""
+    by_property = {(one.property, one.commodity): one for one in fields if one.type == "number"}
+    found: dict[str, dict[str, Spread]] = defaultdict(dict)
+    for record_id, *columns in reader.all(
+        "SELECT r.id, sp.property, sp.commodity, sp.substance, sp.unit, sp.count, sp.low, sp.high "
+        "FROM spread AS sp JOIN record AS r ON r.number = sp.record WHERE r.kind = ? "
+        "ORDER BY sp.count",
+        (kind,),
+    ):
+        spread = Spread(*columns)
+        shown = by_property.get((spread.property, spread.commodity))
+        if shown is not None:
+            found[record_id][shown.id] = spread
+    return found
