@@ -1,0 +1,203 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Marks of meaning, painted in one theme: commodities, status, precision and kinds of figure.
+
+None of them stands alone: words or letters beside or within say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from terkha.look import shapes
+from terkha.look.commodities import Family, mark_of
+from terkha.look.fonts import Fonts
+from terkha.look.theme import Theme
+
+# Roles in which a commodity is the purpose of a mine; in all others its mark is an outline.
+FILLED_ROLES = frozenset({"primary", "product"})
+
+_HEIGHT = 18
+_WIDTH = 23
+_MARGIN = 12
+_OUTLINE = 1.5
+
+Paint = Callable[[QPainter, QRectF], None]
+
+
+class Symbols:
+    """The marks of one theme at one text size; each is painted once per pixel ratio and kept."""
+
+    def __init__(self, theme: Theme, fonts: Fonts) -> None:
+        self.theme = theme
+        self.fonts = fonts
+        self._pixmaps: dict[tuple[str, str, float], QPixmap] = {}
+
+    def commodity_size(self, slug: str) -> QSize:
+        """Return the logical size of a commodity's mark; long letters make it wider."""
+        letters = QFontMetricsF(self.fonts.font("symbol")).horizontalAdvance(mark_of(slug).letters)
+        width = max(self.fonts.px(_WIDTH), round(letters) + self.fonts.px(_MARGIN))
+        return QSize(width, self.fonts.px(_HEIGHT))
+
+    def commodity(self, slug: str, role: str = "primary", dpr: float = 1.0) -> QPixmap:
+        """Return a commodity's letters in the shape of its family, filled or outlined by role."""
+        size = self.commodity_size(slug)
+        return self._kept(
+            ("commodity/" + slug, "filled" if role in FILLED_ROLES else "outline", dpr),
+            size,
+            lambda painter, rect: self.draw_commodity(painter, rect, slug, role),
+        )
+
+    def draw_commodity(
+        self, painter: QPainter, rect: QRectF, slug: str, role: str = "primary"
+    ) -> None:
+        """Draw a commodity's mark into a rectangle, as for print or a picture that is exported."""
+        mark = mark_of(slug)
+        filled = role in FILLED_ROLES
+        self.draw_family(painter, rect, mark.family, filled=filled)
+        font = self.fonts.font("symbol")
+        metrics = QFontMetricsF(font)
+        # Capitals and small letters alike are centred by the height of capitals, on whole pixels,
+        # so that marks beside one another share a baseline.
+        shift = shapes.LETTER_SHIFT.get(mark.family.shape, 0.0) * rect.height()
+        baseline = round(rect.center().y() + metrics.capHeight() / 2 + shift)
+        left = rect.center().x() - metrics.horizontalAdvance(mark.letters) / 2
+        painter.setFont(font)
+        ink = self.theme.family_ink if filled else self.theme.families[mark.family.id]
+        painter.setPen(QColor(ink))
+        painter.drawText(QPointF(left, baseline), mark.letters)
+
+    def draw_family(
+        self, painter: QPainter, rect: QRectF, family: Family, *, filled: bool = True
+    ) -> None:
+        """Draw the bare shape of a family, as on the map: filled a site, outlined a locality."""
+        outline = shapes.FAMILY_SHAPES[family.shape]
+        colour = QColor(self.theme.families[family.id])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if filled:
+            painter.fillPath(outline(rect), colour)
+        else:
+            inset = _OUTLINE / 2
+            self._stroke(painter, outline(rect.adjusted(inset, inset, -inset, -inset)), colour)
+
+    def family(self, family: Family, *, filled: bool = True, dpr: float = 1.0) -> QPixmap:
+        """Return the bare shape of a family, 10 pixels, for keys and the map."""
+        return self._kept(
+            ("family/" + family.id, "filled" if filled else "outline", dpr),
+            self._square(10),
+            lambda painter, rect: self.draw_family(painter, rect, family, filled=filled),
+        )
+
+    def status(self, status: str, dpr: float = 1.0) -> QPixmap:
+        """Return the 10-pixel glyph that stands before the word of a mine's status."""
+        return self._kept(
+            ("status", status, dpr),
+            self._square(10),
+            lambda painter, rect: self._draw_status(painter, rect, status),
+        )
+
+    def precision(self, precision: str, family: Family, dpr: float = 1.0) -> QPixmap:
+        """Return how a point of this precision (site, locality, county) is drawn on the map."""
+        if precision != "county":
+            return self.family(family, filled=precision == "site", dpr=dpr)
+        return self._kept(
+            ("county", family.id, dpr),
+            self._square(22),
+            lambda painter, rect: self.draw_county(painter, rect, family),
+        )
+
+    def draw_county(self, painter: QPainter, rect: QRectF, family: Family) -> None:
+        """Draw the dashed circle of a county seat: mines somewhere around it, never a point."""
+        colour = QColor(self.theme.families[family.id])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.theme.tints:
+            ground = QColor(colour)
+            ground.setAlphaF(0.12)
+            painter.fillPath(shapes.ellipse(rect), ground)
+        inset = _OUTLINE / 2
+        ring = shapes.ellipse(rect.adjusted(inset, inset, -inset, -inset))
+        self._stroke(painter, ring, colour, dashes=(2.4, 1.8))
+
+    def figure(self, category: str, tone: str = "ink", dpr: float = 1.0) -> QPixmap:
+        """Return the 10-pixel mark of a figure by its category, as strips and charts draw it."""
+        size = self._square(10)
+        if category == "potential":
+            size.setWidth(self.fonts.px(24))
+        return self._kept(
+            ("figure/" + category, tone, dpr),
+            size,
+            lambda painter, rect: self.draw_figure(painter, rect, category, tone),
+        )
+
+    def draw_figure(
+        self, painter: QPainter, rect: QRectF, category: str, tone: str = "ink"
+    ) -> None:
+        """Draw a circle (resource), square (reserve), or open diamond with arrow (potential)."""
+        colour = QColor(getattr(self.theme, tone))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = rect.height()
+        first = QRectF(rect.topLeft(), QSizeF(side, side))
+        if category == "reserve":
+            inset = side * 0.06
+            painter.fillPath(shapes.square(first.adjusted(inset, inset, -inset, -inset)), colour)
+        elif category == "potential":
+            inset = _OUTLINE / 2
+            self._stroke(
+                painter, shapes.diamond(first.adjusted(inset, inset, -inset, -inset)), colour
+            )
+            tip = QRectF(first.right() + 2, rect.y() + side * 0.22, side * 1.1, side * 0.56)
+            self._stroke(painter, shapes.arrow(tip), colour)
+        else:
+            painter.fillPath(shapes.ellipse(first), colour)
+
+    def _draw_status(self, painter: QPainter, rect: QRectF, status: str) -> None:
+        colour = QColor(self.theme.ink2)
+        inset = _OUTLINE / 2
+        inner = rect.adjusted(inset, inset, -inset, -inset)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if status == "operating":
+            painter.fillPath(shapes.ellipse(rect), colour)
+        elif status in ("construction", "development"):
+            painter.fillPath(shapes.half_disc(rect), colour)
+            self._stroke(painter, shapes.ellipse(inner), colour)
+        elif status == "exploration":
+            self._stroke(painter, shapes.ellipse(inner), colour)
+        elif status == "suspended":
+            painter.fillPath(shapes.bars(rect), colour)
+        elif status == "closed":
+            self._stroke(painter, shapes.cross(rect.adjusted(1.5, 1.5, -1.5, -1.5)), colour)
+        else:
+            self._stroke(painter, shapes.ellipse(inner), colour, dashes=(1.4, 1.5))
+
+    def _stroke(
+        self,
+        painter: QPainter,
+        path: QPainterPath,
+        colour: QColor,
+        dashes: tuple[float, float] | None = None,
+    ) -> None:
+        pen = QPen(colour, _OUTLINE)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        if dashes:
+            pen.setDashPattern(dashes)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.strokePath(path, pen)
+
+    def _square(self, side: int) -> QSize:
+        return QSize(self.fonts.px(side), self.fonts.px(side))
+
+    def _kept(self, key: tuple[str, str, float], size: QSize, paint: Paint) -> QPixmap:
+        """Return the pixmap kept under ``key``, painted now if it is the first time."""
+        dpr = key[2]
+        if key not in self._pixmaps:
+            pixmap = QPixmap(round(size.width() * dpr), round(size.height() * dpr))
+            pixmap.setDevicePixelRatio(dpr)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            paint(painter, QRectF(0, 0, size.width(), size.height()))
+            painter.end()
+            self._pixmaps[key] = pixmap
+        return self._pixmaps[key]
