@@ -8,84 +8,24 @@ unknown keys; ``load`` turns a fault into a sentence with file, line and key.
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from terkha_db import vocabulary as words
-
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-def _date(text: str) -> str:
-    """Return ``text`` if it is a date of any precision, or an interval of two such dates."""
-    parts = text.split("/")
-    if len(parts) > 2 or not all(_DATE.fullmatch(part) for part in parts):
-        message = "a date is YYYY, YYYY-MM or YYYY-MM-DD, or two of them joined by a slash"
-        raise ValueError(message)
-    if len(parts) == 2 and parts[0] > parts[1]:
-        message = "an interval begins before it ends"
-        raise ValueError(message)
-    return text
-
-
-def _slug(text: str) -> str:
-    if not _SLUG.fullmatch(text):
-        message = "an id is lower-case letters, digits and single hyphens"
-        raise ValueError(message)
-    return text
-
-
-def _record_id(text: str) -> str:
-    kind, _, slug = text.partition("/")
-    if kind not in words.KIND_BY_ID or not _SLUG.fullmatch(slug):
-        message = "a record is named by kind/id, as in mine/julong"
-        raise ValueError(message)
-    return text
-
-
-def _choice(choices: tuple[words.Choice, ...]) -> AfterValidator:
-    ids = [choice.id for choice in choices]
-
-    def check(text: str) -> str:
-        if text not in ids:
-            message = f"'{text}' is none of: {', '.join(ids)}"
-            raise ValueError(message)
-        return text
-
-    return AfterValidator(check)
-
-
-def _one_of(ids: tuple[str, ...], what: str) -> AfterValidator:
-    def check(text: str) -> str:
-        if text not in ids:
-            from difflib import get_close_matches
-
-            near = get_close_matches(text, ids, n=1)
-            message = f"unknown {what} '{text}'" + (f"; nearest: {near[0]}" if near else "")
-            raise ValueError(message)
-        return text
-
-    return AfterValidator(check)
-
-
-def _as_text(value: object) -> object:
-    """YAML reads 2021 as a number and 2021-12-27 as a day; here they are text."""
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return str(value) if is_number or type(value) is date else value
-
-
-Text = Annotated[str, Field(min_length=1)]
-AnyText = Annotated[str, BeforeValidator(_as_text), Field(min_length=1)]
-Date = Annotated[str, BeforeValidator(_as_text), AfterValidator(_date)]
-Slug = Annotated[str, BeforeValidator(_as_text), AfterValidator(_slug)]
-RecordId = Annotated[str, AfterValidator(_record_id)]
-Unit = Annotated[str, BeforeValidator(_as_text), _one_of(tuple(words.UNIT_BY_ID), "unit")]
-Lang = Annotated[str, _one_of(tuple(words.LANGUAGE_BY_TAG), "language")]
-Property = Annotated[str, _one_of(tuple(words.PROPERTY_BY_ID), "property")]
+from terkha_db.records.values import (
+    AnyText,
+    Date,
+    Lang,
+    Property,
+    RecordId,
+    Slug,
+    Text,
+    Unit,
+    as_text,
+    check_date,
+    choice,
+)
 
 
 class Model(BaseModel):
@@ -136,13 +76,13 @@ class Statement(Model):
     records: list[RecordId] | None = None
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None
     lon: Annotated[float, Field(ge=-180, le=180)] | None = None
-    precision: Annotated[str, _choice(words.PRECISIONS)] | None = None
+    precision: Annotated[str, choice(words.PRECISIONS)] | None = None
     unit: Unit | None = None
     substance: Text | None = None
     original: AnyText | None = None
     qualifier: Text | None = None
     statistic: Text | None = None
-    role: Annotated[str, _choice(words.ROLES)] | None = None
+    role: Annotated[str, choice(words.ROLES)] | None = None
     form: Text | None = None
     share: Annotated[float, Field(ge=0, le=100)] | None = None
     as_of: Date | None = None
@@ -162,7 +102,7 @@ class Statement(Model):
         if isinstance(value, dict):
             kind = words.PROPERTY_BY_ID.get(str(value.get("property")))
             if kind is not None and kind.type != "number" and "value" in value:
-                return {**value, "value": _as_text(value["value"])}
+                return {**value, "value": as_text(value["value"])}
         return value
 
     @model_validator(mode="after")
@@ -195,7 +135,7 @@ class Statement(Model):
             message = f"the value of {self.property} is a number"
             raise ValueError(message)
         if kind.type == "date" and isinstance(self.value, str):
-            _date(self.value)
+            check_date(self.value)
         return self
 
 
@@ -235,11 +175,11 @@ class Dispute(Model):
     """Where sources differ, and why they may."""
 
     id: Slug
-    about: Annotated[str, _choice(words.DISPUTE_TOPICS)]
+    about: Annotated[str, choice(words.DISPUTE_TOPICS)]
     title: Text | None = None
     text: Text
     why: Text | None = None
-    verdict: Annotated[str, _choice(words.VERDICTS)] | None = None
+    verdict: Annotated[str, choice(words.VERDICTS)] | None = None
     verdict_note: Text | None = None
     reading: Text | None = None
     basis: Text | None = None
@@ -266,7 +206,7 @@ class _Base(Model):
 class Mine(_Base):
     """A mine, deposit, ore field, salt lake, coalfield or plant."""
 
-    site_kind: Annotated[str, _choice(words.SITE_KINDS)]
+    site_kind: Annotated[str, choice(words.SITE_KINDS)]
     region_wide: bool = False
     events: list[Event] = []
     disputes: list[Dispute] = []
@@ -294,7 +234,7 @@ class Organisation(_Base):
 class Place(_Base):
     """A country, province, prefecture, county, town, region or water."""
 
-    level: Annotated[str, _choice(words.PLACE_LEVELS)]
+    level: Annotated[str, choice(words.PLACE_LEVELS)]
     official_name: Text | None = None
     part_of: RecordId | None = None
     part_of_basis: Text | None = None
@@ -323,7 +263,7 @@ class Claim(Model):
 
     id: Slug
     text: Text
-    kind: Annotated[str, _choice(words.CLAIM_KINDS)]
+    kind: Annotated[str, choice(words.CLAIM_KINDS)]
     topic: Text
     section: Text
     subjects: list[RecordId]
@@ -391,7 +331,7 @@ class Citation(Model):
     ISBN: AnyText | None = None
     URL: Text | None = None
     language: Lang
-    source_kind: Annotated[str, _choice(words.SOURCE_KINDS)]
+    source_kind: Annotated[str, choice(words.SOURCE_KINDS)]
     read_as: Literal["secondary copy"] | None = None
     caution: Text | None = None
     unused: bool = False
