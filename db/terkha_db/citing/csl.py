@@ -116,6 +116,12 @@ def date_parts(edtf: str, work: str) -> list[list[int]]:
     return [[int(part) for part in match.groups() if part] for match in found if match]
 
 
+def year(item: Mapping[str, Any]) -> int | None:
+    """Give the first year in which a work came out, or None when it is undated."""
+    issued = item.get("issued")
+    return int(issued["date-parts"][0][0]) if issued else None
+
+
 def _present(keys: Iterable[str], given: Mapping[str, Any]) -> list[str]:
     return [key for key in keys if key in given]
 

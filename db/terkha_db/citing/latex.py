@@ -11,17 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-_ESCAPES = str.maketrans(
+_PAIRED = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        # Escaped braces would still be counted: an unpaired one would swallow the next entry.
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
-        **{mark: rf"\{mark}" for mark in "&%$#_"},
+        **{mark: rf"\{mark}" for mark in "&%$#_{}"},
     }
 )
+# An escaped brace is still counted: without its partner it would swallow the next entry.
+_UNPAIRED = _PAIRED | str.maketrans({"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
 _WHITE = re.compile(r"\s+")
 # These would end the field, or are no part of an address anyway.
 _UNSAFE = {"{": "%7B", "}": "%7D", "\\": "%5C"}
@@ -32,7 +31,7 @@ _SEPARATOR = re.compile(r",|\band\b", re.IGNORECASE)
 
 def escape(text: str) -> str:
     """Escape a text field; line breaks become blanks."""
-    return _piece(text.strip())
+    return _piece(text.strip(), _escapes(text))
 
 
 def verbatim(address: str) -> str:
@@ -51,14 +50,15 @@ def title(text: str, language: str) -> str:
     """
     if not language.startswith("en"):
         return f"{{{escape(text)}}}"
-    pieces, end = [], 0
+    pieces, end, escapes = [], 0, _escapes(text)
     for word in _WORD.finditer(text):
-        pieces.append(_piece(text[end : word.start()]))
+        pieces.append(_piece(text[end : word.start()], escapes))
         # The first word has its capital in any style; a second one is its own (EU, McMahon).
         tail = word[0] if end else word[0][1:]
-        pieces.append(_piece(word[0]) if tail == tail.lower() else f"{{{_piece(word[0])}}}")
+        written = _piece(word[0], escapes)
+        pieces.append(written if tail == tail.lower() else f"{{{written}}}")
         end = word.end()
-    return "".join([*pieces, _piece(text[end:])]).strip()
+    return "".join([*pieces, _piece(text[end:], escapes)]).strip()
 
 
 def names(people: Iterable[Mapping[str, str]]) -> str:
@@ -73,8 +73,18 @@ def literals(items: Iterable[str]) -> str:
     )
 
 
-def _piece(text: str) -> str:
-    return _WHITE.sub(" ", text).translate(_ESCAPES)
+def _piece(text: str, escapes: Mapping[int, str]) -> str:
+    return _WHITE.sub(" ", text).translate(escapes)
+
+
+def _escapes(text: str) -> Mapping[int, str]:
+    """Choose the way of writing braces that leaves them paired in the file."""
+    depth = 0
+    for brace in re.findall("[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            break
+    return _UNPAIRED if depth else _PAIRED
 
 
 def _name(person: Mapping[str, str]) -> str:

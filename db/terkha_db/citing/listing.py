@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from terkha_db.citing.locator import shortened
 from terkha_db.citing.styles import NUMBER, Style
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def lines_under(entry: Entry) -> list[str]:
     """Give the lines under an entry: where it is cited and what for; none if neither is known."""
     lines = []
     if entry.locators:
-        lines.append(f"Cited at: {'; '.join(entry.locators)}")
+        lines.append(f"Cited at: {shortened(entry.locators)}")
     if entry.used_for:
         lines.append(f"Used for: {'; '.join(entry.used_for)}")
     return lines

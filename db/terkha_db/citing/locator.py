@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 # CSL 1.0.2 label: (how records write it, short form in front of one, and of several).
@@ -14,7 +15,7 @@ _LABELS = {
     "section": (r"sec|section|sections|§", "sec.", "secs."),
     "chapter": (r"ch|chap|chapter|chapters", "chap.", "chaps."),
     "article-locator": (r"art|article|articles", "art.", "arts."),
-    "appendix": (r"annex|appendix", "app.", "apps."),
+    "appendix": (r"app|appendix|appendices", "app.", "apps."),
     "figure": (r"fig|figs|figure|figures", "fig.", "figs."),
     "table": (r"tab|table|tables", "table", "tables"),
     "note": (r"n|nn|note|notes|endnote|endnotes|footnote|footnotes", "n.", "nn."),
@@ -55,6 +56,6 @@ def parse(words: str) -> Locator:
     return Locator("", words)
 
 
-def shortened(locators: tuple[str, ...]) -> str:
+def shortened(locators: Iterable[str]) -> str:
     """Give several places in one phrase: “p. 12; paras. 3–4; abstract”."""
     return "; ".join(str(parse(words)) for words in locators)

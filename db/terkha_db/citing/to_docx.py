@@ -37,10 +37,9 @@ def write(entries: Sequence[Entry]) -> bytes:
         paragraph = document.add_paragraph(style=ENTRY_STYLE)
         for run in runs(entry.html):
             _add_run(paragraph, run)
-        lines = lines_under(entry)
-        paragraph.paragraph_format.keep_with_next = True if lines else None
-        for line in lines:
-            document.add_paragraph(line, style=NOTE_STYLE)
+        for line in lines_under(entry):
+            paragraph.add_run().add_break()
+            paragraph.add_run(line, style=NOTE_STYLE)
     written = io.BytesIO()
     document.save(written)
     return timeless(written.getvalue())
@@ -56,13 +55,10 @@ def _add_styles(document: Document) -> None:
     from docx.shared import Cm, Pt, RGBColor
 
     entry = document.styles.add_style(ENTRY_STYLE, WD_STYLE_TYPE.PARAGRAPH)
-    entry.base_style = document.styles["Normal"]
     entry.paragraph_format.left_indent = Cm(_INDENT_CM)
     entry.paragraph_format.first_line_indent = -Cm(_INDENT_CM)
     entry.paragraph_format.space_after = Pt(8)
-    note = document.styles.add_style(NOTE_STYLE, WD_STYLE_TYPE.PARAGRAPH)
-    note.base_style = entry
-    note.paragraph_format.first_line_indent = Cm(0)
+    note = document.styles.add_style(NOTE_STYLE, WD_STYLE_TYPE.CHARACTER)
     note.font.size = Pt(9)
     link = document.styles.add_style(_LINK_STYLE, WD_STYLE_TYPE.CHARACTER)
     link.font.underline = True

@@ -31,20 +31,21 @@ _PROPERTIES: dict[Look, dict[str, str]] = {
 
 def write(entries: Sequence[Entry]) -> bytes:
     """Write a hanging paragraph per entry in the order given."""
-    from odfdo import Document, Paragraph
+    from odfdo import Document, LineBreak, Paragraph, Span
 
     document = Document("text")
     document.body.clear()
     document.meta.set_title("Works cited")
-    _add_paragraph_styles(document)
+    _add_styles(document)
     looks: dict[frozenset[Look], str] = {}
     for entry in entries:
         paragraph = Paragraph(style=ENTRY_STYLE)
         for run in runs(entry.html):
             paragraph.append(_element(run, looks))
-        document.body.append(paragraph)
         for line in lines_under(entry):
-            document.body.append(Paragraph(line, style=NOTE_STYLE))
+            paragraph.append(LineBreak())
+            paragraph.append(Span(line, style=NOTE_STYLE))
+        document.body.append(paragraph)
     _add_look_styles(document, looks)
     written = io.BytesIO()
     document.save(written)
@@ -68,15 +69,27 @@ def _element(run: Run, looks: dict[frozenset[Look], str]) -> Element:
     return Span(run.text, style=name)
 
 
-def _add_paragraph_styles(document: Document) -> None:
-    entry = {
-        "fo:margin-left": _INDENT,
-        "fo:text-indent": f"-{_INDENT}",
-        "fo:margin-bottom": "0.3cm",
-    }
-    note = {"fo:margin-left": _INDENT, "fo:text-indent": "0cm", "fo:margin-bottom": "0.3cm"}
-    _insert(document, ENTRY_STYLE, "Bibliography Entry", entry)
-    _insert(document, NOTE_STYLE, "Bibliography Note", note, {"fo:font-size": "9pt"})
+def _add_styles(document: Document) -> None:
+    from odfdo import Style
+
+    entry = Style(
+        "paragraph",
+        name=ENTRY_STYLE,
+        display_name="Bibliography Entry",
+        parent_style="Standard",
+    )
+    entry.set_properties(
+        {
+            "fo:margin-left": _INDENT,
+            "fo:text-indent": f"-{_INDENT}",
+            "fo:margin-bottom": "0.3cm",
+        },
+        area="paragraph",
+    )
+    note = Style("text", name=NOTE_STYLE, display_name="Bibliography Note")
+    note.set_properties({"fo:font-size": "9pt"}, area="text")
+    document.insert_style(entry)
+    document.insert_style(note)
 
 
 def _add_look_styles(document: Document, looks: dict[frozenset[Look], str]) -> None:
@@ -86,22 +99,6 @@ def _add_look_styles(document: Document, looks: dict[frozenset[Look], str]) -> N
         style = Style("text", name=name)
         style.set_properties(_merged(_PROPERTIES[one] for one in sorted(look)), area="text")
         document.insert_style(style, automatic=True)
-
-
-def _insert(
-    document: Document,
-    name: str,
-    display_name: str,
-    paragraph: dict[str, str],
-    text: dict[str, str] | None = None,
-) -> None:
-    from odfdo import Style
-
-    style = Style("paragraph", name=name, display_name=display_name, parent_style="Standard")
-    style.set_properties(paragraph, area="paragraph")
-    if text:
-        style.set_properties(text, area="text")
-    document.insert_style(style)
 
 
 def _merged(parts: Iterable[dict[str, str]]) -> dict[str, str]:
