@@ -1,3 +1,5 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
 """The catalogue, the library, citations and the command line of Terkha."""
+
+__version__ = "0.1.0"

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
 
+from terkha.views import commands, library_files
+
 if TYPE_CHECKING:
     from terkha.views.window import Window
 
@@ -77,15 +79,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("go-library", _text("Library"), "library", GO, _go("page/library"), ("Ctrl+0",)),
     Action("palette", _text("All actions…"), "square-terminal", GO, lambda w: w.show_palette(),
            ("Ctrl+Shift+P",)),
-    Action("bookmark", _text("Bookmark"), "bookmark", RECORD, lambda w: w.bookmark(),
+    Action("bookmark", _text("Bookmark"), "bookmark", RECORD, commands.bookmark,
            ("Ctrl+D",), needs_records=True),
-    Action("cite", _text("Cite…"), "quote", RECORD, lambda w: w.cite(), ("Ctrl+Shift+C",),
+    Action("cite", _text("Cite…"), "quote", RECORD, commands.cite, ("Ctrl+Shift+C",),
            needs_records=True),
-    Action("tray-add", _text("Add to citation tray"), "layers", RECORD, lambda w: w.add_to_tray(),
+    Action("tray-add", _text("Add to citation tray"), "layers", RECORD, commands.add_to_tray,
            ("Ctrl+Shift+A",), needs_records=True),
     Action("copy-citation", _text("Copy formatted citation"), "copy", RECORD,
-           lambda w: w.copy_citation(), ("Ctrl+Alt+C",), needs_records=True),
-    Action("copy-link", _text("Copy link"), "link", RECORD, lambda w: w.copy_link(),
+           commands.copy_citation, ("Ctrl+Alt+C",), needs_records=True),
+    Action("copy-link", _text("Copy link"), "link", RECORD, commands.copy_link,
            ("Ctrl+Shift+L",)),
     Action("export", _text("Export…"), "download", RECORD, lambda w: w.page().export(),
            ("Ctrl+E",)),
@@ -93,17 +95,17 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.page().print_page(), (Key.Print,)),
     Action("find", _text("Find on this page"), "search", RECORD, lambda w: w.page().find(),
            (Key.Find,)),
-    Action("cite-tray", _text("Cite the tray…"), "layers", LIBRARY, lambda w: w.cite_tray()),
-    Action("undo", _text("Undo"), "undo-2", LIBRARY, lambda w: w.undo(), (Key.Undo,)),
-    Action("redo", _text("Redo"), "redo-2", LIBRARY, lambda w: w.redo(), (Key.Redo,)),
+    Action("cite-tray", _text("Cite the tray…"), "layers", LIBRARY, commands.cite_tray),
+    Action("undo", _text("Undo"), "undo-2", LIBRARY, commands.undo, (Key.Undo,)),
+    Action("redo", _text("Redo"), "redo-2", LIBRARY, commands.redo, (Key.Redo,)),
     Action("library-export", _text("Export library…"), "download", LIBRARY,
-           lambda w: w.export_library()),
+           library_files.export_library),
     Action("library-import", _text("Import into library…"), "upload", LIBRARY,
-           lambda w: w.import_library()),
+           library_files.import_library),
     Action("library-backup", _text("Back up library…"), "archive", LIBRARY,
-           lambda w: w.back_up_library()),
+           library_files.back_up_library),
     Action("library-restore", _text("Restore library…"), "archive-restore", LIBRARY,
-           lambda w: w.restore_library()),
+           library_files.restore_library),
     Action("text-larger", _text("Larger text"), "a-large-small", VIEW,
            lambda w: w.scale_text(+1), (Key.ZoomIn, "Ctrl+=")),
     Action("text-smaller", _text("Smaller text"), "a-large-small", VIEW,

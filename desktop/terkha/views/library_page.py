@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,25 +16,20 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from terkha.look.lettering import draw_line, line_width
 from terkha.models.library import EVERYTHING, RECENT, TRAY, ShelfModel
 from terkha.models.roles import Role
+from terkha.views.library_parts import EmptyShelf, KeptDelegate
 from terkha.views.messages import tell
 from terkha.views.page import Page
 from terkha.views.parts import button, icons, label, part, rule
 from terkha_db.errors import KnownError
-from terkha_db.wording import format_kind
 
 if TYPE_CHECKING:
     from terkha.context import Context
-    from terkha.look import Look
 
 _TREE = 236
 _SHELF = Qt.ItemDataRole.UserRole
@@ -77,7 +72,7 @@ class LibraryPage(Page):
         self._remove = button(self.tr("Remove"))
         self._list = ShelfList(self)
         self._list.setModel(self.model)
-        self._empty = _Empty(context)
+        self._empty = EmptyShelf(context)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._empty)
@@ -269,89 +264,3 @@ class LibraryPage(Page):
         layout.addWidget(tree)
         layout.addWidget(edge)
         layout.addLayout(right, 1)
-
-
-class _Empty(QWidget):
-    """What is said where a shelf is empty, and how to fill it."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self._icon = label()
-        self._what = label("", "section")
-        self._how = label("", "body", "ink2", wrap=True)
-        self._go = button(self.tr("Look through the mines"))
-        self._go.clicked.connect(lambda: context.state.open("page/mines"))
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        for widget in (self._icon, self._what, self._how, self._go):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        self._how.setFixedWidth(420)
-        self._how.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.setSpacing(8)
-
-    def restyle(self) -> None:
-        """Paint the icon in the colours of the look."""
-        ratio = self.devicePixelRatioF()
-        pixmap = self._context.look.icons.pixmap("bookmark", "ink3", 40, ratio)
-        self._icon.setPixmap(pixmap)
-
-    def explain(self, shelf: str) -> None:
-        """Say what belongs on the shelf and how it gets there."""
-        if shelf == RECENT:
-            what = self.tr("Nothing was viewed yet")
-            how = self.tr("Every record you open is listed here, on this computer only.")
-        elif shelf == TRAY:
-            what = self.tr("The tray is empty")
-            how = self.tr("Ctrl+Shift+A puts the record in front into the tray, to be cited later.")
-        else:
-            what = self.tr("Nothing is kept here yet")
-            how = self.tr("Ctrl+D keeps the record in front. It stays through new editions.")
-        self._what.setText(what)
-        self._how.setText(how)
-
-
-class KeptDelegate(QStyledItemDelegate):
-    """Paints an entry: kind, title, what it is, the note and the date."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of title, explanation and perhaps a note."""
-        noted = bool(ShelfModel.notes(index.data(Role.ENTRY)))
-        return QSize(300, self._look.fonts.px(66 if noted else 47))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the entry."""
-        look, rect = self._look, option.rect
-        theme, fonts = look.theme, look.fonts
-        painter.save()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        ground = theme.accent_soft if selected else theme.hover if hovered else theme.surface
-        painter.fillRect(rect, QColor(ground))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.line))
-        entry = index.data(Role.ENTRY)
-        first = rect.top() + fonts.px(19)
-        painter.setPen(QColor(theme.ink3))
-        kind = QPointF(rect.left() + 8, first)
-        draw_line(painter, kind, fonts.px(92), format_kind(entry.kind), "caption", fonts)
-        when = ShelfModel.when(entry)
-        width = line_width(when, "caption", fonts)
-        right = rect.right() - 8 - width
-        draw_line(painter, QPointF(right, first), width + 1, when, "caption", fonts)
-        left = rect.left() + fonts.px(108)
-        room = right - left - 16
-        painter.setPen(QColor(theme.ink))
-        draw_line(painter, QPointF(left, first), room, entry.title, "strong", fonts)
-        painter.setPen(QColor(theme.ink2))
-        second = QPointF(left, rect.top() + fonts.px(37))
-        draw_line(painter, second, room, str(index.data(Role.SECOND)), "dense", fonts)
-        note = ShelfModel.notes(entry)
-        if note:
-            third = QPointF(left, rect.top() + fonts.px(56))
-            draw_line(painter, third, room, self.tr("Note: %s") % note, "dense", fonts)
-        painter.restore()

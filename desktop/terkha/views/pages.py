@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from terkha_db.links import Link, format_link
+
 if TYPE_CHECKING:
     from terkha.context import Context
     from terkha.views.page import Page
@@ -107,3 +109,27 @@ def navigation_of(link: str) -> str:
         return page
     spec = PAGE_BY_KIND.get(link.partition("/")[0])
     return spec.id if spec else ""
+
+
+def inside(link: Link) -> str:
+    """Return a link from outside (``terkha:mines``) as the state knows it (``page/mines``)."""
+    if link.target == "record":
+        return f"{link.id}#{link.anchor}" if link.anchor else link.id
+    if link.target == "chart":
+        return f"chart/{link.id}"
+    if link.id == "search":
+        return f"search/{dict(link.query).get('q', '')}"
+    return f"page/{link.id}"
+
+
+def outside(link: str) -> str:
+    """Return a link of the state as it is given away: ``terkha:mine/julong``."""
+    head, _, rest = link.partition("/")
+    if head == "page":
+        return format_link(Link("page", rest))
+    if head == "search":
+        return format_link(Link("page", "search", query=(("q", rest),)))
+    if head == "chart":
+        return format_link(Link("chart", rest))
+    record, _, anchor = link.partition("#")
+    return format_link(Link("record", record, anchor))

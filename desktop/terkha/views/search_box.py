@@ -50,7 +50,7 @@ class SearchBox(QLineEdit):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._answer)
+        self._pause.timeout.connect(self.answer)
         self.textEdited.connect(self._pause.start)
         self.popup.chosen.connect(self._open)
 
@@ -78,7 +78,8 @@ class SearchBox(QLineEdit):
         if not self.popup.underMouse():
             self.popup.hide()
 
-    def _answer(self) -> None:
+    def answer(self) -> None:
+        """Search for what is typed and show what was found."""
         query = self.text().strip()
         if not query:
             self.popup.hide()
@@ -89,7 +90,7 @@ class SearchBox(QLineEdit):
     def _enter(self) -> None:
         self._pause.stop()
         if self.model.query != self.text().strip():
-            self._answer()
+            self.answer()
         chosen = self.popup.choice() if self.popup.isVisible() else ""
         query = self.text().strip()
         if chosen and not self.model.nearest:

@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What happens when we are at fault: a log on this computer and a report to copy; none is sent."""
+from __future__ import annotations
+
+import faulthandler
+import logging
+import platform
+import sys
+import threading
+import traceback
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from terkha_db import __version__
+from terkha_db.errors import KnownError
+from terkha_db.paths import ensure_folder
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtCore import QMessageLogContext
+
+    from terkha_db.paths import Paths
+
+log = logging.getLogger("terkha")
+_LARGEST = 500_000
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def watch(paths: Paths, *, debug: bool) -> None:
+    """Log to the state folder from now on, and show a report where the program is at fault."""
+    handlers: list[logging.Handler] = [logging.StreamHandler()] if debug else []
+    try:
+        ensure_folder(paths.state)
+        handlers.append(
+            RotatingFileHandler(paths.log, maxBytes=_LARGEST, backupCount=1, encoding="utf-8")
+        )
+    except (OSError, KnownError):
+        handlers = handlers or [logging.StreamHandler()]
+    logging.basicConfig(
+        level=logging.DEBUG if debug else logging.WARNING,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        handlers=handlers,
+    )
+    if sys.stderr is not None:
+        faulthandler.enable()
+    qInstallMessageHandler(_qt_message)
+    sys.excepthook = _exception
+    threading.excepthook = lambda args: _log_thread(args.exc_type, args.exc_value)
+
+
+def report(error: BaseException) -> str:
+    """Return what we need to know of a fault, for the reader to copy."""
+    lines = traceback.format_exception(error)
+    head = (
+        f"Terkha {__version__}, Qt {qVersion()}, Python {platform.python_version()}, "
+        f"{platform.platform()}\n\n"
+    )
+    return head + "".join(lines)
+
+
+def _exception(
+    kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    if isinstance(error, KnownError):
+        QMessageBox.information(None, "Terkha", str(error))
+        return
+    text = report(error)
+    log.critical("unexpected fault\n%s", text)
+    box = QMessageBox(
+        QMessageBox.Icon.Warning,
+        "Terkha",
+        QApplication.translate(
+            "Crash",
+            "Something went wrong that is our fault. What you kept is safe. The report stays on "
+            "this computer; copy it if you wish to send it to the developers.",
+        ),
+    )
+    box.setDetailedText(text)
+    copy = box.addButton(
+        QApplication.translate("Crash", "Copy report"), QMessageBox.ButtonRole.ActionRole
+    )
+    box.addButton(QMessageBox.StandardButton.Close)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+    box.exec()
+
+
+def _log_thread(kind: type[BaseException], error: BaseException | None) -> None:
+    log.critical("unexpected fault in a thread: %s\n%s", kind.__name__, report(error or kind()))
+
+
+def _qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", text)

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The library's files: export, import, backup and restore, with the dialogs of the system."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from terkha.views.messages import ask, tell
+from terkha_db.errors import KnownError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from terkha.views.window import Window
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LibraryFiles", text)
+
+
+def export_library(window: Window) -> None:
+    """Write the library as open JSON, or as HTML to be read."""
+    from terkha_db.library.exchange import export_file
+
+    name, _ = QFileDialog.getSaveFileName(
+        window,
+        _tr("Export library"),
+        "terkha-library.json",
+        _tr("Open JSON (*.json);;HTML to be read (*.html)"),
+    )
+    if name:
+        _try(
+            window,
+            lambda: export_file(window.context.library, Path(name)),
+            _tr("Exported %s"),
+            name,
+        )
+
+
+def import_library(window: Window) -> None:
+    """Take in an exported library: nothing on either side is lost, and it can be undone."""
+    from terkha_db.library.exchange import import_file
+
+    name, _ = QFileDialog.getOpenFileName(
+        window, _tr("Import into library"), "", _tr("Exported library (*.json)")
+    )
+    if not name:
+        return
+    try:
+        report = import_file(window.context.library, Path(name))
+    except KnownError as error:
+        tell(window, str(error))
+        return
+    window.context.state.library_changed.emit()
+    tell(window, report.sentence())
+
+
+def back_up_library(window: Window) -> None:
+    """Copy the library to a file of the reader's choice."""
+    from terkha_db.library.backup import back_up_to
+
+    name, _ = QFileDialog.getSaveFileName(
+        window, _tr("Back up library"), "terkha-library.sqlite", _tr("Library (*.sqlite)")
+    )
+    if name:
+        _try(
+            window,
+            lambda: back_up_to(window.context.paths, Path(name)),
+            _tr("Backed up to %s"),
+            name,
+        )
+
+
+def restore_library(window: Window) -> None:
+    """Put a backup in the place of the library; what was there is kept beside it."""
+    from terkha_db.library.restore import restore
+
+    name, _ = QFileDialog.getOpenFileName(
+        window,
+        _tr("Restore library"),
+        str(window.context.paths.backups),
+        _tr("Library (*.sqlite)"),
+    )
+    if not name:
+        return
+    question = _tr("Put %s in the place of your library? The present one is kept beside it.")
+    if ask(window, question % name, _tr("Restore")):
+        _try(window, lambda: restore(window.context.paths, Path(name)), _tr("Restored %s"), name)
+        window.context.state.library_changed.emit()
+
+
+def _try(window: Window, work: Callable[[], object], done: str, name: str) -> None:
+    try:
+        work()
+    except KnownError as error:
+        tell(window, str(error))
+        return
+    window.context.state.say(done % name)

@@ -1,0 +1,287 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The window: bars, pages and what the actions do in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QCoreApplication
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from terkha.actions import ACTIONS, shortcuts_of
+from terkha.views.messages import tell
+from terkha.views.navigation import Navigation
+from terkha.views.page import Page
+from terkha.views.pages import PAGE_BY_ID, page_of
+from terkha.views.parts import label, part
+from terkha.views.topbar import TopBar
+from terkha_db.errors import KnownError
+from terkha_db.library.model import Target
+from terkha_db.wording import format_date
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+
+_SIZE = (1440, 900)
+_SMALLEST = (1024, 640)
+_NARROW = 1200
+_LAYOUT = "window"
+_SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class Window(QMainWindow):
+    """One window with all pages; each page is made when it is first shown."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._pages: dict[str, Page] = {}
+        self._actions = self._make_actions()
+        self._stack = QStackedWidget()
+        self._navigation = Navigation(context)
+        self._bar = TopBar(context, self._actions)
+        self._left = label("", "caption", "ink3")
+        self._right = label("", "caption", "ink3")
+        self.setWindowTitle("Terkha")
+        self.setMinimumSize(*_SMALLEST)
+        self._lay_out()
+        self._bar.tray_requested.connect(lambda: self.act("cite-tray"))
+        context.state.opened.connect(self._show)
+        context.state.message_shown.connect(self._right.setText)
+        context.look.changed.connect(self.restyle)
+        self.restyle()
+        self._recall()
+
+    # What is in front
+
+    def page(self) -> Page:
+        """Return the page in front."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def page_by_id(self, page_id: str) -> Page:
+        """Return a page, made now if it was not shown before; ``record`` for one record's page."""
+        if page_id not in self._pages:
+            page = self._make_page(page_id)
+            page.status_changed.connect(self._right.setText)
+            page.selection_changed.connect(self._enable)
+            self._pages[page_id] = page
+            self._stack.addWidget(page)
+        return self._pages[page_id]
+
+    def act(self, action_id: str) -> None:
+        """Do what the menu entry or key of an action does."""
+        self._actions[action_id].trigger()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+        self._bar.search.setFocus()
+        self._bar.search.selectAll()
+
+    def type_search(self, text: str) -> None:
+        """Type into the search box, as a reader would, and wait for nothing."""
+        self._bar.search.setText(text)
+        self._bar.search.answer()
+
+    def next_pane(self, step: int) -> None:
+        """Go to the next or previous pane: search, navigation, and those of the page."""
+        panes = [self._bar.search, self._navigation, *self.page().panes()]
+        panes = [pane for pane in panes if pane.isVisible()]
+        focused = QGuiApplication.focusObject()
+        at = next(
+            (n for n, pane in enumerate(panes) if pane is focused or _holds(pane, focused)), 0
+        )
+        target = panes[(at + step) % len(panes)]
+        target.setFocus()
+        if not target.hasFocus():
+            target.nextInFocusChain().setFocus()
+
+    # Look and help
+
+    def scale_text(self, step: int) -> None:
+        """Make all text larger (+1), smaller (-1) or normal (0)."""
+        now = _SCALES.index(self.context.settings["text_scale"])
+        scale = _SCALES[max(0, min(len(_SCALES) - 1, now + step))] if step else 100
+        self.context.settings["text_scale"] = scale
+        self.context.look.choose(text_scale=scale)
+
+    def toggle_theme(self) -> None:
+        """Change between light and dark."""
+        appearance = "light" if self.context.look.theme.dark else "dark"
+        self.context.settings["appearance"] = appearance
+        self.context.look.choose(appearance=appearance)
+
+    def show_palette(self) -> None:
+        """List all actions, to be found by their names."""
+        from terkha.views.palette import Palette
+
+        Palette(self, self._actions).exec()
+
+    def show_preferences(self) -> None:
+        """Let the reader choose what SETTINGS offers."""
+        from terkha.views.preferences import Preferences
+
+        Preferences(self.context, self).exec()
+
+    def show_shortcuts(self) -> None:
+        """List the keys of all actions."""
+        from terkha.views.help_dialogs import Shortcuts
+
+        Shortcuts(self).exec()
+
+    def show_about(self) -> None:
+        """Say which version and edition this is, and whose work is in it."""
+        from terkha.views.help_dialogs import About
+
+        About(self.context, self).exec()
+
+    def restyle(self) -> None:
+        """Take icons and words of the frame from the look as it is now."""
+        self._bar.restyle()
+        self._navigation.restyle()
+        for action in ACTIONS:
+            self._actions[action.id].setIcon(self.context.look.icons.icon(action.icon, "ink2"))
+        edition = self.context.catalogue.edition
+        words = self.tr("Edition %(version)s · %(date)s · %(mines)s mines, %(works)s works")
+        self._left.setText(
+            words
+            % {
+                "version": edition.version,
+                "date": format_date(edition.date),
+                "mines": f"{edition.counts['mine']:,}",
+                "works": f"{edition.counts['citation']:,}",
+            }
+            + "     "
+            + self.tr("Offline: no connection is ever opened")
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where the window was and what it showed."""
+        self.context.settings.keep_layout(
+            _LAYOUT,
+            {
+                "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
+                "link": self.context.state.link,
+            },
+        )
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shrink the navigation to icons where the window is narrow."""
+        super().resizeEvent(event)
+        self._navigation.set_narrow(narrow=self.width() < self.context.look.fonts.px(_NARROW))
+
+    # Within
+
+    def _show(self, link: str) -> None:
+        page_id = page_of(link)
+        if page_id == "record" and not self.context.catalogue.exists(link.partition("#")[0]):
+            tell(self, str(self._missing(link)))
+            return
+        page = self.page_by_id(page_id)
+        self._stack.setCurrentWidget(page)
+        page.show_link(link)
+        self._navigation.mark(link)
+        self._bar.search.popup.hide()
+        self._remember(link)
+        self._right.setText(page.status())
+        self.setWindowTitle(self.tr("%s – Terkha") % self._title_of(link))
+        self._enable()
+
+    def _missing(self, link: str) -> KnownError:
+        try:
+            self.context.catalogue.brief(link.partition("#")[0])
+        except KnownError as error:
+            return error
+        message = f"{link} was there a moment ago."
+        raise AssertionError(message)
+
+    def _remember(self, link: str) -> None:
+        kind = page_of(link)
+        if kind in PAGE_BY_ID and kind != "charts":
+            return
+        target = Target(
+            link, "chart" if kind == "charts" else link.partition("/")[0], self._title_of(link)
+        )
+        try:
+            self.context.library.history.visit(target)
+        except KnownError as error:
+            self.context.state.say(str(error))
+
+    def _title_of(self, link: str) -> str:
+        page_id = page_of(link)
+        if page_id == "record":
+            return self.context.catalogue.brief(link.partition("#")[0]).title
+        if page_id == "charts" and link.startswith("chart/"):
+            from terkha.charts import chart_title
+
+            return chart_title(link.partition("/")[2])
+        return QCoreApplication.translate("Pages", PAGE_BY_ID[page_id].label)
+
+    def _enable(self) -> None:
+        records = bool(self.page().record_ids())
+        for action in ACTIONS:
+            if action.needs_records:
+                self._actions[action.id].setEnabled(records)
+        self._actions["back"].setEnabled(self.context.state.can_go_back)
+        self._actions["forward"].setEnabled(self.context.state.can_go_forward)
+
+    def _make_page(self, page_id: str) -> Page:
+        if page_id == "record":
+            from terkha.views.one_record_page import OneRecordPage
+
+            return OneRecordPage(self.context)
+        spec = PAGE_BY_ID[page_id]
+        page = spec.make(self.context, spec)
+        page.setAccessibleName(QCoreApplication.translate("Pages", spec.label))
+        return page
+
+    def _make_actions(self) -> dict[str, QAction]:
+        made = {}
+        for action in ACTIONS:
+            qt_action = QAction(QCoreApplication.translate("Actions", action.label), self)
+            qt_action.setShortcuts(shortcuts_of(action))
+            qt_action.setToolTip(_tip(qt_action))
+            qt_action.triggered.connect(lambda _=False, run=action.run: run(self))
+            self.addAction(qt_action)
+            made[action.id] = qt_action
+        return made
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._navigation)
+        middle.addWidget(self._stack, 1)
+        foot = part(QWidget(), "status-bar")
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(16, 3, 16, 3)
+        line.addWidget(self._left)
+        line.addStretch(1)
+        line.addWidget(self._right)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addLayout(middle, 1)
+        layout.addWidget(foot)
+        self.setCentralWidget(content)
+
+    def _recall(self) -> None:
+        kept = self.context.settings.layout(_LAYOUT).get("geometry", "")
+        geometry = QByteArray.fromBase64(QByteArray(str(kept).encode()))
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            self.resize(*_SIZE)
+
+
+def _holds(pane: QWidget, focused: object) -> bool:
+    return isinstance(focused, QWidget) and pane.isAncestorOf(focused)
+
+
+def _tip(action: QAction) -> str:
+    key = action.shortcut().toString()
+    return f"{action.text()} ({key})" if key else action.text()
