@@ -1,0 +1,14 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Record pages as HTML for QTextDocument: pure functions that load no Qt and ask no database.
+
+``gather`` collects what a page needs, ``build`` writes it. Every value goes through a
+:class:`~terkha.pages.writer.Writer`, so that none can stand on a page without its source marker.
+"""
+
+from terkha.pages.builder import build
+from terkha.pages.document import Document, Marker, Section
+from terkha.pages.material import Material, gather
+from terkha.pages.sheet import style_sheet
+
+__all__ = ["Document", "Marker", "Material", "Section", "build", "gather", "style_sheet"]

@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What a builder gives back: a page's HTML, its sections and what each source marker stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from terkha_db.entities import Cite, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a page, as the contents list names it."""
+
+    anchor: str
+    title: str
+    count: int | None = None
+    """How many entries it holds; None where a count says nothing."""
+    differs: bool = False
+    """True where the count is of sources that differ: it is shown with ≠."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """One [n] on a page: which works it names, and for which value."""
+
+    href: str
+    numbers: tuple[int, ...]
+    cites: tuple[Cite, ...]
+    says: str = ""
+    """The value it stands beside, with its label."""
+    note: str = ""
+    statement: str = ""
+    """Id of the statement within its record; empty where the value is no statement."""
+    whole: bool = False
+    """True where the works are named for the record as a whole, not for this value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page ready to be shown; ``html`` is the body without a style sheet."""
+
+    record: str
+    title: str
+    html: str
+    sections: tuple[Section, ...] = ()
+    markers: Mapping[str, Marker] = field(default_factory=dict)
+    """By ``href``."""
+    sources: tuple[Source, ...] = ()
+    """The works of the page; number n is at n - 1."""

@@ -1,0 +1,119 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The page of a citation: the reference, how the work was read, and everything that rests on it."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from terkha.pages import markup, values
+from terkha.pages.parts import claims, differences, facts, head, supports
+from terkha.pages.writer import Writer
+from terkha_db import wording
+from terkha_db.entities import Work
+from terkha_db.vocabulary import SOURCE_KINDS
+
+_DEFINITIONS = {choice.id: choice.definition for choice in SOURCE_KINDS}
+_TAGS = re.compile(r"</?(\w+)[^>]*>")
+_KEPT = ("i", "b", "sup", "sub")
+_SAME = {"em": "i", "strong": "b"}
+
+
+def write(writer: Writer) -> None:
+    """Write the page of a citation."""
+    work = writer.material.work
+    kind = writer.record.facts.get("source_kind", "")
+    label = writer.translate("Vocabulary", wording.format_word(kind)) if kind else ""
+    head.write(writer, [wording.format_kind("citation"), label])
+    if work is not None:
+        writer.enter("work", writer.translate("Pages", "The work"))
+        writer.add(markup.anchor("work") + _lead(writer, work))
+    writer.add(_reference(writer))
+    if work is not None:
+        writer.add(facts.table(_rows(writer, work)))
+    documents = [
+        brief.id
+        for brief in writer.record.claims
+        if any(
+            cite.source.id == writer.record.id
+            for said in writer.material.told.get(brief.id, ())
+            for cite in said.cites
+        )
+    ]
+    if documents:
+        claims.write_document(writer, documents)
+    differences.write(writer)
+    supports.write(writer, without=frozenset(documents))
+
+
+def _lead(writer: Writer, work: Work) -> str:
+    container = str(work.csl.get("container-title") or work.csl.get("publisher") or "")
+    words = [work.author, container, wording.format_date(work.date)]
+    shown = ", ".join(dict.fromkeys(filter(None, words)))
+    return markup.paragraph("lead", markup.text(shown, "lead"), "lead-gap")
+
+
+def _reference(writer: Writer) -> str:
+    """Return the formatted reference in a card, with a link that copies it."""
+    reference = writer.material.reference
+    if reference is None:
+        return ""
+    title = markup.paragraph("caps", markup.text(reference.style, "caps"))
+    copy = markup.link(
+        f"cite:{writer.record.id}", markup.text(writer.translate("Pages", "Copy")), "mark"
+    )
+    body = f"{_TAGS.sub(_plain_tag, reference.html).strip()} {copy}"
+    inside = title + markup.paragraph("reference", body)
+    return markup.table([markup.row([markup.cell("card", inside)])])
+
+
+def _plain_tag(tag: re.Match[str]) -> str:
+    """Return a tag that changes letters, in the type around it; links and blocks go."""
+    name = _SAME.get(tag[1].lower(), tag[1].lower())
+    if name not in _KEPT:
+        return ""
+    return f"</{name}>" if tag[0].startswith("</") else f'<{name} class="reference">'
+
+
+def _rows(writer: Writer, work: Work) -> list[str]:
+    """Return what is known of the work and how it was read."""
+    record = writer.record
+    kind = writer.translate("Vocabulary", _DEFINITIONS.get(work.kind, ""))
+    label = values.sentence_case(values.kind_word(writer, work.kind))
+    read = (
+        writer.translate("Pages", "a secondary copy; the work itself was not seen")
+        if work.secondary
+        else writer.translate("Pages", "the work itself")
+    )
+    supplied = writer.translate("Pages", "supplied by an editor") if work.title_supplied else ""
+    shown = (
+        (writer.translate("Pages", "Kind of source"), f"{label}: {kind}" if kind else label),
+        (writer.translate("Pages", "Read as"), read),
+        (writer.translate("Pages", "Title"), supplied),
+        (writer.translate("Pages", "Language"), wording.format_language(work.language)),
+        (writer.translate("Pages", "Cited as"), record.facts.get("cited_as", "")),
+        (writer.translate("Pages", "Caution"), work.caution),
+        (writer.translate("Pages", "Note"), work.note if work.note != record.note else ""),
+        (writer.translate("Pages", "Remarks"), record.facts.get("remarks", "")),
+    )
+    rows = [facts.row(label, writer.note(words, "body")) for label, words in shown if words]
+    return rows + _addresses(writer, work)
+
+
+def _addresses(writer: Writer, work: Work) -> list[str]:
+    """Return DOI and address as text: nothing outside opens by itself, the address is copied."""
+    rows = []
+    for field, label in (("DOI", "DOI"), ("URL", writer.translate("Pages", "Address"))):
+        address = str(work.csl.get(field) or "")
+        if not address:
+            continue
+        host = urlsplit(address).hostname or "" if field == "URL" else ""
+        copy = markup.link(
+            f"copy:{address}",
+            markup.text(writer.translate("Pages", "Copy address" if host else "Copy")),
+            "mark",
+        )
+        words = f"{markup.span('strong', host)}<br/>" if host else ""
+        rows.append(facts.row(label, f"{words}{markup.span('body', address)} {copy}"))
+    return rows

@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What the pages of policies, people and topics have in common: names, remarks, links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from terkha.pages import markup
+from terkha.pages.parts import claims, differences, facts, head, names, related, timeline
+from terkha.pages.parts.leftover import of_property
+from terkha.pages.writer import Writer
+
+
+def write(writer: Writer, kicker: Sequence[str], rows: Sequence[str] = ()) -> None:
+    """Write a page that has few facts and many links; ``rows`` are key facts of its kind."""
+    head.write(writer, kicker)
+    if rows:
+        writer.enter("facts", writer.translate("Pages", "Key facts"), len(rows))
+        writer.add(markup.anchor("facts") + facts.table(rows))
+    names.write(writer)
+    of_property(writer, "remark", writer.translate("Pages", "What is said"))
+    differences.write(writer)
+    timeline.write(writer)
+    claims.write(writer)
+    related.write(writer, without=("citation", "claim", "event", "dispute"))

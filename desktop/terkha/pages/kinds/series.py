@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The page of a data series: what it measures, by which rule, every value with its source."""
+
+from __future__ import annotations
+
+from terkha.pages import markup, values
+from terkha.pages.parts import capped, facts, head, related
+from terkha.pages.writer import Writer
+from terkha_db import wording
+from terkha_db.entities import Statement
+
+_FIELDS = ("measure", "area", "commodity", "unit", "substance", "rule")
+_WIDTHS = ("20%", "22%", "30%", "28%")
+
+
+def write(writer: Writer) -> None:
+    """Write the page of a series."""
+    record = writer.record
+    head.write(writer, [wording.format_kind("series"), record.facts.get("area", "")])
+    rows = [
+        facts.row(writer.translate("Series", _label(name)), writer.note(record.facts[name], "body"))
+        for name in _FIELDS
+        if record.facts.get(name)
+    ]
+    writer.enter("facts", writer.translate("Pages", "Key facts"), len(rows))
+    writer.add(markup.anchor("facts") + facts.table(rows))
+    _values(writer)
+    related.write(writer, without=("citation",))
+
+
+def _label(name: str) -> str:
+    return name.capitalize()
+
+
+def _values(writer: Writer) -> None:
+    statements = writer.take("observation")
+    if not statements:
+        return
+    shown, more = capped.cut(writer, "values", statements)
+    words = (
+        writer.translate("Pages", "Year or category"),
+        writer.translate("Pages", "Value"),
+        writer.translate("Pages", "Edition and notes"),
+        writer.translate("Pages", "Who says so"),
+    )
+    head_row = markup.row(
+        markup.cell(
+            "head", markup.span("head", word), width=width, align="right" if number == 1 else ""
+        )
+        for number, (word, width) in enumerate(zip(words, _WIDTHS, strict=True))
+    )
+    rows = [head_row, *(_row(writer, one) for one in shown)]
+    title = writer.translate("Pages", "Values")
+    writer.section("values", title, markup.table(rows) + more, len(statements))
+
+
+def _row(writer: Writer, statement: Statement) -> str:
+    when = statement.of or values.dated(statement) or wording.UNDATED
+    remarks = [statement.edition, statement.note]
+    if statement.rank == "superseded":
+        remarks.append(writer.translate("Pages", "superseded by a later edition"))
+    number = markup.span("strong", wording.format_value(statement))
+    return markup.row(
+        [
+            markup.cell(
+                "row",
+                markup.anchor(statement.id) + markup.span("body", when),
+                width=_WIDTHS[0],
+            ),
+            markup.cell("row", number, width=_WIDTHS[1], align="right"),
+            markup.cell("low", writer.note("; ".join(filter(None, remarks))), width=_WIDTHS[2]),
+            markup.cell("row", values.who_cell(writer, statement), width=_WIDTHS[3]),
+        ]
+    )

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Small pieces of HTML: escaped text with its scripts marked, elements, tables.
+
+Tibetan and Chinese get spans of their own class because they are drawn larger than the Latin
+beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+# Tibetan with the spaces inside it; Han with its punctuation and the full-width forms.
+_SCRIPTS = re.compile(
+    r"(?P<bo>[\u0f00-\u0fff]+(?:[ \u00a0]*[\u0f00-\u0fff]+)*)"
+    r"|(?P<zh>[\u2e80-\u303f\u3040-\u30ff\u3100-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+)"
+)
+NBSP = "\u00a0"
+JOIN = "\u2060\u00a0"
+"""A no-break space that keeps even an image on the line of the word after it."""
+
+
+def text(plain: str, role: str = "body") -> str:
+    """Return ``plain`` escaped; runs of Tibetan and Han stand in spans of the size of ``role``."""
+    if plain.isascii():
+        return escape(plain, quote=False)
+    parts: list[str] = []
+    end = 0
+    for run in _SCRIPTS.finditer(plain):
+        parts.append(escape(plain[end : run.start()], quote=False))
+        parts.append(f'<span class="{role}-{run.lastgroup}">{run[0]}</span>')
+        end = run.end()
+    return "".join(parts) + escape(plain[end:], quote=False)
+
+
+def span(role: str, plain: str) -> str:
+    """Return ``plain`` in the type of ``role``."""
+    return wrap(role, text(plain, role))
+
+
+def wrap(role: str, html: str) -> str:
+    """Return ``html`` in the type of ``role``."""
+    return f'<span class="{role}">{html}</span>'
+
+
+def paragraph(role: str, html: str, gap: str = "") -> str:
+    """Return a block with the even lines of ``role``; ``gap`` names the space around it."""
+    classes = f"{role}-line {gap}".rstrip()
+    return f'<p class="{classes}"><span class="{role}">{html}</span></p>'
+
+
+def anchor(name: str) -> str:
+    """Return a place that a link can lead to."""
+    return f'<a name="{escape(name)}"></a>'
+
+
+def link(href: str, html: str, role: str = "body") -> str:
+    """Return a link in the type of ``role``; the address is escaped here."""
+    return f'<a class="{role}" href="{escape(href)}">{html}</a>'
+
+
+def image(source: str, width: int, height: int) -> str:
+    """Return an image on the middle of the line; both sizes are needed on dense screens."""
+    return (
+        f'<img src="{escape(source)}" width="{width}" height="{height}"'
+        ' style="vertical-align: middle" />'
+    )
+
+
+def cell(kind: str, html: str, *, width: str = "", align: str = "", span: int = 1) -> str:
+    """Return a table cell of the class ``kind``; ``width`` in pixels or per cent."""
+    attributes = f' width="{width}"' if width else ""
+    attributes += f' align="{align}"' if align else ""
+    attributes += f' colspan="{span}"' if span > 1 else ""
+    return f'<td class="{kind}"{attributes}>{html}</td>'
+
+
+def row(cells: Iterable[str]) -> str:
+    """Return a table row."""
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def table(rows: Iterable[str], *, kind: str = "space", width: str = "100%") -> str:
+    """Return a table; ``kind`` names the space around it."""
+    return (
+        f'<table class="{kind}" width="{width}" cellspacing="0" cellpadding="0">'
+        f"{''.join(rows)}</table>"
+    )

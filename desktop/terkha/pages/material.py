@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What a page is written from: the record and everything that other records say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from terkha_db.entities import Brief, Record, Source, Statement, Work
+
+if TYPE_CHECKING:
+    from terkha_db.catalogue import Catalogue
+
+Told = Mapping[str, tuple[Statement, ...]]
+Value = str | float | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A work as the reader's citation style formats it."""
+
+    style: str
+    """Label of the style."""
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A record with its surroundings; a page needs nothing else."""
+
+    record: Record
+    mentions: tuple[Statement, ...] = ()
+    """Statements of other records that name this one as their value."""
+    told: Told = field(default_factory=dict)
+    """What events and claims say, by their ids."""
+    rows: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    """The rows of those events and claims in their tables, by their ids."""
+    briefs: Mapping[str, Brief] = field(default_factory=dict)
+    """Records whose statements appear here, by id."""
+    work: Work | None = None
+    """Only on the page of a citation."""
+    reference: Reference | None = None
+    supports: tuple[Statement | Brief, ...] = ()
+    """Everything that rests on the work; only on the page of a citation."""
+
+    def cell(self, record_id: str, name: str) -> str:
+        """Return one field of an event's or claim's row; "" where it is not recorded."""
+        value = self.rows.get(record_id, {}).get(name)
+        return "" if value is None else str(value)
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """The works of the record, by the slug that notes name them by."""
+        return {source.id.partition("/")[2]: source for source in self.record.works}
+
+
+def gather(catalogue: Catalogue, record_id: str, style: str) -> Material:
+    """Collect what the page of ``record_id`` needs; ``style`` is the id of a citation style.
+
+    Raises:
+        NotFoundError: there is no such record.
+
+    """
+    record = catalogue.record(record_id)
+    mentions = catalogue.mentions(record_id)
+    supports: tuple[Statement | Brief, ...] = ()
+    work = reference = None
+    if record.kind == "citation":
+        supports = tuple(catalogue.supports(record_id))
+        work = catalogue.works((record_id,))[0]
+        reference = _reference(catalogue, work, style)
+    claims = _ids(record, supports, mentions, "claim")
+    events = _ids(record, supports, mentions, "event")
+    about = {one.record for one in (*mentions, *supports) if isinstance(one, Statement)}
+    return Material(
+        record=record,
+        mentions=mentions,
+        told={**catalogue.told(events, "occurrence"), **catalogue.told(claims, "claim")},
+        rows={
+            row.id: row.values
+            for kind, ids in (("claim", claims), ("event", events))
+            if ids
+            for row in catalogue.rows(kind, sort=(), ids=ids)
+        },
+        briefs={brief.id: brief for brief in catalogue.briefs(sorted(about))},
+        work=work,
+        reference=reference,
+        supports=supports,
+    )
+
+
+def _ids(
+    record: Record,
+    supports: Sequence[Statement | Brief],
+    mentions: Sequence[Statement],
+    kind: str,
+) -> list[str]:
+    """Return the ids of all events or claims that the page may tell, each once."""
+    ids = [record.id, *(brief.id for brief in (*record.claims, *record.events))]
+    ids += [entry.id if isinstance(entry, Brief) else entry.record for entry in supports]
+    ids += [statement.record for statement in mentions]
+    return list(dict.fromkeys(one for one in ids if one.startswith(f"{kind}/")))
+
+
+def _reference(catalogue: Catalogue, work: Work, style: str) -> Reference:
+    from terkha_db.citing import style_by_id
+
+    entry = catalogue.entries((work,), style)[0]
+    return Reference(style_by_id(style).label, entry.html, entry.text)

@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Where sources differ: each side with its claimant, why they may differ, and what tables show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from terkha.pages import markup, values
+from terkha.pages.parts import spreads
+from terkha.pages.writer import Writer, record_link
+from terkha_db import wording
+from terkha_db.entities import Dispute, Position
+from terkha_db.vocabulary import DISPUTE_TOPICS, VERDICTS
+
+ANCHOR = "differences"
+_TOPICS = {choice.id: choice.label for choice in DISPUTE_TOPICS}
+_VERDICTS = {choice.id: choice for choice in VERDICTS}
+_CELLS = 3
+_SHORT = 48  # letters that fit a cell in large type
+
+
+def write(writer: Writer) -> None:
+    """Write the section: figures that differ, disputes with sides, then those told in a line."""
+    disputes = writer.record.disputes
+    told = [dispute for dispute in disputes if is_brief(dispute)]
+    blocks = spreads.blocks(writer)
+    blocks += [block(writer, dispute) for dispute in disputes if dispute not in told]
+    count = len(blocks) + len(told)
+    if told:
+        rows = [_brief_row(writer, dispute, first=not n) for n, dispute in enumerate(told)]
+        blocks.append(markup.table(rows, kind="after"))
+    if blocks:
+        title = writer.translate("Pages", "Where sources differ")
+        writer.section(ANCHOR, title, "".join(blocks), count, differs=True)
+
+
+def is_brief(dispute: Dispute) -> bool:
+    """Tell whether a dispute is one text, without sides, outcome or reading of its own."""
+    return not (dispute.positions or dispute.why or dispute.reading or dispute.verdict)
+
+
+def block(writer: Writer, dispute: Dispute, *, own_page: bool = False) -> str:
+    """Return a dispute: what it is about, each side, why they may differ, the outcome."""
+    sides, width = _sides(writer, dispute.positions)
+    rows = [_top(markup.anchor(dispute.id) + _topic(writer, dispute), width)]
+    if not own_page:
+        title = record_link(dispute.id, dispute.title, "strong")
+        rows.append(_wide(title, width))
+    rows.append(_wide(_text(writer, dispute), width))
+    rows += sides
+    rows += [_foot(line, width) for line in _feet(writer, dispute)]
+    return markup.table(rows, kind="after")
+
+
+def _topic(writer: Writer, dispute: Dispute) -> str:
+    topic = writer.translate("Vocabulary", _TOPICS.get(dispute.about, dispute.about))
+    return markup.span("disputed", f"≠ {topic}")
+
+
+def _text(writer: Writer, dispute: Dispute) -> str:
+    said = writer.cite(dispute.cites, dispute.title, beside=dispute.text)
+    return writer.note(dispute.text, "body") + said
+
+
+def _brief_row(writer: Writer, dispute: Dispute, *, first: bool) -> str:
+    """Return one row: what the dispute is about, and its text with the works."""
+    topic = markup.anchor(dispute.id) + _topic(writer, dispute)
+    page = record_link(dispute.id, writer.translate("Pages", "page"), "mark")
+    text = _text(writer, dispute)
+    if dispute.basis:
+        text += f"<br/>{writer.note(_basis(writer, dispute))}"
+    kind = "differ-top" if first else "differ-foot"
+    return markup.row(
+        [
+            markup.cell(kind, f"{topic}<br/>{page}", width="17%"),
+            markup.cell(kind, text, width="83%"),
+        ]
+    )
+
+
+def _sides(writer: Writer, positions: Sequence[Position]) -> tuple[list[str], int]:
+    """Return the rows of the sides and how many columns they have."""
+    if 2 <= len(positions) <= _CELLS and all(len(one.says) <= _SHORT for one in positions):
+        cells = [_side_cell(writer, one, n, len(positions)) for n, one in enumerate(positions)]
+        return [markup.row(cells)], len(positions)
+    return [_side_row(writer, one, first=not n) for n, one in enumerate(positions)], 2
+
+
+def _side_cell(writer: Writer, position: Position, number: int, of: int) -> str:
+    lines = [markup.span("value", position.says)]
+    if position.cites:
+        source = position.cites[0].source
+        lines.insert(0, markup.span("caps", values.kind_word(writer, source.kind)))
+        words = f"{source.author}, {wording.format_date(source.date)}"
+        lines.append(markup.span("body", words) + writer.cite(position.cites, position.says))
+    return spreads.side("<br/>".join(lines), number, of)
+
+
+def _side_row(writer: Writer, position: Position, *, first: bool) -> str:
+    who = values.claimant(writer, position.cites[0].source) if position.cites else ""
+    said = writer.note(position.says, "body") + writer.cite(position.cites, position.says)
+    kind = "differ" if first else "differ-line"
+    return markup.row([markup.cell(kind, who, width="30%"), markup.cell(kind, said, width="70%")])
+
+
+def _feet(writer: Writer, dispute: Dispute) -> list[str]:
+    """Return the lines under the sides, each with its heading in bold."""
+    lines = []
+    if dispute.why:
+        lines.append((writer.translate("Pages", "Why they may differ:"), dispute.why))
+    if dispute.reading:
+        lines.append((writer.translate("Pages", "Our reading:"), dispute.reading))
+    if dispute.verdict:
+        verdict = _VERDICTS[dispute.verdict]
+        label = writer.translate("Vocabulary", verdict.label).lower()
+        definition = writer.translate("Vocabulary", verdict.definition)
+        note = f" {values.sentence_case(dispute.verdict_note)}." if dispute.verdict_note else ""
+        title = writer.translate("Pages", "On further works:")
+        lines.append((title, f"{label}: {definition}.{note}"))
+    if dispute.basis:
+        lines.append(("", _basis(writer, dispute)))
+    return [
+        f"{markup.span('strong', head)} {writer.note(text, 'body')}" if head else writer.note(text)
+        for head, text in lines
+    ]
+
+
+def _basis(writer: Writer, dispute: Dispute) -> str:
+    return writer.translate("Pages", "Kind: {}").format(dispute.basis)
+
+
+def _top(html: str, width: int) -> str:
+    return markup.row([markup.cell("differ-top", html, span=width)])
+
+
+def _wide(html: str, width: int) -> str:
+    return markup.row([markup.cell("differ", html, span=width)])
+
+
+def _foot(html: str, width: int) -> str:
+    return markup.row([markup.cell("differ-foot", html, span=width)])

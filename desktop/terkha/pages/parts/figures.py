@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Figures: every published number, grouped by what is measured, none of them added or averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from terkha.pages import markup, values
+from terkha.pages.parts import capped
+from terkha.pages.writer import Writer
+from terkha_db import wording
+from terkha_db.entities import Spread, Statement
+
+ANCHOR = "figures"
+PROPERTIES = (
+    "resource",
+    "reserve",
+    "grade",
+    "production",
+    "capacity",
+    "investment",
+    "workforce",
+    "area",
+)
+_WIDTHS = ("42%", "20%", "12%", "26%")
+
+
+def write(writer: Writer, properties: Sequence[str] = PROPERTIES, *, group: bool = True) -> None:
+    """Write the section; nothing where no figure is recorded."""
+    statements = writer.take(*properties)
+    if not statements:
+        return
+    entries = ordered(statements, properties)
+    shown, more = capped.cut(writer, ANCHOR, entries)
+    rows = [_head(writer)]
+    for name, members in groupby(shown, key=lambda one: one.property):
+        if group:
+            rows.append(_group(writer, name))
+        rows += [_row(writer, one) for one in members]
+    title = writer.translate("Pages", "Figures")
+    writer.section(ANCHOR, title, markup.table(rows) + more, len(entries))
+
+
+def ordered(statements: Sequence[Statement], properties: Sequence[str]) -> list[Statement]:
+    """Return figures by property, then by what was measured, the latest first, undated last."""
+    things = list(dict.fromkeys((one.property, _thing(one)) for one in statements))
+    latest = sorted(statements, key=lambda one: one.as_of, reverse=True)
+    return sorted(
+        latest,
+        key=lambda one: (properties.index(one.property), things.index((one.property, _thing(one)))),
+    )
+
+
+def badge(spread: Spread) -> str:
+    """Return the mark for figures that differ: ``≠ 5.78–25.88 Mt``."""
+    return f"≠ {span_of(spread)}"
+
+
+def span_of(spread: Spread) -> str:
+    """Return the lowest and the highest of figures that differ, with their unit."""
+    return wording.format_value(
+        Statement(
+            id="",
+            record="",
+            property=spread.property,
+            low=spread.low,
+            high=spread.high,
+            unit=spread.unit,
+            substance=spread.substance,
+        )
+    )
+
+
+def label(statement: Statement) -> str:
+    """Return what was measured, in words."""
+    return values.sentence_case(
+        statement.of or slug(statement.commodity) or wording.format_property(statement.property)
+    )
+
+
+def slug(record_id: str) -> str:
+    """Return the last part of a permanent id, in words."""
+    return record_id.rpartition("/")[2].replace("-", " ")
+
+
+def _thing(statement: Statement) -> str:
+    return statement.commodity or statement.of
+
+
+def _head(writer: Writer) -> str:
+    words = (
+        writer.translate("Pages", "What"),
+        writer.translate("Pages", "Value"),
+        writer.translate("Pages", "As of"),
+        writer.translate("Pages", "Who says so"),
+    )
+    return markup.row(
+        markup.cell(
+            "head", markup.span("head", word), width=width, align="right" if number == 1 else ""
+        )
+        for number, (word, width) in enumerate(zip(words, _WIDTHS, strict=True))
+    )
+
+
+def _group(writer: Writer, name: str) -> str:
+    title = markup.span("head", writer.translate("Vocabulary", wording.format_property(name)))
+    spreads = [spread for spread in writer.record.spreads if spread.property == name]
+    marks = [
+        f"{markup.span('disputed', badge(spread))}"
+        f" {markup.span('small', slug(spread.commodity))}".rstrip()
+        for spread in spreads
+    ]
+    inside = f"{title}{markup.NBSP * 3}{(markup.NBSP * 3).join(marks)}"
+    return markup.row([markup.cell("group", markup.anchor(f"figures-{name}") + inside, span=4)])
+
+
+def _row(writer: Writer, statement: Statement) -> str:
+    chosen = statement.rank == "preferred" and bool(statement.reason)
+    tint = "chosen-row" if chosen else "row"
+    low = "chosen-low" if chosen else "low"
+    what = markup.anchor(statement.id) + markup.span("body", label(statement))
+    for words in _remarks(writer, statement):
+        what += f"<br/>{writer.note(words)}"
+    number = markup.span("strong", wording.format_value(statement))
+    if chosen:
+        number += f"<br/>{markup.span('mark', writer.translate('Pages', 'shown in tables'))}"
+    date = markup.span("small", values.dated(statement) or wording.UNDATED)
+    return markup.row(
+        [
+            markup.cell(tint, what, width=_WIDTHS[0]),
+            markup.cell(tint, number, width=_WIDTHS[1], align="right"),
+            markup.cell(low, date, width=_WIDTHS[2]),
+            markup.cell(tint, values.who_cell(writer, statement), width=_WIDTHS[3]),
+        ]
+    )
+
+
+def _remarks(writer: Writer, statement: Statement) -> list[str]:
+    """Return what qualifies a figure: original, edition, note, reason of the choice."""
+    words = []
+    if statement.original:
+        words.append(writer.translate("Pages", "published as {}").format(statement.original))
+    if statement.edition:
+        words.append(statement.edition)
+    if statement.rank == "superseded":
+        words.append(writer.translate("Pages", "superseded by a later edition"))
+    if statement.note:
+        words.append(statement.note)
+    if statement.rank == "preferred" and statement.reason:
+        words.append(writer.translate("Pages", "Reason: {}").format(statement.reason))
+    return words

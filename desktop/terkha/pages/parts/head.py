@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The top of a page: what kind of record it is, its title, other scripts and a lead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from terkha.pages import markup
+from terkha.pages.writer import Writer
+from terkha_db import wording
+from terkha_db.entities import Name, Statement
+
+_LONG = 60  # letters of a title that is a sentence rather than a name
+
+
+def write(writer: Writer, kicker: Sequence[str], lead: Sequence[Statement] = ()) -> None:
+    """Write kicker, title, the name in other scripts, lead sentences and the editors' note."""
+    record = writer.record
+    words = ", ".join(filter(None, kicker))
+    writer.add(
+        markup.anchor("top") + markup.paragraph("caps", markup.text(words, "caps"), "kicker")
+    )
+    role = "title" if len(record.title) <= _LONG else "headline"
+    writer.add(markup.paragraph(role, markup.text(record.title, role)))
+    scripts = other_scripts(record.names, record.title)
+    if scripts:
+        shown = (markup.NBSP * 3).join(markup.text(name.text, "second") for name in scripts)
+        writer.add(markup.paragraph("second", shown))
+    for statement in lead:
+        sentence = markup.text(wording.format_value(statement), "lead")
+        writer.add(markup.paragraph("lead", sentence + writer.mark(statement), "lead-gap"))
+    if record.note:
+        writer.add(markup.paragraph("body", writer.note(record.note, "body"), "gap"))
+
+
+def other_scripts(names: Sequence[Name], title: str) -> list[Name]:
+    """Return the first name in Tibetan and the first in Chinese characters."""
+    found = []
+    for prefix in (("bo",), ("zh-Hans", "zh-Hant")):
+        fitting = [name for name in names if name.lang in prefix and name.text != title]
+        found += sorted(fitting, key=lambda name: not name.preferred)[:1]
+    return found

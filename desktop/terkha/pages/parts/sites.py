@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Where one record is named by others: sites of a commodity, mineral or place, with the source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from terkha.pages import markup, values
+from terkha.pages.parts import capped, figures, organisations
+from terkha.pages.writer import Writer
+from terkha_db import wording
+from terkha_db.entities import Statement
+from terkha_db.vocabulary import ROLES
+
+_ROLES = {choice.id: choice.label for choice in ROLES}
+_WIDTHS = ("36%", "34%", "30%")
+
+
+def write(writer: Writer, anchor: str, title: str, properties: Sequence[str], kind: str) -> None:
+    """Write the records of ``kind`` that name this one under one of ``properties``."""
+    found = _once(writer, properties, kind)
+    if not found:
+        return
+    shown, more = capped.cut(writer, anchor, found)
+    words = (
+        writer.translate("Vocabulary", wording.format_kind(kind)),
+        writer.translate("Pages", "How it is named there"),
+        writer.translate("Pages", "Who says so"),
+    )
+    head = markup.row(
+        markup.cell("head", markup.span("head", word), width=width)
+        for word, width in zip(words, _WIDTHS, strict=True)
+    )
+    rows = [head, *(_row(writer, one) for one in shown)]
+    writer.section(anchor, title, markup.table(rows) + more, len(found))
+
+
+def write_figures(writer: Writer, properties: Sequence[str]) -> None:
+    """Write the published figures of a commodity, site by site."""
+    found = [one for one in writer.material.mentions if one.property in properties]
+    found = [one for one in found if one.value is not None or one.low is not None]
+    if not found:
+        return
+    found.sort(key=lambda one: organisations.title_of(writer, one.record).casefold())
+    anchor = "published"
+    shown, more = capped.cut(writer, anchor, found)
+    title = writer.translate("Pages", "Published resources and reserves")
+    words = writer.translate(
+        "Pages", "By site, as published. Dates, categories and licence areas differ: do not add."
+    )
+    note = markup.paragraph("small", markup.text(words, "small"))
+    rows = [_figures_head(writer), *(_figure(writer, one) for one in shown)]
+    writer.section(anchor, title, note + markup.table(rows) + more, len(found))
+
+
+def _once(writer: Writer, properties: Sequence[str], kind: str) -> list[Statement]:
+    """Return the first statement of each record, by title."""
+    found: dict[str, Statement] = {}
+    for one in writer.material.mentions:
+        if one.property in properties and one.record.startswith(f"{kind}/"):
+            found.setdefault(one.record, one)
+    return sorted(
+        found.values(), key=lambda one: organisations.title_of(writer, one.record).casefold()
+    )
+
+
+def _row(writer: Writer, statement: Statement) -> str:
+    brief = writer.material.briefs.get(statement.record)
+    name = markup.wrap("body", organisations.subject(writer, statement))
+    if brief is not None and brief.second:
+        name += f" {markup.span('body', brief.second)}"
+    words = [_ROLES.get(statement.role, ""), statement.note]
+    if not any(words):
+        words = [wording.format_property(statement.property)]
+    said = ", ".join(filter(None, words))
+    return markup.row(
+        [
+            markup.cell("row", name, width=_WIDTHS[0]),
+            markup.cell("low", writer.note(said), width=_WIDTHS[1]),
+            markup.cell("row", values.who_cell(writer, statement), width=_WIDTHS[2]),
+        ]
+    )
+
+
+def _figures_head(writer: Writer) -> str:
+    words = (
+        (writer.translate("Pages", "Site"), "30%", ""),
+        (writer.translate("Pages", "What"), "16%", ""),
+        (writer.translate("Pages", "Value"), "18%", "right"),
+        (writer.translate("Pages", "As of"), "11%", ""),
+        (writer.translate("Pages", "Who says so"), "25%", ""),
+    )
+    return markup.row(
+        markup.cell("head", markup.span("head", word), width=width, align=align)
+        for word, width, align in words
+    )
+
+
+def _figure(writer: Writer, statement: Statement) -> str:
+    what = wording.format_property(statement.property).lower()
+    thing = figures.label(statement)
+    note = (
+        f"<br/>{writer.note(thing)}" if thing.casefold() != writer.record.title.casefold() else ""
+    )
+    name = markup.wrap("body", organisations.subject(writer, statement))
+    return markup.row(
+        [
+            markup.cell("row", name + note, width="30%"),
+            markup.cell("low", markup.span("small", what), width="16%"),
+            markup.cell(
+                "row",
+                markup.span("strong", wording.format_value(statement)),
+                width="18%",
+                align="right",
+            ),
+            markup.cell(
+                "low",
+                markup.span("small", values.dated(statement) or wording.UNDATED),
+                width="11%",
+            ),
+            markup.cell("row", values.who_cell(writer, statement), width="25%"),
+        ]
+    )

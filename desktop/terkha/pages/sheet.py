@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The style sheet of the pages, made from the tokens of a theme and the type of the application.
+
+QTextDocument's limits shape it: fonts stand only on classes of the innermost element, table cells
+get borders and paddings by class, and a second script has a class of its own because it needs
+another size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from terkha.look.theme import Theme
+
+
+class Type(Protocol):
+    """The type of the application at the reader's text size."""
+
+    def css(self, role: str, script: str) -> str:
+        """Return the declarations of a role in ``latin``, ``tibetan`` or ``han``."""
+
+    def line(self, role: str) -> int:
+        """Return the height of a line of a role in pixels."""
+
+    def px(self, length: float) -> int:
+        """Return a length that grows with the text."""
+
+
+# Role of the pages: role of the application's type, token of its colour.
+ROLES: dict[str, tuple[str, str]] = {
+    "title": ("record-title", "ink"),
+    "headline": ("page-title", "ink"),
+    "second": ("section", "ink"),
+    "formula": ("lead", "ink"),
+    "h2": ("section", "ink"),
+    "lead": ("lead", "ink"),
+    "body": ("body", "ink"),
+    "strong": ("strong", "ink"),
+    "small": ("caption", "ink3"),
+    "head": ("caption-strong", "ink2"),
+    "caps": ("caps", "ink3"),
+    "value": ("section", "ink"),
+    "reference": ("citation", "ink"),
+    "disputed": ("badge", "disp"),
+    "mark": ("marker", "accent"),
+}
+_SCRIPTS = (("bo", "tibetan"), ("zh", "han"))
+_SECOND_LINE = 34  # Tibetan under a title needs room for its stacks
+_FORMULA = 20
+
+
+def style_sheet(theme: Theme, face: Type) -> str:
+    """Return the style sheet for ``QTextDocument.setDefaultStyleSheet``."""
+    return "\n".join([*_roles(theme, face), *_blocks(face), *_tables(theme, face)])
+
+
+def _roles(theme: Theme, face: Type) -> Iterator[str]:
+    yield f"a {{ color: {theme.accent}; text-decoration: none; }}"
+    for role, (look, token) in ROLES.items():
+        ink: str = getattr(theme, token)
+        font = face.css(look, "latin")
+        if role == "formula":
+            font += f" font-size: {face.px(_FORMULA)}px;"
+        yield f".{role} {{ {font} color: {ink}; }}"
+        yield f"a.{role} {{ {font} color: {theme.accent}; }}"
+        for suffix, script in _SCRIPTS:
+            yield f".{role}-{suffix} {{ {face.css(look, script)} }}"
+        line = face.px(_SECOND_LINE) if role in ("second", "formula") else face.line(look)
+        yield (
+            f"p.{role}-line {{ line-height: {line}px; -qt-line-height-type: fixed;"
+            " margin-top: 0; margin-bottom: 0; }"
+        )
+
+
+def _blocks(face: Type) -> Iterator[str]:
+    """Yield the space around paragraphs: above and below, in pixels."""
+    gaps = {
+        "kicker": (2, 4),
+        "lead-gap": (4, 6),
+        "section": (30, 8),
+        "gap": (6, 4),
+        "item": (3, 3),
+    }
+    for name, (above, below) in gaps.items():
+        yield f"p.{name} {{ margin-top: {face.px(above)}px; margin-bottom: {face.px(below)}px; }}"
+    yield (
+        f"p.work {{ margin-left: {face.px(32)}px; text-indent: -{face.px(32)}px;"
+        f" margin-top: {face.px(3)}px; margin-bottom: {face.px(3)}px; }}"
+    )
+
+
+def _tables(theme: Theme, face: Type) -> Iterator[str]:
+    yield "table { border-collapse: collapse; }"
+    yield f"table.space {{ margin-top: {face.px(8)}px; }}"
+    yield f"table.after {{ margin-top: {face.px(4)}px; margin-bottom: {face.px(8)}px; }}"
+    row = f"border-bottom: 1px solid {theme.line};"
+    for name, tint in (("", ""), ("chosen-", f" background-color: {theme.accent_soft};")):
+        yield f"td.{name}row {{ {row}{tint} {_padding(face, 4, 12, 4, 0)} }}"
+        # Smaller type is pushed down on to the baseline of its neighbours.
+        yield f"td.{name}low {{ {row}{tint} {_padding(face, 6, 12, 4, 0)} }}"
+    yield f"td.head {{ border-bottom: 1px solid {theme.line2}; {_padding(face, 4, 12, 4, 0)} }}"
+    yield f"td.group {{ {row} {_padding(face, 12, 0, 4, 0)} }}"
+    yield "td.bare { }"
+    yield f"td.name {{ {_padding(face, 2, 12, 2, 0)} }}"
+    yield f"td.name-low {{ {_padding(face, 4, 0, 2, 0)} }}"
+    yield f"td.date {{ border-right: 2px solid {theme.line2}; {_padding(face, 4, 12, 4, 0)} }}"
+    yield f"td.what {{ {_padding(face, 2, 0, 4, 14)} }}"
+    yield (
+        f"td.card {{ background-color: {theme.raised}; border: 1px solid {theme.line};"
+        f" {_padding(face, 12, 14, 10, 14)} }}"
+    )
+    yield from _differences(theme, face)
+
+
+def _differences(theme: Theme, face: Type) -> Iterator[str]:
+    tint = f"background-color: {theme.disp_bg};"
+    edge = f"1px solid {theme.disp_line};"
+    yield (
+        f"td.differ-top {{ {tint} border-top: 2px solid {theme.disp_line};"
+        f" {_padding(face, 8, 12, 4, 12)} }}"
+    )
+    yield f"td.differ {{ {tint} {_padding(face, 4, 12, 8, 12)} }}"
+    yield f"td.differ-line {{ {tint} border-top: {edge} {_padding(face, 4, 12, 6, 12)} }}"
+    yield f"td.differ-next {{ {tint} border-left: {edge} {_padding(face, 4, 12, 8, 12)} }}"
+    yield f"td.differ-foot {{ {tint} border-top: {edge} {_padding(face, 7, 12, 7, 12)} }}"
+
+
+def _padding(face: Type, top: int, right: int, bottom: int, left: int) -> str:
+    sides = {"top": top, "right": right, "bottom": bottom, "left": left}
+    return " ".join(
+        f"padding-{side}: {face.px(size) if size else 0}px;" for side, size in sides.items()
+    )

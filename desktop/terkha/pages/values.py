@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""How one statement reads in a line: value, date, who says so and the marker."""
+
+from __future__ import annotations
+
+from terkha.pages import markup
+from terkha.pages.writer import Writer, record_link
+from terkha_db import wording
+from terkha_db.entities import Source, Statement
+from terkha_db.vocabulary import SOURCE_KINDS
+
+_KINDS = {choice.id: choice.label for choice in SOURCE_KINDS}
+GLYPH, SYMBOL = 11, (23, 18)
+
+
+def value(writer: Writer, statement: Statement, role: str = "body") -> str:
+    """Return the value alone: records as links, a status with its glyph, all else as text."""
+    if statement.records:
+        names = " and ".join(writer.link(brief, role) for brief in statement.records)
+        share = wording.format_number(statement.share)
+        return f"{names} {markup.text(f'{share}{wording.SPACE}%', role)}" if share else names
+    plain = markup.text(wording.format_value(statement), role)
+    if statement.property == "status":
+        return f"{markup.image(f'status:{statement.text}', GLYPH, GLYPH)} {plain}"
+    return plain
+
+
+def line(writer: Writer, statement: Statement) -> str:
+    """Return value, date, claimant and marker: what stands in one line of key facts."""
+    shown = markup.wrap("body", value(writer, statement))
+    date = dated(statement)
+    if statement.scope == "record":
+        return f"{shown}{markup.span('small', f' {date}' if date else '')}{writer.mark(statement)}"
+    words = ", ".join(filter(None, (date, who(writer, statement))))
+    return f"{shown} {markup.span('small', words)}{writer.mark(statement)}"
+
+
+def dated(statement: Statement) -> str:
+    """Return the date of a value as readers see it, empty where none is stated."""
+    return wording.format_as_of(statement) if statement.as_of or statement.as_of_note else ""
+
+
+def who(writer: Writer, statement: Statement) -> str:
+    """Return who says so, with the kind of claimant: ``etnet, press``."""
+    if not statement.cites:
+        return statement.attributed_to
+    source = statement.cites[0].source
+    named = statement.attributed_to or source.author
+    kind = kind_word(writer, source.kind)
+    if statement.attributed_to and statement.attributed_to != source.author:
+        return f"{named}, {writer.translate('Pages', 'in')} {source.author}, {kind}"
+    return f"{named}, {kind}" if kind else named
+
+
+def who_cell(writer: Writer, statement: Statement) -> str:
+    """Return who says so for the last column of a table, with its marker."""
+    if not statement.cites:
+        return markup.span("body", statement.attributed_to)
+    source = statement.cites[0].source
+    named = markup.span("body", statement.attributed_to or source.author)
+    kind = markup.span("small", kind_word(writer, source.kind))
+    return f"{named} {kind}{writer.mark(statement)}"
+
+
+def claimant(writer: Writer, source: Source) -> str:
+    """Return author or outlet with the kind of claimant in small type."""
+    kind = markup.span("small", kind_word(writer, source.kind))
+    return f"{record_link(source.id, source.author)} {kind}"
+
+
+def kind_word(writer: Writer, kind: str) -> str:
+    """Return a kind of claimant as it stands inside a line: ``state media``, ``NGO``."""
+    label = writer.translate("Vocabulary", _KINDS.get(kind, kind))
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
+def sentence_case(plain: str) -> str:
+    """Return a text with its first letter a capital, the rest as it is."""
+    return plain[:1].upper() + plain[1:]

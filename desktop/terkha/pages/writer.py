@@ -1,0 +1,199 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""A page while it is written: it numbers the works, keeps the sections and lets no value escape.
+
+Statements are taken from the writer by property. What no part of a page takes is left over and
+written at the end, so that nothing a record holds can be missing from its page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from terkha.pages import markup
+from terkha.pages.document import Document, Marker, Section
+from terkha.pages.material import Material
+from terkha_db import wording
+from terkha_db.entities import Brief, Cite, Source, Statement
+
+Translate = Callable[[str, str], str]
+_NOTED = re.compile(r"\s?\[@([^\]]+)\]")
+_FEW = 3  # works of a record as a whole are written as a range where they are more
+
+
+class Writer:
+    """Collects the blocks of one page; ``opened`` names the lists that the reader unfolded."""
+
+    def __init__(
+        self, material: Material, translate: Translate, opened: frozenset[str] = frozenset()
+    ) -> None:
+        self.material = material
+        self.record = material.record
+        self.opened = opened
+        self.translate = translate
+        self._noted = material.sources
+        self._blocks: list[str] = []
+        self._sections: list[Section] = []
+        self._markers: dict[str, Marker] = {}
+        self._numbers: dict[str, int] = {}
+        self._sources: list[Source] = []
+        self._left = list(material.record.statements)
+
+    # What is written
+
+    def add(self, html: str) -> None:
+        """Append a block."""
+        self._blocks.append(html)
+
+    def section(
+        self,
+        anchor: str,
+        title: str,
+        body: str,
+        count: int | None = None,
+        *,
+        differs: bool = False,
+    ) -> None:
+        """Append a section with its heading; the contents list shows ``title`` and ``count``."""
+        self.enter(anchor, title, count, differs=differs)
+        heading = markup.paragraph("h2", markup.text(title, "h2"), "section")
+        self.add(markup.anchor(anchor) + heading + body)
+
+    def enter(
+        self, anchor: str, title: str, count: int | None = None, *, differs: bool = False
+    ) -> None:
+        """Name a part that has no heading of its own in the contents list."""
+        self._sections.append(Section(anchor, title, count, differs))
+
+    def document(self) -> Document:
+        """Return what was written."""
+        return Document(
+            self.record.id,
+            self.record.title,
+            "".join(self._blocks),
+            tuple(self._sections),
+            self._markers,
+            tuple(self._sources),
+        )
+
+    # Statements
+
+    def take(self, *properties: str) -> list[Statement]:
+        """Return the statements of these properties, in their order, and count them as written."""
+        taken = [one for name in properties for one in self._left if one.property == name]
+        self._left = [one for one in self._left if one.property not in properties]
+        return taken
+
+    def peek(self, name: str) -> list[Statement]:
+        """Return the statements of one property, taken or not."""
+        return [one for one in self.record.statements if one.property == name]
+
+    def rest(self) -> list[Statement]:
+        """Return the statements that no part of the page has taken."""
+        return list(self._left)
+
+    # Source markers
+
+    def mark(self, statement: Statement) -> str:
+        """Return the marker of a statement, with a no-break space before it."""
+        label = wording.format_property(statement.property)
+        of = f", {statement.of}" if statement.of else ""
+        says = f"{label}{of}: {wording.format_value(statement)}"
+        note = "; ".join(filter(None, (statement.original, statement.note)))
+        whole = statement.scope == "record"
+        return self._mark(statement.cites, says, note, statement.id, whole=whole)
+
+    def cite(self, cites: Sequence[Cite], says: str, *, beside: str = "") -> str:
+        """Return the markers of something that is no statement: a name, a side of a dispute.
+
+        Works that the text ``beside`` already marks by ``[@slug]`` are not marked again.
+        """
+        noted = {f"citation/{slug}" for slug in noted_slugs(beside)}
+        fresh = [cite for cite in cites if cite.source.id not in noted]
+        return self._mark(fresh, says, "", "", whole=False)
+
+    def cite_whole(self, sources: Sequence[Source], says: str) -> str:
+        """Return one marker for works that are named for a record as a whole."""
+        return self._mark([Cite(source) for source in sources], says, "", "", whole=True)
+
+    def number(self, source: Source) -> int:
+        """Return the number of a work on this page: by first appearance."""
+        if source.id not in self._numbers:
+            self._sources.append(source)
+            self._numbers[source.id] = len(self._sources)
+        return self._numbers[source.id]
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the works numbered so far."""
+        return tuple(self._sources)
+
+    def _mark(
+        self, cites: Sequence[Cite], says: str, note: str, statement: str, *, whole: bool
+    ) -> str:
+        if not cites:
+            return ""
+        groups = [tuple(cites)] if whole and len(cites) > _FEW else [(cite,) for cite in cites]
+        marks = []
+        for group in groups:
+            numbers = tuple(sorted(self.number(cite.source) for cite in group))
+            href = f"source:{numbers[0]}.{len(self._markers) + 1}"
+            self._markers[href] = Marker(href, numbers, group, says, note, statement, whole)
+            marks.append(markup.link(href, f"[{ranges(numbers)}]", "mark"))
+        return markup.wrap("mark", markup.NBSP) + "".join(marks)
+
+    # Words and links
+
+    def note(self, plain: str, role: str = "small") -> str:
+        """Return a note in the type of ``role``; ``[@slug]`` in it becomes a source marker."""
+        parts, end = [], 0
+        for noted in _NOTED.finditer(plain):
+            parts.append(markup.text(plain[end : noted.start()], role))
+            parts.append(self._noted_marks(noted[1], plain))
+            end = noted.end()
+        return markup.wrap(role, "".join(parts) + markup.text(plain[end:], role))
+
+    def link(self, brief: Brief, role: str = "body") -> str:
+        """Return the title of a record as a link to its page."""
+        return record_link(brief.id, brief.title, role)
+
+    def links(self, briefs: Iterable[Brief], role: str = "body") -> str:
+        """Return several titles, separated by commas."""
+        return ", ".join(self.link(brief, role) for brief in briefs)
+
+    def _noted_marks(self, slugs: str, says: str) -> str:
+        marks = []
+        for slug in _slugs(slugs):
+            source = self._noted.get(slug)
+            if source is None:
+                marks.append(" " + record_link(f"citation/{slug}", slug, "small"))
+            else:
+                marks.append(self.cite((Cite(source),), _NOTED.sub("", says)))
+        return "".join(marks)
+
+
+def record_link(record_id: str, title: str, role: str = "body") -> str:
+    """Return a link to the page of a record."""
+    return markup.link(f"record:{record_id}", markup.text(title, role), role)
+
+
+def noted_slugs(text: str) -> list[str]:
+    """Return the slugs of the works that a text marks by ``[@slug]``."""
+    return [slug for noted in _NOTED.findall(text) for slug in _slugs(noted)]
+
+
+def _slugs(noted: str) -> list[str]:
+    return [slug.strip() for slug in re.split(r"[;,]\s*@?", noted)]
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return ascending numbers with runs closed up: ``1, 3–5``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs
+    )

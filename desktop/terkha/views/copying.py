@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Copying from a record: rich and plain text at once, with the works behind what was copied."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextDocumentFragment, QTextFrame, QTextTable
+
+from terkha_db.links import SCHEME
+
+if TYPE_CHECKING:
+    from terkha.pages import Document
+    from terkha.views.record_view import References
+
+_IMAGE = "\ufffc"
+_RECORD = re.compile(r'href="record:')
+_SOURCE = re.compile(r'href="(source:[^"]+)"')
+_INNER = re.compile(r'<a [^>]*href="(?:more|cite|copy):[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+
+
+def copied(
+    fragment: QTextDocumentFragment, document: Document, references: References | None
+) -> QMimeData:
+    """Return a piece of a page for the clipboard.
+
+    ``references`` gives the formatted works of the markers inside; without it they are left out.
+    """
+    piece = QTextDocument()
+    piece.setHtml(fragment.toHtml())
+    numbers = _numbers(piece, document)
+    sources = [document.sources[number - 1].id for number in numbers]
+    works = references(sources) if references and sources else []
+    lines = [f"[{number}] {text}" for number, (_, text) in zip(numbers, works, strict=True)]
+    data = QMimeData()
+    data.setText("\n".join([_plain(piece), *(["", *lines] if lines else [])]))
+    data.setHtml(_rich(fragment.toHtml(), document, numbers, works))
+    return data
+
+
+def _numbers(piece: QTextDocument, document: Document) -> list[int]:
+    """Return the numbers of the works whose markers are inside, ascending."""
+    found: set[int] = set()
+    block = piece.begin()
+    while block.isValid():
+        for href in _links(block):
+            marker = document.markers.get(href)
+            if marker is not None:
+                found.update(marker.numbers)
+        block = block.next()
+    return sorted(found)
+
+
+def _links(block: QTextBlock) -> list[str]:
+    links = []
+    part = block.begin()
+    while not part.atEnd():
+        href = part.fragment().charFormat().anchorHref()
+        if href:
+            links.append(href)
+        part += 1
+    return links
+
+
+def _plain(piece: QTextDocument) -> str:
+    lines = _lines(piece.rootFrame())
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def _lines(frame: QTextFrame) -> list[str]:
+    """Return the lines of a frame; tables become rows of tab-separated cells."""
+    lines: list[str] = []
+    part = frame.begin()
+    while not part.atEnd():
+        inner = part.currentFrame()
+        if isinstance(inner, QTextTable):
+            lines += _table(inner)
+        elif inner is not None:
+            lines += _lines(inner)
+        else:
+            lines.append(_text(part.currentBlock()))
+        part += 1
+    return lines
+
+
+def _table(table: QTextTable) -> list[str]:
+    """Return a table's rows; one that only places blocks side by side gives their lines."""
+    places = any(isinstance(child, QTextTable) for child in table.childFrames())
+    lines = []
+    for row in range(table.rows()):
+        cells = []
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            if cell.row() != row or cell.column() != column:
+                continue
+            inside: list[str] = []
+            part = cell.begin()
+            while not part.atEnd():
+                frame = part.currentFrame()
+                if isinstance(frame, QTextTable):
+                    inside += _table(frame)
+                else:
+                    inside.append(_text(part.currentBlock()))
+                part += 1
+            if places:
+                lines += inside
+            else:
+                cells.append("; ".join(line.strip() for line in inside if line.strip()))
+        if not places:
+            lines.append("\t".join(cells))
+    return lines
+
+
+def _text(block: QTextBlock) -> str:
+    return block.text().replace(_IMAGE, "").replace("\u2028", "; ").strip()
+
+
+def _rich(html: str, document: Document, numbers: list[int], works: object) -> str:
+    """Return the piece as HTML whose links lead into any installation, its works below."""
+
+    def work(link: re.Match[str]) -> str:
+        marker = document.markers.get(link[1])
+        return f'href="{SCHEME}:{marker.cites[0].source.id}"' if marker else 'href=""'
+
+    rich = _RECORD.sub(f'href="{SCHEME}:', _INNER.sub(r"\1", html))
+    rich = _SOURCE.sub(work, rich)
+    assert isinstance(works, list | tuple)
+    below = "".join(
+        f"<p>[{number}] {reference}</p>"
+        for number, (reference, _) in zip(numbers, works, strict=True)
+    )
+    head, body_end, tail = rich.rpartition("</body>")
+    return f"{head}{below}{body_end}{tail}" if body_end else rich + below

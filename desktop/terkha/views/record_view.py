@@ -1,0 +1,224 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The text of a record: a browser that follows no link itself and knows what each [n] means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
+
+from terkha.look.scripts import Script
+from terkha.pages import Document, Marker, style_sheet
+from terkha.views.copying import copied
+from terkha.views.source_text import hint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from terkha.look import Look
+    from terkha.look.fonts import Fonts
+
+    References = Callable[[Sequence[str]], Sequence[tuple[str, str]]]
+    """Gives, for ids of citations, each reference as HTML and as plain text."""
+
+SCHEMES = ("record", "source", "more", "cite", "copy")
+
+
+class Face:
+    """The type of the application, as the style sheet of pages asks for it."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+
+    def css(self, role: str, script: str) -> str:
+        """Return the declarations of a role in ``latin``, ``tibetan`` or ``han``."""
+        return self._fonts.css(role, Script(script))
+
+    def line(self, role: str) -> int:
+        """Return the height of a line of a role in pixels."""
+        return self._fonts.line(role)
+
+    def px(self, length: float) -> int:
+        """Return a length that grows with the text."""
+        return self._fonts.px(length)
+
+
+class RecordView(QTextBrowser):
+    """Shows a :class:`~terkha.pages.Document`; what is pressed in it is told by signals."""
+
+    record_requested = Signal(str)
+    """Link of a record, perhaps with ``#`` and a statement."""
+    marker_pressed = Signal(object)
+    """The Marker of a [n]."""
+    work_requested = Signal(object)
+    """The Marker of a [n] that was pressed with Ctrl: the work itself is wanted."""
+    more_requested = Signal(str)
+    """Name of a list that is to be unfolded."""
+    copy_requested = Signal(str, str)
+    """``cite`` and the id of a citation, or ``copy`` and a text."""
+
+    def __init__(
+        self, look: Look, references: References | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._references = references
+        self._document = Document("", "", "")
+        self._with_control = False
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.setUndoRedoEnabled(False)
+        self.anchorClicked.connect(self._route)
+
+    # Showing
+
+    @property
+    def shown(self) -> Document:
+        """The document shown now; an empty one at first."""
+        return self._document
+
+    def show_document(self, document: Document, *, keep_place: bool = False) -> None:
+        """Show a document from its top, or from where the last one was scrolled to."""
+        place = self.verticalScrollBar().value() if keep_place else 0
+        self._document = document
+        text = self.document()
+        text.setDefaultFont(self._look.fonts.font("body"))
+        text.setDefaultStyleSheet(style_sheet(self._look.theme, Face(self._look.fonts)))
+        self.setHtml(document.html)
+        self.verticalScrollBar().setValue(place)
+        name = QCoreApplication.translate("RecordView", "Page of {}").format(document.title)
+        self.setAccessibleName(name)
+        sections = ", ".join(section.title for section in document.sections)
+        self.setAccessibleDescription(sections)
+
+    def restyle(self) -> None:
+        """Draw again with theme and text size as they are now, at the same place."""
+        self.show_document(self._document, keep_place=True)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802
+        """Paint the symbol of a commodity or a status where the document asks for it."""
+        address = name.toString() if isinstance(name, QUrl) else name
+        what, _, rest = address.partition(":")
+        if what == "symbol":
+            slug, _, role = rest.partition(":")
+            return self._look.symbols.commodity(slug, role, self.devicePixelRatioF())
+        if what == "status":
+            return self._look.symbols.status(rest, self.devicePixelRatioF())
+        if what in SCHEMES:
+            return QPixmap()
+        return super().loadResource(kind, name)
+
+    def show_anchor(self, name: str) -> None:
+        """Scroll to a section or statement; an unknown name leaves the page where it is."""
+        self.scrollToAnchor(name)
+
+    # Links
+
+    def _route(self, url: QUrl) -> None:
+        address = url.toString()
+        scheme, _, rest = address.partition(":")
+        if address.startswith("#"):
+            self.show_anchor(url.fragment())
+        elif scheme == "source":
+            marker = self._document.markers[address]
+            (self.work_requested if self._with_control else self.marker_pressed).emit(marker)
+        elif scheme == "record":
+            self.record_requested.emit(rest)
+        elif scheme == "more":
+            self.more_requested.emit(rest)
+        elif scheme in ("cite", "copy"):
+            self.copy_requested.emit(scheme, unquote(rest))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Follow the focused link with Enter, and to the work itself with Ctrl."""
+        self._with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._with_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            href = self.focused_link()
+            if href:
+                self._route(QUrl(href))
+            return
+        super().keyPressEvent(event)
+        self._with_control = False
+
+    def focused_link(self) -> str:
+        """Return the address of the link that has the keyboard, "" if none has."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection() or not self.hasFocus():
+            return ""
+        inside = QTextCursor(cursor)
+        inside.setPosition(cursor.selectionStart() + 1)
+        return str(inside.charFormat().anchorHref())
+
+    def marker_at(self, place: QPoint) -> Marker | None:
+        """Return the marker under a point of the viewport."""
+        return self._document.markers.get(self.anchorAt(place))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what a marker stands for when the pointer rests on it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            marker = self.marker_at(event.pos())
+            if marker is None:
+                QToolTip.hideText()
+            else:
+                QToolTip.showText(event.globalPos(), hint(marker), self.viewport())
+            return True
+        if event.type() == QEvent.Type.MouseButtonPress:
+            modifiers = QCoreApplication.instance().keyboardModifiers()  # type: ignore[union-attr]
+            self._with_control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        return super().viewportEvent(event)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, then the focus ring around the link that has the keyboard."""
+        super().paintEvent(event)
+        if not self.focused_link():
+            return
+        cursor = self.textCursor()
+        first, last = QTextCursor(cursor), QTextCursor(cursor)
+        first.setPosition(cursor.selectionStart())
+        last.setPosition(cursor.selectionEnd())
+        start, end = self.cursorRect(first), self.cursorRect(last)
+        if start.top() != end.top():
+            return  # A link over two lines keeps the platform's own frame.
+        width = self._look.theme.focus
+        ring = QRectF(start.left() - 1, start.top(), end.left() - start.left() + 3, start.height())
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(QColor(self._look.theme.accent), width))
+        painter.drawRoundedRect(ring, 3, 3)
+
+    # Copying
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selection as rich text and as plain text, tables as tab-separated values.
+
+        The works of the markers inside follow as formatted references.
+        """
+        return copied(self.textCursor().selection(), self._document, self._references)
+
+    def page_as_text(self) -> str:
+        """Return the whole page as plain text, its works after it."""
+        everything = QTextCursor(self.document())
+        everything.select(QTextCursor.SelectionType.Document)
+        return copied(everything.selection(), self._document, self._references).text()
+
+    def document_text(self) -> QTextDocument:
+        """Return the laid-out document, for finding and printing."""
+        return self.document()
