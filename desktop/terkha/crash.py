@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
 """What happens when we are at fault: a log on this computer and a report to copy; none is sent."""
+
 from __future__ import annotations
 
 import faulthandler

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -37,7 +37,9 @@ _PAUSE_MS = 60
 
 
 class RecordTable(QTableView):
-    """A table whose Enter key opens the record and whose Space bar shows it beside."""
+    """A table whose Enter key opens the record and whose rows are copied whole."""
+
+    copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +61,10 @@ class RecordTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the record with Enter; leave every other key to the table."""
+        """Open the record with Enter, copy whole rows; leave every other key to the table."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_requested.emit()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.activated.emit(self.currentIndex())
             return
@@ -106,6 +111,15 @@ class TablePage(Page):
         from terkha.views.export_dialog import export_table
 
         export_table(self, self.context, self.model)
+
+    def copy(self) -> None:
+        """Copy the rows selected, or all shown if none is, as TSV, HTML and Markdown at once."""
+        from terkha.views.export_dialog import rows_as_mime
+
+        chosen = set(self.record_ids())
+        rows = [row for row in self.model.rows() if not chosen or row.id in chosen]
+        QGuiApplication.clipboard().setMimeData(rows_as_mime(self.context, self.model, rows))
+        self.context.state.say(self.tr("Copied %n row(s)", "", len(rows)))
 
     def status(self) -> str:
         """Say which row is current and what the table is sorted by."""
@@ -195,6 +209,7 @@ class TablePage(Page):
         self._pause.timeout.connect(self._apply_filter)
         self.table.activated.connect(self._open)
         self.table.doubleClicked.connect(self._open)
+        self.table.copy_requested.connect(self.copy)
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.detail.closed.connect(self.detail.hide)
 

@@ -1,0 +1,196 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""A self-test inside the installed application: every page, action, record kind and format."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from terkha.actions import ACTIONS
+from terkha.screenshots import settle
+from terkha.views.pages import PAGES
+from terkha_db.citing import FORMATS, STYLES
+from terkha_db.vocabulary import KINDS
+
+if TYPE_CHECKING:
+    from terkha.views.window import Window
+
+_ENDS = ("quit",)
+_SAMPLES = 3
+
+
+def self_test(window: Window) -> int:
+    """Try everything once and return 0 if all of it worked, 1 otherwise."""
+    window.show()
+    faults = _Faults()
+    logging.getLogger("terkha").addHandler(faults)
+    closer = _close_dialogs()
+    checks = 0
+    with TemporaryDirectory() as folder:
+        for name, check in _checks(window, Path(folder)):
+            checks += 1
+            before = len(faults.found)
+            try:
+                check()
+            except Exception as error:
+                faults.found.append(f"{type(error).__name__}: {error}")
+            for fault in faults.found[before:]:
+                print(f"failed: {name}: {fault}", file=sys.stderr)  # noqa: T201
+    closer.stop()
+    window.close()
+    window.context.library.close()
+    print(f"self-test: {checks - len(faults.found)} passed, {len(faults.found)} failed")  # noqa: T201
+    return 1 if faults.found else 0
+
+
+class _Faults(logging.Handler):
+    """Collects every warning that is logged, Qt's own included."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message."""
+        self.found.append(record.getMessage())
+
+
+Check = tuple[str, Callable[[], None]]
+
+
+def _checks(window: Window, folder: Path) -> list[Check]:
+    checks: list[Check] = [("catalogue", lambda: _verify(window))]
+    checks += [(f"page {page.id}", _opening(window, f"page/{page.id}")) for page in PAGES]
+    for kind in KINDS:
+        ids = [row.id for row in window.context.catalogue.rows(kind.id)[:_SAMPLES]]
+        checks += [(record_id, _opening(window, record_id)) for record_id in ids]
+    checks.append(("search", _opening(window, "search/gyama")))
+    checks += _chart_checks(window, folder)
+    checks += [
+        (f"action {action.id}", _acting(window, action.id))
+        for action in ACTIONS
+        if action.id not in _ENDS
+    ]
+    checks += [
+        (f"{kind.id} in {style.id}", _citing(window, kind.id, style.id, folder))
+        for kind in FORMATS
+        for style in (STYLES if kind.formatted else STYLES[:1])
+    ]
+    checks += _table_checks(window, folder)
+    return checks
+
+
+def _verify(window: Window) -> None:
+    faults = window.context.catalogue.verify()
+    if faults:
+        raise AssertionError("; ".join(faults))
+
+
+def _opening(window: Window, link: str) -> Callable[[], None]:
+    def check() -> None:
+        window.context.state.open(link)
+        settle(1)
+        if window.grab().isNull():
+            message = f"{link} drew nothing"
+            raise AssertionError(message)
+
+    return check
+
+
+def _acting(window: Window, action_id: str) -> Callable[[], None]:
+    def check() -> None:
+        window.context.state.open("mine/julong")
+        window.act(action_id)
+        settle(20)
+
+    return check
+
+
+def _citing(window: Window, format_id: str, style: str, folder: Path) -> Callable[[], None]:
+    def check() -> None:
+        from terkha.models.citation_list import CitationList
+
+        catalogue = window.context.catalogue
+        listed = CitationList.of(catalogue, ["mine/julong"], style)
+        file = folder / f"{style}.{format_id}"
+        file.write_bytes(listed.written(catalogue, format_id))
+        _filled(file)
+
+    return check
+
+
+def _chart_checks(window: Window, folder: Path) -> list[Check]:
+    from terkha.charts import CHARTS
+    from terkha.charts.export import write_chart
+
+    def drawing(chart_id: str, suffix: str) -> Callable[[], None]:
+        def check() -> None:
+            file = folder / f"{chart_id}{suffix}"
+            write_chart(window.context.catalogue, window.context.look, chart_id, file)
+            _filled(file)
+
+        return check
+
+    checks: list[Check] = []
+    for chart in CHARTS:
+        checks.append((f"chart {chart.id}", _opening(window, f"chart/{chart.id}")))
+        checks += [
+            (f"chart {chart.id} as {suffix}", drawing(chart.id, suffix))
+            for suffix in (".png", ".svg", ".pdf", ".csv")
+        ]
+    return checks
+
+
+def _table_checks(window: Window, folder: Path) -> list[Check]:
+    from terkha.models.table import RecordTableModel
+    from terkha.views.export_dialog import write_table
+    from terkha_db.export import TABLE_FORMATS
+
+    def writing(kind: str, format_id: str) -> Callable[[], None]:
+        def check() -> None:
+            model = RecordTableModel(window.context.catalogue, kind)
+            chosen = next(each for each in TABLE_FORMATS if each.id == format_id)
+            file = folder / f"{kind}{chosen.extension}"
+            write_table(window, window.context, model, chosen, file)
+            _filled(file)
+
+        return check
+
+    return [
+        (f"table {page.id} as {kind.id}", writing(page.kind, kind.id))
+        for page in PAGES
+        if page.kind
+        for kind in TABLE_FORMATS
+        if kind.is_file
+    ]
+
+
+def _filled(file: Path) -> None:
+    if file.stat().st_size == 0:
+        message = f"{file.name} is empty"
+        raise AssertionError(message)
+
+
+def _close_dialogs() -> QTimer:
+    """Leave every dialog that opens, as a reader would with Escape."""
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QFileDialog):
+            dialog.reject()
+        elif dialog is not None:
+            dialog.close()
+
+    timer = QTimer()
+    timer.setInterval(30)
+    timer.timeout.connect(close)
+    timer.start()
+    return timer

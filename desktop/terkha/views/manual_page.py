@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The manual, read in the application: chapters at the left, text at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from terkha.views.page import Page
+from terkha.views.parts import label, part
+from terkha_resources import text
+from terkha_resources.help import CHAPTERS
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+
+_LIST = 236
+_TEXT = 752
+
+
+class ManualPage(Page):
+    """Chapters in Markdown; links lead into the application or to other chapters."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._chapters = QListWidget(self)
+        self._chapters.setAccessibleName(self.tr("Chapters"))
+        self._chapters.setFrameShape(QFrame.Shape.NoFrame)
+        self._chapters.addItems([title for _, title in CHAPTERS])
+        self._text = QTextBrowser(self)
+        self._text.setOpenLinks(False)
+        self._text.setAccessibleName(self.tr("Chapter"))
+        self._text.anchorClicked.connect(self._follow)
+        self._find = QLineEdit(self)
+        self._find.setPlaceholderText(self.tr("Find in the manual"))
+        self._find.setAccessibleName(self.tr("Find in the manual"))
+        self._find.returnPressed.connect(self._find_next)
+        self._lay_out()
+        self._chapters.currentRowChanged.connect(self._show)
+        self._chapters.setCurrentRow(0)
+
+    def restyle(self) -> None:
+        """Set the chapter again in fonts and colours of the look."""
+        self._show(self._chapters.currentRow())
+
+    def find(self) -> None:
+        """Put the cursor into the field that searches the manual."""
+        self._find.setFocus()
+        self._find.selectAll()
+
+    def panes(self) -> list[QWidget]:
+        """Return chapters and text."""
+        return [self._chapters, self._text]
+
+    def show_chapter(self, name: str) -> None:
+        """Show a chapter by its file name."""
+        names = [chapter for chapter, _ in CHAPTERS]
+        if name in names:
+            self._chapters.setCurrentRow(names.index(name))
+
+    def _show(self, row: int) -> None:
+        look = self.context.look
+        document = QTextDocument(self._text)
+        document.setDefaultFont(look.fonts.font("lead"))
+        document.setDefaultStyleSheet(
+            f"a {{ color: {look.theme.accent}; text-decoration: none; }}"
+            f"h1, h2, h3 {{ font-family: '{look.fonts.families.serif}'; }}"
+            f"code {{ background-color: {look.theme.sunken}; }}"
+        )
+        document.setDocumentMargin(look.fonts.px(8))
+        converted = QTextDocument()
+        converted.setMarkdown(text(f"help/{CHAPTERS[max(0, row)][0]}.md"))
+        document.setHtml(_plain(converted.toHtml()))
+        self._text.setDocument(document)
+
+    def _follow(self, url: QUrl) -> None:
+        address = url.toString()
+        if address.endswith(".md"):
+            self.show_chapter(address.removesuffix(".md"))
+        elif address.startswith("terkha:"):
+            from terkha.views.pages import inside
+            from terkha_db.links import parse_link
+
+            self.context.state.open(inside(parse_link(address)))
+        else:
+            self.context.state.say(self.tr("Outside link, not opened: %s") % address)
+
+    def _find_next(self) -> None:
+        wanted = self._find.text().strip()
+        if not wanted or self._text.find(wanted):
+            return
+        start = self._chapters.currentRow()
+        for step in range(1, len(CHAPTERS) + 1):
+            row = (start + step) % len(CHAPTERS)
+            if wanted.casefold() in text(f"help/{CHAPTERS[row][0]}.md").casefold():
+                self._chapters.setCurrentRow(row)
+                self._text.find(wanted)
+                return
+        self.context.state.say(self.tr("“%s” is not in the manual") % wanted)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setContentsMargins(16, 16, 8, 12)
+        left.addWidget(label(self.tr("Manual"), "page-title"))
+        left.addWidget(self._find)
+        left.addSpacing(6)
+        left.addWidget(self._chapters, 1)
+        side = QWidget()
+        side.setFixedWidth(_LIST)
+        side.setLayout(left)
+        edge = part(QFrame(), "rule")
+        edge.setFixedWidth(1)
+        edge.setMaximumHeight(16777215)
+        middle = QHBoxLayout()
+        middle.setContentsMargins(28, 16, 28, 12)
+        self._text.setMaximumWidth(self.context.look.fonts.px(_TEXT))
+        middle.addWidget(self._text, 1, Qt.AlignmentFlag.AlignLeft)
+        self._text.setMinimumWidth(480)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(side)
+        layout.addWidget(edge)
+        layout.addLayout(middle, 1)
+
+
+def _plain(html: str) -> str:
+    """Drop the font sizes that Qt writes into converted Markdown, so that our sheet holds."""
+    start = html.index("<body")
+    return html[html.index(">", start) + 1 : html.index("</body>")]

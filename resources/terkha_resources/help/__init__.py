@@ -1,0 +1,19 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The manual: CHAPTERS, in the order in which they are read."""
+
+CHAPTERS: tuple[tuple[str, str], ...] = (
+    ("start", "What this is"),
+    ("finding", "Finding a record"),
+    ("reading", "Reading a record"),
+    ("disputes", "Where sources differ"),
+    ("tables", "Tables"),
+    ("charts", "Charts"),
+    ("keeping", "Keeping"),
+    ("citing", "Citing"),
+    ("commands", "The command line"),
+    ("data", "How the data was made"),
+    ("catalogue", "The catalogue as a file"),
+    ("privacy", "Privacy"),
+)
+"""Name of the Markdown file without its ending, and title."""
