@@ -105,7 +105,7 @@ CREATE TABLE statement (
   CHECK (rank IN ('preferred', 'normal', 'superseded')),
   CHECK (scope IN ('value', 'record'))
 ) STRICT;
-CREATE INDEX statement_record ON statement (record, number);
+CREATE INDEX statement_of_record ON statement (record, number);
 CREATE INDEX statement_property ON statement (property, commodity);
 
 CREATE TABLE statement_record (      -- the records that a statement names as its value

@@ -42,7 +42,7 @@ def unknown_records(records: Records) -> Iterator[Fault]:
             continue
         record_id = f"{kind}/{text}" if kind else text
         yield from _missing(records, entry, path, record_id)
-        if record_id == entry.id and key != "record":
+        if record_id == entry.id and key in ("subjects", "related", "part_of"):
             yield fault(entry, path, "a record cannot name itself here")
 
 

@@ -1,0 +1,200 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Chooses, by the written rule, which of several values tables show, and says why.
+
+The rule: the figure for the whole of the record first; then one of a stated category or standard,
+and what was found before what is expected; then a work that speaks for itself before reposts and
+works read in a copy; then the latest date. For a status the date decides before the work. Nothing
+is averaged, and every other value stays beside the preferred one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from terkha_db.build.substances import contained
+from terkha_db.records.models import Citation, Mine
+from terkha_db.vocabulary import PROPERTY_BY_ID, SITE_KINDS, UNIT_BY_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from terkha_db.build.draft import Stated
+    from terkha_db.records.load import Entry, Records
+
+CHOSEN = frozenset(
+    "status province prefecture situation point elevation deposit-type discovered opened "  # noqa: SIM905
+    "river-basin resource reserve grade production capacity investment workforce area formula "
+    "ima-status ima-number ima-symbol described mineral-class mineral-group strunz crystal-system "
+    "hardness density colour type-locality use ownership-kind".split()
+)
+"""Properties of which a table shows one value; of all others every value is shown."""
+
+_DATE_DECIDES = ("status",)
+_PRECISION = {"site": 0, "locality": 1, "county": 2}
+_CATEGORY = re.compile(
+    r"\b(measured|indicated|inferred|proven|proved|probable|identified|verified|retained|filed"
+    r"|JORC|43-101|GB/T|category|33[1-4])\b"
+)
+_EXPECTED = re.compile(
+    r"\b(potential|predict\w+|expect\w+|speculative|prospective|planned|possible|possibly|if"
+    r"|forecast|target|estimated total|may)\b"
+)
+# Words of "of" that name the substance and not a part of the mine.
+_PLAIN = frozenset(
+    "oxide oxides chloride carbonate hydroxide pentoxide trioxide sulfate metal contained in "  # noqa: SIM905
+    "brine content ore and".split()
+)
+_FROM = {
+    "company": "from the company",
+    "government": "from a government body",
+    "intergovernmental": "from an intergovernmental body",
+    "academic": "from an academic work",
+    "think-tank": "from a think tank",
+    "ngo": "from a non-governmental body",
+    "state-media": "from state media",
+    "news": "from the press",
+    "trade-press": "from the trade press",
+    "database": "from a data set",
+    "encyclopedia": "from an encyclopedia",
+    "commercial": "from a web publisher",
+}
+_COPYISTS = ("encyclopedia", "commercial")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rating:
+    """How a statement stands by each point of the rule; smaller is better."""
+
+    perimeter: int
+    category: int
+    source: int
+    undated: bool
+    date: str
+
+    def order(self) -> tuple[int, int, int, int, tuple[int, ...]]:
+        later = tuple(-ord(char) for char in self.date)
+        return self.perimeter, self.category, self.source, self.undated, later
+
+    def order_by_date(self) -> tuple[int, int, tuple[int, ...], int, int]:
+        perimeter, category, source, undated, later = self.order()
+        return perimeter, undated, later, source, category
+
+
+def rank(records: Records, statements: Mapping[str, Sequence[Stated]]) -> dict[str, list[Stated]]:
+    """Return the statements with the preferred ones marked, each with the reason in words."""
+    works = records.of(Citation)
+    entries = {entry.id: entry for entry in records}
+    ranked = {}
+    for record_id, stated in statements.items():
+        chosen: dict[str, Stated] = {}
+        for group in _groups(stated):
+            best = _best(entries[record_id], group, works)
+            chosen[best.id] = best
+        ranked[record_id] = [chosen.get(one.id, one) for one in stated]
+    return ranked
+
+
+def is_whole(stated: Stated) -> bool:
+    """Tell whether a figure is of the record as a whole: "of" names no more than the substance."""
+    if stated.said.of is None:
+        return True
+    commodity = (stated.said.commodity or "").replace("-", " ").split()
+    known = _PLAIN | set(commodity) | {word.rstrip("s") for word in commodity}
+    return set(re.findall(r"[a-z]+", stated.said.of.lower())) <= known
+
+
+def _groups(statements: Iterable[Stated]) -> list[list[Stated]]:
+    """Return the statements that stand against each other, property by property."""
+    groups: dict[tuple[str, ...], list[Stated]] = defaultdict(list)
+    for stated in statements:
+        said = stated.said
+        if said.property not in CHOSEN or stated.rank == "superseded":
+            continue
+        key: tuple[str, ...] = (said.property,)
+        if PROPERTY_BY_ID[said.property].group == "figures":
+            commodity = said.commodity or ""
+            unit = UNIT_BY_ID[said.unit].base if said.unit else ""
+            key += (commodity, contained(commodity, said.substance or "")[0], unit)
+        groups[key].append(stated)
+    return list(groups.values())
+
+
+def _best(entry: Entry, group: Sequence[Stated], works: Mapping[str, Citation]) -> Stated:
+    ratings = [(_rate(stated, works), stated) for stated in group]
+    by_date = group[0].said.property in _DATE_DECIDES
+    ratings.sort(key=lambda pair: pair[0].order_by_date() if by_date else pair[0].order())
+    best, stated = ratings[0]
+    others = [rating for rating, _ in ratings[1:]]
+    reason = _reason(entry, stated, best, others, works) if others else _alone(stated)
+    return replace(stated, rank="preferred", reason=reason)
+
+
+def _rate(stated: Stated, works: Mapping[str, Citation]) -> _Rating:
+    said = stated.said
+    words = f"{said.of or ''} {said.note or ''} {said.statistic or ''}"
+    if said.precision:
+        category = _PRECISION[said.precision]
+    elif PROPERTY_BY_ID[said.property].group != "figures":
+        category = 0
+    elif said.projection or said.estimated or _EXPECTED.search(words):
+        category = 2
+    else:
+        category = 0 if _CATEGORY.search(words) else 1
+    return _Rating(
+        perimeter=0 if is_whole(stated) else 1,
+        category=category,
+        source=min((_distance(works[cite.work]) for cite in stated.cites), default=2),
+        undated=said.as_of is None,
+        date=(said.as_of or "").partition("/")[2] or said.as_of or "",
+    )
+
+
+def _distance(work: Citation) -> int:
+    """Return how far a work is from who said it first: 0 itself, 1 a repost or a copy."""
+    reposted = work.original_publisher is not None or work.source_kind in _COPYISTS
+    return 1 if reposted or work.read_as is not None else 0
+
+
+def _alone(stated: Stated) -> str:
+    figure = PROPERTY_BY_ID[stated.said.property].group == "figures"
+    words = f"the only {'figure' if figure else 'value'} recorded"
+    return words if is_whole(stated) else f"{words}; it is for: {stated.said.of}"
+
+
+def _reason(
+    entry: Entry,
+    stated: Stated,
+    best: _Rating,
+    others: Sequence[_Rating],
+    works: Mapping[str, Citation],
+) -> str:
+    """Say which points of the rule set the value apart from the others."""
+    figure = PROPERTY_BY_ID[stated.said.property].group == "figures"
+    words = "figure" if figure else "value"
+    if any(other.date < best.date for other in others):
+        words = f"latest {words}"
+    if any(other.perimeter > best.perimeter for other in others):
+        words += f" for the whole {_whole(entry)}"
+    elif not is_whole(stated):
+        words += f" for: {stated.said.of}"
+    if stated.said.precision and any(other.category > best.category for other in others):
+        words += ", the most precise"
+    elif best.category == 0 and any(other.category for other in others):
+        words += ", of a stated category"
+    elif any(other.category > best.category for other in others):
+        words += ", not a projection"
+    kind = works[stated.cites[0].work].source_kind
+    if kind == "company" or any(other.source > best.source for other in others):
+        words += f", {_FROM[kind]}"
+    return words if words not in ("figure", "value") else f"the first of {words}s that rank alike"
+
+
+def _whole(entry: Entry) -> str:
+    if not isinstance(entry.model, Mine):
+        return entry.kind
+    labels = {choice.id: choice.label.lower() for choice in SITE_KINDS}
+    return labels[entry.model.site_kind]

@@ -1,0 +1,333 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What stands in each column of the table pages, and by which statements.
+
+A column with a property shows its preferred statement, or all of them where none is preferred;
+every other column has a rule here. A rule takes the draft, the counts and the id of the record.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from terkha_db.build.draft import Draft, Stated
+from terkha_db.build.relations import links
+from terkha_db.build.substances import ELEMENT_OF, contained
+from terkha_db.build.titles import author_of, names_of
+from terkha_db.build.worded import value_in_words
+from terkha_db.build.works import works_of
+from terkha_db.records import models
+from terkha_db.records.models import Model
+from terkha_db.vocabulary import UNIT_BY_ID
+from terkha_db.wording import format_language
+
+if TYPE_CHECKING:
+    from terkha_db.fields import Field
+
+M = TypeVar("M", bound=Model)
+Value = str | float | int | None
+
+_LISTS = {"critical_eu": "EU Regulation", "critical_us": "US critical minerals 2025"}
+_LISTS["critical_cn"] = "China strategic minerals"
+_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value and the statements behind it."""
+
+    value: Value = None
+    statements: Sequence[Stated] = ()
+
+
+class Counts:
+    """How many records of each kind name a record, and how much rests on each work."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._linked: dict[tuple[str, str], set[str]] = {}
+        self.works = {record_id: len(works) for record_id, works in works_of(draft).items()}
+        self.supported: Counter[str] = Counter()
+        for source, _, target in links(draft):
+            for one, other in ((source, target), (target, source)):
+                kind = other.partition("/")[0]
+                self._linked.setdefault((one, kind), set()).add(other)
+        for stated in (one for told in draft.statements.values() for one in told):
+            self.supported.update({f"citation/{cite.work}" for cite in stated.cites})
+        for claim in draft.records.of(models.Claim).values():
+            self.supported.update({f"citation/{work}" for work in claim.rests_on})
+
+    def linked(self, record_id: str, kind: str) -> list[str]:
+        """Return the records of a kind that a record is linked with, in either direction."""
+        return sorted(self._linked.get((record_id, kind), ()))
+
+
+Rule = Callable[[Draft, Counts, str], Cell]
+
+
+def rule_of(field: Field) -> Rule:
+    """Return the rule of a column.
+
+    Raises:
+        KeyError: the field has neither a rule nor a property.
+
+    """
+    rule = RULES.get((field.kind, field.id)) or RULES.get(("", field.id))
+    if rule is not None:
+        return rule
+    if field.id.startswith("resource_"):
+        return lambda draft, _counts, record_id: _resource(draft, record_id, field)
+    if not field.property:
+        raise KeyError(f"{field.kind}.{field.id}")
+    return lambda draft, _counts, record_id: _by_property(draft, record_id, field)
+
+
+def model_of(draft: Draft, record_id: str, kind: type[M]) -> M:
+    """Return the model of a record of a known kind."""
+    model = draft.records.entries[record_id.partition("/")[0]][record_id.partition("/")[2]].model
+    assert isinstance(model, kind)
+    return model
+
+
+def _by_property(draft: Draft, record_id: str, field: Field) -> Cell:
+    """Return the preferred statement, or all that tables show where none is preferred."""
+    best = draft.preferred(record_id, field.property, field.commodity)
+    told = [best] if best else draft.told(record_id, field.property, field.commodity)
+    if not told:
+        return Cell()
+    if field.type == "number":
+        return Cell(_measure(told[0], field.unit), told[:1])
+    if told[0].records:
+        return Cell(_titles(draft, told), told)
+    texts = dict.fromkeys(one.text or value_in_words(one) for one in told)
+    return Cell("; ".join(texts), told)
+
+
+def _measure(stated: Stated, unit: str) -> float | None:
+    """Return the number of a statement, or its lower bound, in the unit of the column."""
+    numbers = (stated.number, stated.said.min, stated.said.max)
+    number = next((one for one in numbers if one is not None), None)
+    if number is None or stated.said.unit is None or unit not in UNIT_BY_ID:
+        return number
+    return _rounded(number * UNIT_BY_ID[stated.said.unit].factor / UNIT_BY_ID[unit].factor)
+
+
+def _resource(draft: Draft, record_id: str, field: Field) -> Cell:
+    """Return the resource, or failing that the reserve, as contained metal."""
+    for prop in ("resource", "reserve"):
+        for stated in draft.told(record_id, prop, field.commodity):
+            element, share = contained(field.commodity, stated.said.substance or "")
+            mass = stated.said.unit and UNIT_BY_ID[stated.said.unit].base == "t"
+            if stated.rank != "preferred" or element != ELEMENT_OF[field.commodity] or not mass:
+                continue
+            value = _measure(stated, field.unit)
+            return Cell(None if value is None else _rounded(value * share), (stated,))
+    return Cell()
+
+
+def _rounded(value: float) -> float:
+    """Cut the noise of binary fractions."""
+    return float(f"{value:.{_DIGITS}g}")
+
+
+def _titles(draft: Draft, told: Sequence[Stated]) -> str:
+    return ", ".join(dict.fromkeys(draft.title(name) for one in told for name in one.records))
+
+
+def _highest(prop: str) -> Rule:
+    def rule(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+        stated = draft.preferred(record_id, prop)
+        if stated is None or stated.said.max is None:
+            return Cell()
+        return Cell(stated.said.max, (stated,))
+
+    return rule
+
+
+def _point(field: str) -> Rule:
+    def rule(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+        stated = draft.preferred(record_id, "point")
+        return Cell(getattr(stated.said, field), (stated,)) if stated else Cell()
+
+    return rule
+
+
+def _status_as_of(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+    stated = draft.preferred(record_id, "status")
+    return Cell(stated.said.as_of, (stated,)) if stated else Cell()
+
+
+def _status(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+    stated = draft.preferred(record_id, "status")
+    return Cell(stated.text, (stated,)) if stated else Cell("unknown")
+
+
+def _all_records(prop: str) -> Rule:
+    def rule(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+        told = draft.told(record_id, prop)
+        return Cell(_titles(draft, told), told) if told else Cell()
+
+    return rule
+
+
+def _operators(draft: Draft, record_id: str) -> tuple[str, list[Stated]]:
+    """Return who runs a mine by the latest source, otherwise who owns it."""
+    for role in ("operator", "owner"):
+        told = draft.told(record_id, role)
+        if told:
+            latest = max(one.said.as_of or "" for one in told)
+            return role, [one for one in told if (one.said.as_of or "") == latest]
+    return "", []
+
+
+def _operator(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+    _, told = _operators(draft, record_id)
+    return Cell(_titles(draft, told), told) if told else Cell()
+
+
+def _operator_role(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+    role, told = _operators(draft, record_id)
+    return Cell(role or None, told)
+
+
+def _fact(key: str) -> Rule:
+    def rule(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+        kind, _, slug = record_id.partition("/")
+        return Cell(getattr(draft.records.entries[kind][slug].model, key))
+
+    return rule
+
+
+def _linked(kind: str) -> Rule:
+    return lambda _draft, counts, record_id: Cell(len(counts.linked(record_id, kind)))
+
+
+def _critical(field: str) -> Rule:
+    def rule(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+        told = [
+            one
+            for one in draft.told(record_id, "criticality")
+            if (one.said.of or "").startswith(_LISTS[field])
+        ]
+        return Cell(", ".join(one.text or "" for one in told), told) if told else Cell()
+
+    return rule
+
+
+def _mine_names(draft: Draft, counts: Counts, record_id: str) -> Cell:
+    mines = sorted(counts.linked(record_id, "mine"), key=draft.number)
+    return Cell(", ".join(draft.title(mine) for mine in mines) or None)
+
+
+def _name_in(*langs: str) -> Rule:
+    def rule(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+        names = names_of(model_of(draft, record_id, Model))
+        for lang in langs:
+            for name in sorted(names, key=lambda name: not name.preferred):
+                if name.lang == lang:
+                    return Cell(name.text)
+        return Cell()
+
+    return rule
+
+
+def _part_of(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+    above = model_of(draft, record_id, models.Place).part_of
+    return Cell(draft.title(above) if above else None)
+
+
+def _document(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+    claim = model_of(draft, record_id, models.Claim)
+    return Cell(draft.title(f"citation/{claim.document}"), draft.told(record_id, "claim"))
+
+
+def _endnotes(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+    notes = model_of(draft, record_id, models.Claim).endnotes
+    return Cell(", ".join(map(str, notes)) or None)
+
+
+def _rests_on(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+    works = model_of(draft, record_id, models.Claim).rests_on
+    return Cell(", ".join(_short(draft, work) for work in works) or None)
+
+
+def _short(draft: Draft, slug: str) -> str:
+    """Return author and year of a work."""
+    work = model_of(draft, f"citation/{slug}", models.Citation)
+    return f"{author_of(work)} {(work.issued or 'undated')[:4] if work.issued else 'undated'}"
+
+
+def _says(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+    event = model_of(draft, record_id, models.Event)
+    works = dict.fromkeys(_short(draft, cite.work) for cite in event.cites)
+    return Cell(", ".join(works) or None, draft.told(record_id, "occurrence"))
+
+
+def _subjects(draft: Draft, _counts: Counts, record_id: str) -> Cell:
+    subjects: list[str] = getattr(model_of(draft, record_id, Model), "subjects", [])
+    return Cell(", ".join(draft.title(name) for name in subjects) or None)
+
+
+def _work(draft: Draft, record_id: str) -> models.Citation:
+    return model_of(draft, record_id, models.Citation)
+
+
+RULES: dict[tuple[str, str], Rule] = {
+    ("", "title"): lambda draft, _counts, record_id: Cell(draft.title(record_id)),
+    ("", "second"): lambda draft, _, record_id: Cell(draft.heads[record_id].second or None),
+    ("", "mines"): _linked("mine"),
+    ("", "claims"): _linked("claim"),
+    ("", "disputes"): _linked("dispute"),
+    ("", "series"): _linked("series"),
+    ("", "works"): lambda _draft, counts, record_id: Cell(counts.works[record_id]),
+    ("", "subjects"): _subjects,
+    ("mine", "status"): _status,
+    ("mine", "status_as_of"): _status_as_of,
+    ("mine", "site_kind"): _fact("site_kind"),
+    ("mine", "commodities"): _all_records("commodity"),
+    ("mine", "operator"): _operator,
+    ("mine", "operator_role"): _operator_role,
+    ("mine", "elevation_max"): _highest("elevation"),
+    ("mine", "precision"): _point("precision"),
+    ("mine", "lat"): _point("lat"),
+    ("mine", "lon"): _point("lon"),
+    ("mineral", "hardness_max"): _highest("hardness"),
+    ("commodity", "symbol"): _fact("symbol"),
+    ("commodity", "critical_eu"): _critical("critical_eu"),
+    ("commodity", "critical_us"): _critical("critical_us"),
+    ("commodity", "critical_cn"): _critical("critical_cn"),
+    ("organisation", "org_kind"): _fact("org_kind"),
+    ("organisation", "mine_names"): _mine_names,
+    ("place", "level"): _fact("level"),
+    ("place", "part_of"): _part_of,
+    ("place", "tibetan"): _name_in("bo"),
+    ("place", "chinese"): _name_in("zh-Hans", "zh-Hant"),
+    ("policy", "policy_kind"): _fact("policy_kind"),
+    ("policy", "date"): _fact("date"),
+    ("claim", "claim_kind"): _fact("kind"),
+    ("claim", "topic"): _fact("topic"),
+    ("claim", "document"): _document,
+    ("claim", "attributed_to"): _fact("attributed_to"),
+    ("claim", "endnotes"): _endnotes,
+    ("claim", "rests_on"): _rests_on,
+    ("event", "date"): _fact("date"),
+    ("event", "event_kind"): _fact("kind"),
+    ("event", "about"): _subjects,
+    ("event", "says"): _says,
+    ("citation", "author"): lambda draft, _, name: Cell(author_of(_work(draft, name))),
+    ("citation", "date"): _fact("issued"),
+    ("citation", "source_kind"): _fact("source_kind"),
+    ("citation", "container"): _fact("container_title"),
+    ("citation", "language"): lambda draft, _, name: Cell(
+        format_language(_work(draft, name).language)
+    ),
+    ("citation", "supports"): lambda _draft, counts, name: Cell(counts.supported[name]),
+    ("citation", "read_as"): lambda draft, _, name: Cell(
+        _work(draft, name).read_as or "the work itself"
+    ),
+    ("dispute", "about"): _fact("about"),
+    ("dispute", "verdict"): _fact("verdict"),
+}
+"""By kind and field; an empty kind stands for all."""

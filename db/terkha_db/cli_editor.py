@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The command ``terkha-db``, for those who edit records: check, build, stats, diff.
+
+Exit codes: 0 done and nothing wrong, 1 faults or differences found, 2 used wrongly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from terkha_db.errors import KnownError
+
+RECORDS = Path(__file__).parents[1] / "records"
+CATALOGUE = Path(__file__).parent / "catalogue.sqlite"
+CACHE = Path(__file__).parents[2] / "build" / "citations"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except KnownError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}.", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="terkha-db", description="Check the plain-text records and build the catalogue."
+    )
+    records = argparse.ArgumentParser(add_help=False)
+    records.add_argument(
+        "--records", type=Path, default=RECORDS, metavar="DIR", help="the folder of records"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", parents=[records], help="find all faults of the records")
+    check.set_defaults(run=_check)
+
+    build = commands.add_parser("build", parents=[records], help="build the catalogue")
+    build.add_argument("-o", "--output", type=Path, default=CATALOGUE, metavar="FILE")
+    build.add_argument(
+        "--cache", type=Path, default=CACHE, metavar="DIR", help="keeps formatted citations"
+    )
+    build.set_defaults(run=_build)
+
+    stats = commands.add_parser("stats", help="say what a catalogue holds and what it lacks")
+    stats.add_argument("catalogue", type=Path, nargs="?", default=CATALOGUE, metavar="FILE")
+    stats.set_defaults(run=_stats)
+
+    diff = commands.add_parser("diff", help="say what changed between two catalogues")
+    diff.add_argument("old", type=Path, metavar="OLD")
+    diff.add_argument("new", type=Path, metavar="NEW")
+    diff.set_defaults(run=_diff)
+    return parser
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from terkha_db.records.check import check
+    from terkha_db.wording import count
+
+    records, faults = check(chosen.records)
+    for fault in faults:
+        print(fault)
+    total = sum(1 for _ in records)
+    print(f"{count(total, 'record')}, {count(len(faults), 'fault')}.")
+    return 1 if faults else 0
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    from terkha_db.build.build import build
+
+    build(chosen.records, chosen.output, cache=chosen.cache)
+    print(f"Built {chosen.output}.")
+    return 0
+
+
+def _stats(chosen: argparse.Namespace) -> int:
+    from terkha_db.build.stats import stats
+
+    print("\n".join(stats(chosen.catalogue)))
+    return 0
+
+
+def _diff(chosen: argparse.Namespace) -> int:
+    from terkha_db.build.diff import diff
+
+    lines = diff(chosen.old, chosen.new)
+    print("\n".join(lines or ["No record changed."]))
+    return 1 if lines else 0
