@@ -121,7 +121,7 @@ class HomePage(Page):
                 words
                 % {
                     "statements": f"{edition.counts['statement']:,}",
-                    "sum": edition.checksum[:12],
+                    "sum": edition.checksum.rpartition(":")[2][:12],
                 },
                 "caption",
                 "ink3",
@@ -182,7 +182,7 @@ class HomePage(Page):
         catalogue = self.context.catalogue
         rows = catalogue.rows("mine")
         unplaced = sum(row.values["lat"] is None for row in rows)
-        no_status = sum(row.values["status"] is None for row in rows)
+        no_status = sum(row.values["status"] in (None, "unknown") for row in rows)
         works = catalogue.rows("citation")
         secondary = sum(row.values["read_as"] == "secondary copy" for row in works)
         undated = sum(row.values["date"] is None for row in works)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from terkha.views.parts import part
@@ -57,6 +57,10 @@ class Page(QWidget):
     def status(self) -> str:
         """Return the line for the status bar."""
         return ""
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the reader will want it when the page opens."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes(self) -> list[QWidget]:
         """Return the widgets that F6 goes through, in order."""

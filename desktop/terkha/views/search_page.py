@@ -66,11 +66,14 @@ class SearchPage(Page):
         first = self.model.first_hit()
         if first >= 0:
             self._list.setCurrentIndex(self.model.index(first))
-        self._list.setFocus()
 
     def restyle(self) -> None:
         """Paint the hits in the look as it is now."""
         self._list.setItemDelegate(HitDelegate(self.context.look, self._list))
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the results."""
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def record_ids(self) -> list[str]:
         """Return the hit that is chosen."""

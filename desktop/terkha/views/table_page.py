@@ -136,6 +136,10 @@ class TablePage(Page):
             }
         return words
 
+    def take_focus(self) -> None:
+        """Put the keyboard into the table."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def panes(self) -> list[QWidget]:
         """Return filter, table and the entry beside it."""
         return [self.filter, self.table, self.detail]

@@ -190,6 +190,7 @@ class Window(QMainWindow):
         self._right.setText(page.status())
         self.setWindowTitle(self.tr("%s – Terkha") % self._title_of(link))
         self._enable()
+        page.take_focus()
 
     def _missing(self, link: str) -> KnownError:
         try:
