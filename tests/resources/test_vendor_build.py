@@ -11,17 +11,38 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from fontTools.ttLib import TTFont
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables.ttProgram import Program
 
-import terkha_resources
 from terkha_resources.assets import PACKAGES, Asset, Make, Package, han_characters
 from terkha_resources.vendor_build import VendorError, build, npm_fetch
 
-SANS = terkha_resources.path("vendor/fonts/SourceSans3-Regular.ttf").read_bytes()
 
-
-def characters(face: bytes) -> set[int]:
-    return set(TTFont(io.BytesIO(face)).getBestCmap())
+def woff2_face(text: str) -> bytes:
+    """A face with hints whose characters are all the same box, packed as for the web."""
+    builder = FontBuilder(1000)
+    names = [".notdef", *(f"box{ord(character):x}" for character in text)]
+    pen = TTGlyphPen(None)
+    for corner in ((0, 0), (0, 500), (500, 500), (500, 0)):
+        pen.lineTo(corner) if corner != (0, 0) else pen.moveTo(corner)
+    pen.closePath()
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap(dict(zip(map(ord, text), names[1:], strict=True)))
+    builder.setupGlyf(dict.fromkeys(names, pen.glyph()))
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (600, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Toy", "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.font["prep"] = newTable("prep")
+    builder.font["prep"].program = Program()
+    builder.font["prep"].program.fromAssembly(["PUSHB[ ]", "0", "POP[ ]"])
+    builder.font.flavor = "woff2"
+    stream = io.BytesIO()
+    builder.save(stream)
+    return stream.getvalue()
 
 
 class Registry:
@@ -97,14 +118,22 @@ def test_a_file_that_the_package_lacks_is_named(tmp_path):
         run(Registry(a=b"first"), tmp_path, Asset("icons/none.svg", "none.svg"))
 
 
-def test_a_lightened_face_draws_the_same_characters_with_the_same_bytes(tmp_path):
-    registry = Registry(face=SANS)
+def test_a_web_font_becomes_true_type_without_hints_with_the_same_bytes_each_time(tmp_path):
+    registry = Registry(face=woff2_face("aརྒྱ"))
     for name in ("one", "two"):
         run(registry, tmp_path / name, Asset("face", "face.ttf", Make.UNPACK))
     made = (tmp_path / "one" / "face.ttf").read_bytes()
     assert made == (tmp_path / "two" / "face.ttf").read_bytes()
-    assert characters(made) == characters(SANS)
-    assert len(made) < len(SANS)
+    font = TTFont(io.BytesIO(made))
+    assert font.flavor is None
+    assert set(font.getBestCmap()) == set(map(ord, "aརྒྱ"))
+    assert "prep" not in font
+
+
+def test_a_chinese_face_is_cut_to_the_characters_in_use(tmp_path):
+    registry = Registry(face=woff2_face("a驱鈺\u9fa5"))
+    run(registry, tmp_path, Asset("face", "face.ttf", Make.SUBSET_HAN))
+    assert set(TTFont(tmp_path / "face.ttf").getBestCmap()) == set(map(ord, "驱鈺"))
 
 
 def test_an_unreachable_registry_is_one_sentence(tmp_path, monkeypatch):

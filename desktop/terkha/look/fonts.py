@@ -82,8 +82,8 @@ class Families:
 
     def stack(self, face: Face) -> list[str]:
         """Return the families to ask in turn, so that every script finds a shipped face."""
-        first = self.serif if face is Face.SERIF else self.sans
-        return [first, self.tibetan, self.han]
+        latin = [self.serif, self.sans] if face is Face.SERIF else [self.sans]
+        return [*latin, self.tibetan, self.han]
 
 
 def load_families() -> Families:

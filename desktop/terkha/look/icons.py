@@ -14,7 +14,7 @@ from terkha_resources import text
 # The drawings are made on a grid of 24 with a stroke of 2; we want it finer, and hair-fine large.
 _STROKE = 1.75
 _LARGE_STROKE = 1.25
-_LARGE = 32
+_LARGE = 36
 
 
 class Icons:

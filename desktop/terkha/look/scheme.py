@@ -21,13 +21,15 @@ def theme_for(appearance: str, hints: QStyleHints, system: QPalette) -> Theme:
     """
     if appearance != SYSTEM:
         return _CHOSEN[appearance]
+    ground = system.color(QPalette.ColorRole.Window)
+    ink = system.color(QPalette.ColorRole.WindowText)
     if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return high_contrast(
-            system.color(QPalette.ColorRole.Window).name(),
-            system.color(QPalette.ColorRole.WindowText).name(),
-            system.color(QPalette.ColorRole.Highlight).name(),
-        )
-    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        selection = system.color(QPalette.ColorRole.Highlight)
+        return high_contrast(ground.name(), ink.name(), selection.name())
+    scheme = hints.colorScheme()
+    # A desktop that does not say which it is shows it by its own palette.
+    unsaid_dark = scheme == Qt.ColorScheme.Unknown and ground.lightness() < ink.lightness()
+    return DARK if scheme == Qt.ColorScheme.Dark or unsaid_dark else LIGHT
 
 
 def tell_system(appearance: str, hints: QStyleHints) -> None:

@@ -47,6 +47,8 @@ QSplitter::handle:vertical { height: 1px; }
 _BUTTONS = """
 QPushButton { background: $raised; color: $ink; border: 1px solid $line2; border-radius: 4px;
   padding: 0 $px10; min-height: $px26; }
+QPushButton, QToolButton, QMenu, QTabBar { icon-size: $px16; }
+QPushButton[kind="nav"] { icon-size: $px17; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked, QToolButton:pressed, QToolButton:checked
   { background: $accent_soft; }
@@ -74,7 +76,7 @@ QPushButton[kind="quiet"]:focus, QPushButton[kind="segment"]:focus, QPushButton[
 QPushButton[kind="nav"]:focus { padding: 0 $pad9; min-height: $high30; }
 
 QPushButton[kind="chip"] { background: $accent_soft; border: 1px solid $selected_edge;
-  border-radius: $px12; min-height: $px22; }
+  border-radius: $px11; min-height: $px22; }
 QPushButton[kind="chip"]:focus { border: $focus solid $accent; min-height: $high22; }
 QPushButton[kind="link"] { background: transparent; color: $accent; border: 0; padding: 0 2px;
   text-align: left; min-height: $px24; }

@@ -31,6 +31,9 @@ IMAGES: Mapping[str, tuple[str, str, int]] = {
     "question": ("circle-question-mark", "accent", 32),
 }
 
+# Quality 100 is no compression in PNG: these files live as long as the window.
+_UNPACKED = 100
+
 
 class SheetImages:
     """The pictures of one theme and text size in a temporary folder that goes with this object."""
@@ -42,7 +45,8 @@ class SheetImages:
                 # Qt finds the sharper one by its name.
                 for dpr, suffix in ((1.0, ""), (2.0, "@2x")):
                     pixmap = icons.pixmap(icon, tone, fonts.px(size), dpr)
-                    pixmap.save(self._folder.filePath(f"{name}{suffix}.png"))
+                    file = self._folder.filePath(f"{name}{suffix}.png")
+                    pixmap.save(file, "PNG", _UNPACKED)
 
     def urls(self) -> dict[str, str]:
         """Return ``url(…)`` for each name; empty, so that Qt's own are drawn, if none was kept."""

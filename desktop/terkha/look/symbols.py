@@ -22,7 +22,8 @@ FILLED_ROLES = frozenset({"primary", "product"})
 
 _HEIGHT = 18
 _WIDTH = 23
-_MARGIN = 12
+# Beside the letters: of a chemical symbol, of longer ones.
+_MARGINS = (6, 12)
 _OUTLINE = 1.5
 
 Paint = Callable[[QPainter, QRectF], None]
@@ -34,13 +35,15 @@ class Symbols:
     def __init__(self, theme: Theme, fonts: Fonts) -> None:
         self.theme = theme
         self.fonts = fonts
+        self._outline = _OUTLINE * fonts.scale / 100
         self._pixmaps: dict[tuple[str, str, float], QPixmap] = {}
 
     def commodity_size(self, slug: str) -> QSize:
         """Return the logical size of a commodity's mark; long letters make it wider."""
-        letters = QFontMetricsF(self.fonts.font("symbol")).horizontalAdvance(mark_of(slug).letters)
-        width = max(self.fonts.px(_WIDTH), round(letters) + self.fonts.px(_MARGIN))
-        return QSize(width, self.fonts.px(_HEIGHT))
+        letters = mark_of(slug).letters
+        wide = QFontMetricsF(self.fonts.font("symbol")).horizontalAdvance(letters)
+        margin = self.fonts.px(_MARGINS[len(letters) > 2])
+        return QSize(max(self.fonts.px(_WIDTH), round(wide) + margin), self.fonts.px(_HEIGHT))
 
     def commodity(self, slug: str, role: str = "primary", dpr: float = 1.0) -> QPixmap:
         """Return a commodity's letters in the shape of its family, filled or outlined by role."""
@@ -80,7 +83,7 @@ class Symbols:
         if filled:
             painter.fillPath(outline(rect), colour)
         else:
-            inset = _OUTLINE / 2
+            inset = self._outline / 2
             self._stroke(painter, outline(rect.adjusted(inset, inset, -inset, -inset)), colour)
 
     def family(self, family: Family, *, filled: bool = True, dpr: float = 1.0) -> QPixmap:
@@ -117,7 +120,7 @@ class Symbols:
             ground = QColor(colour)
             ground.setAlphaF(0.12)
             painter.fillPath(shapes.ellipse(rect), ground)
-        inset = _OUTLINE / 2
+        inset = self._outline / 2
         ring = shapes.ellipse(rect.adjusted(inset, inset, -inset, -inset))
         self._stroke(painter, ring, colour, dashes=(2.4, 1.8))
 
@@ -144,7 +147,7 @@ class Symbols:
             inset = side * 0.06
             painter.fillPath(shapes.square(first.adjusted(inset, inset, -inset, -inset)), colour)
         elif category == "potential":
-            inset = _OUTLINE / 2
+            inset = self._outline / 2
             self._stroke(
                 painter, shapes.diamond(first.adjusted(inset, inset, -inset, -inset)), colour
             )
@@ -155,7 +158,7 @@ class Symbols:
 
     def _draw_status(self, painter: QPainter, rect: QRectF, status: str) -> None:
         colour = QColor(self.theme.ink2)
-        inset = _OUTLINE / 2
+        inset = self._outline / 2
         inner = rect.adjusted(inset, inset, -inset, -inset)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if status == "operating":
@@ -179,7 +182,7 @@ class Symbols:
         colour: QColor,
         dashes: tuple[float, float] | None = None,
     ) -> None:
-        pen = QPen(colour, _OUTLINE)
+        pen = QPen(colour, self._outline)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         if dashes:
             pen.setDashPattern(dashes)
