@@ -49,6 +49,9 @@ if grep -E 'Library not found: .*(xcb|X11|wayland|xkbcommon)' "$work/pyinstaller
     exit 1
 fi
 
+# Links to libraries that were trimmed away.
+find "$bundle" -xtype l -delete
+
 say "Stripping symbols and gathering licences"
 # Only what was linked by a plain linker: libraries that were patched after it may break.
 find "$bundle/_internal" -type f \

@@ -66,6 +66,8 @@ _TRANSLATION = re.compile(r"PySide6/Qt/translations/(\w+?)_(\w+)\.qm\Z")
 _UNUSED_DATA = re.compile(
     r"(?:\A|/)(?:tests|examples|include|f2py|distutils)/|\.(?:pyi|pxd|c|h|lib|a)\Z|/py\.typed\Z"
 )
+# Of what an installer writes, only this is the same on every machine.
+_METADATA = re.compile(r"[^/]+\.dist-info/(?:METADATA\Z|licenses/)")
 _SYSTEM_FOLDERS = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/")
 
 
@@ -136,5 +138,7 @@ def _is_used(place: str, languages: frozenset[str]) -> bool:
     translation = _TRANSLATION.match(place)
     if translation:
         return translation[1] == "qtbase" and translation[2] in languages
+    if ".dist-info/" in place:
+        return bool(_METADATA.match(place))
     ours = place.startswith(("terkha/", "terkha_db/", "terkha_resources/"))
     return ours or not _UNUSED_DATA.search(place)

@@ -57,12 +57,17 @@ def test_data_of_developers_and_other_languages_go(trimming):
         "numpy/_core/include/x.h",
         "docx/templates/default.docx",
         "terkha_resources/tests/x.svg",
+        "terkha-1.0.dist-info/METADATA",
+        "terkha-1.0.dist-info/licenses/LICENSE",
+        "terkha-1.0.dist-info/direct_url.json",
     ]
     kept = trimming.trim_data([(place, place, "DATA") for place in places], {"zh_CN"})
     assert [place for place, _, _ in kept] == [
         "PySide6/Qt/translations/qtbase_zh_CN.qm",
         "docx/templates/default.docx",
         "terkha_resources/tests/x.svg",
+        "terkha-1.0.dist-info/METADATA",
+        "terkha-1.0.dist-info/licenses/LICENSE",
     ]
 
 
