@@ -160,7 +160,7 @@ class Library:
             return journal.undo(db) if direction == "undo" else journal.redo(db)
 
     def _back_up(self) -> str:
-        if not self.file.exists():
+        if not self._store.exists:
             return ""
         try:
             back_up_if_due(self.paths, self._store.moment())

@@ -148,17 +148,12 @@ def migrate(connection: sqlite3.Connection) -> None:
         raise
 
 
-def create_in_memory(connection: sqlite3.Connection) -> None:
-    """Give an in-memory database the current schema, without the cost of sqlite-utils."""
-    for version, step in enumerate(STEPS, start=1):
-        _run(connection, step, version)
-
-
 def _runner(step: Step, version: int) -> Callable[[Database], None]:
-    return lambda database: _run(database.conn, step, version)
+    return lambda database: run_step(database.conn, step, version)
 
 
-def _run(connection: sqlite3.Connection, step: Step, version: int) -> None:
+def run_step(connection: sqlite3.Connection, step: Step, version: int) -> None:
+    """Run one step, whose number is the version it leads to."""
     for statement in step.statements:
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -34,16 +34,20 @@ class Order:
             f"SELECT id, {self.column} FROM {self.table} WHERE {self.scope} "
             f"ORDER BY {self.column}, id"
         )
-        rest = [(row[0], row[1]) for row in db.execute(query, values) if row[0] not in ids]
+        listed = [(row[0], row[1]) for row in db.execute(query, values)]
+        rest = [each for each in listed if each[0] not in ids]
         index = max(0, min(index, len(rest)))
+        order = [each[0] for each in rest]
+        order[index:index] = ids
+        if order == [each[0] for each in listed]:
+            return
         before = rest[index - 1][1] if index else 0
         after = rest[index][1] if index < len(rest) else before + GAP * (len(ids) + 1)
         step = (after - before) // (len(ids) + 1)
         if step >= 1:
             self._set(db, ids, before, step)
         else:
-            order = [each[0] for each in rest]
-            self._set(db, [*order[:index], *ids, *order[index:]], 0, GAP)
+            self._set(db, order, 0, GAP)
 
     def _set(self, db: sqlite3.Connection, ids: Sequence[int], start: int, step: int) -> None:
         db.executemany(

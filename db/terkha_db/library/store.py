@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from terkha_db.library.backup import back_up
+from terkha_db.library.creation import create_file, create_in_memory
 from terkha_db.library.faults import unwritable
 from terkha_db.library.identity import (
     PATIENCE,
@@ -27,7 +28,7 @@ from terkha_db.library.identity import (
     newer,
 )
 from terkha_db.library.journal import JOURNALED, Journal
-from terkha_db.library.migrations import SCHEMA_VERSION, create_in_memory, migrate
+from terkha_db.library.migrations import SCHEMA_VERSION, migrate
 from terkha_db.library.recovery import damaged, explained
 from terkha_db.library.rotation import backups
 from terkha_db.library.words import fold, stamp
@@ -68,9 +69,12 @@ class Store:
     def writable(self) -> bool:
         """Whether changes can be kept, as far as permissions tell."""
         file = self.paths.library
-        return os.access(_nearest(file.parent), os.W_OK) and (
-            not file.exists() or os.access(file, os.W_OK)
-        )
+        return _may_write(_nearest(file.parent)) and (not file.exists() or _may_write(file))
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a library, rather than its empty stand-in."""
+        return self._exists
 
     def now(self) -> str:
         """Return the present time as the library keeps it."""
@@ -216,7 +220,8 @@ class Store:
             raise unwritable(file)
         if 0 < version < SCHEMA_VERSION:
             back_up(self.paths, reason="before-update", now=self._clock())
-        _make_private(file)
+        if not file.exists():
+            create_file(file)
         connection = _prepared(
             sqlite3.connect(
                 file, timeout=self._patience, isolation_level=None, check_same_thread=False
@@ -268,13 +273,9 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
-def _make_private(file: Path) -> None:
-    """Create a file that only its owner can read, unless it exists."""
-    try:
-        if not file.exists():
-            file.touch(mode=0o600)
-    except OSError as error:
-        raise unwritable(file) from error
+def _may_write(path: Path) -> bool:
+    effective = os.access in os.supports_effective_ids
+    return os.access(path, os.W_OK, effective_ids=effective)
 
 
 def _nearest(folder: Path) -> Path:

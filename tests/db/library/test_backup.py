@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Backups, going back to them, and looking a library over."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from terkha_db.errors import LibraryError
+from terkha_db.library.backup import KEPT, back_up, back_up_to
+from terkha_db.library.check import check
+from terkha_db.library.migrations import SCHEMA_VERSION
+from terkha_db.library.model import Target
+from terkha_db.library.restore import restore
+from terkha_db.library.rotation import backups
+from terkha_db.paths import profile_paths
+
+
+def titles(library):
+    return {bookmark.title for bookmark in library.bookmarks.select()}
+
+
+def test_a_backup_is_made_when_a_day_has_passed_and_something_changed(
+    library, open_library, paths, clock, julong, zabuye
+):
+    library.bookmarks.add([julong])
+    open_library()
+    assert [each.made for each in backups(paths)] == [clock.moment]
+    library.bookmarks.add([zabuye])
+    clock.pass_time(hours=23)
+    open_library()
+    assert len(backups(paths)) == 1
+    clock.pass_time(hours=2)
+    open_library()
+    assert len(backups(paths)) == 2
+    clock.pass_time(days=30)
+    open_library()
+    assert len(backups(paths)) == 2
+
+
+def test_the_newest_ten_backups_are_kept(library, open_library, paths, clock):
+    made = []
+    for number in range(KEPT + 3):
+        library.bookmarks.add([Target(f"mine/{number}")])
+        clock.pass_time(days=1)
+        open_library().close()
+        made.append(clock.moment)
+    assert [each.made for each in backups(paths)] == made[: -KEPT - 1 : -1]
+
+
+def test_a_backup_stands_alone_and_is_whole(library, paths, julong, tmp_path):
+    library.bookmarks.add([julong])
+    back_up_to(paths, tmp_path / "copy.sqlite")
+    assert [file.name for file in tmp_path.glob("copy*")] == ["copy.sqlite"]
+    assert check(tmp_path / "copy.sqlite") == ()
+    with closing(sqlite3.connect(tmp_path / "copy.sqlite")) as copy:
+        assert copy.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert copy.execute("SELECT link FROM item").fetchall() == [("mine/julong",)]
+
+
+def test_a_backup_never_overwrites(library, paths, julong, tmp_path):
+    with pytest.raises(LibraryError, match="nothing to back up"):
+        back_up_to(paths, tmp_path / "copy.sqlite")
+    library.bookmarks.add([julong])
+    (tmp_path / "taken").write_text("precious")
+    with pytest.raises(LibraryError, match="exists and was left as it is"):
+        back_up_to(paths, tmp_path / "taken")
+    assert (tmp_path / "taken").read_text() == "precious"
+    with pytest.raises(LibraryError, match=r"could not be written \(No such file or directory\)"):
+        back_up_to(paths, tmp_path / "nowhere" / "copy.sqlite")
+
+
+def test_a_failed_backup_does_not_keep_the_library_shut(library, open_library, paths, julong):
+    library.bookmarks.add([julong])
+    library.close()
+    paths.backups.write_text("in the way")
+    later = open_library()
+    assert later.bookmarks.links() == {"mine/julong"}
+    assert later.problem.startswith(f"The folder {paths.backups} cannot be created (File exists)")
+
+
+def test_going_back_keeps_what_was_there(library, open_library, paths, clock, julong, zabuye):
+    library.bookmarks.add([julong])
+    backup = back_up(paths, now=clock())
+    library.bookmarks.rename("mine/julong", "changed")
+    library.bookmarks.add([zabuye])
+    done = restore(paths, backup, now=clock())
+    # The library that was open all the while sees it, and so does a new start.
+    assert titles(library) == titles(open_library()) == {"Julong 巨龙铜矿"}
+    library.bookmarks.rename("mine/julong", "goes on")
+    assert library.undo().label == "Rename goes on"
+    assert done.source == backup
+    restore(paths, done.before, now=clock())
+    assert titles(library) == {"changed", "Zabuye"}
+
+
+def test_going_back_from_a_damaged_library(library, open_library, paths, clock, julong):
+    library.bookmarks.add([julong])
+    library.close()
+    backup = back_up(paths, now=clock())
+    broken = paths.library.read_bytes()[:5000]
+    paths.library.write_bytes(broken)
+    done = restore(paths, backup, now=clock())
+    assert done.before.read_bytes() == broken
+    assert titles(open_library()) == {"Julong 巨龙铜矿"}
+    assert check(paths.library) == ()
+
+
+def test_the_log_of_a_damaged_library_is_not_applied_to_the_restored_one(
+    library, open_library, paths, clock, julong, zabuye
+):
+    library.bookmarks.add([julong])
+    backup = back_up(paths, now=clock())
+    library.bookmarks.add([zabuye])
+    log = paths.library.with_name("library.sqlite-wal")
+    left = log.read_bytes()
+    library.close()
+    paths.library.write_bytes(b"broken")
+    log.write_bytes(left)
+    done = restore(paths, backup, now=clock())
+    assert titles(open_library()) == {"Julong 巨龙铜矿"}
+    assert done.before.with_name(f"{done.before.name}-wal").read_bytes() == left
+
+
+def test_going_back_to_nothing(library, paths, tmp_path, julong):
+    library.bookmarks.add([julong])
+    backup = back_up(paths)
+    elsewhere = profile_paths(tmp_path / "elsewhere")
+    assert restore(elsewhere, backup).before is None
+    assert check(elsewhere.library) == ()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (lambda file: file.unlink(), "does not exist"),
+        (lambda file: file.write_bytes(b""), "is empty"),
+        (lambda file: file.write_bytes(b"x" * 9000), "not an SQLite database"),
+        (lambda file: file.write_bytes(file.read_bytes()[:30000]), "malformed"),
+        (lambda file: run(file, "PRAGMA application_id = 7"), "another program"),
+        (lambda file: run(file, f"PRAGMA user_version = {SCHEMA_VERSION + 1}"), "newer Terkha"),
+        (lambda file: run(file, "DROP TABLE note"), "table note is missing"),
+    ],
+)
+def test_only_a_whole_library_is_restored(library, paths, julong, spoil, why):
+    library.bookmarks.add([julong])
+    backup = back_up(paths)
+    spoil(backup)
+    with pytest.raises(LibraryError, match=why) as caught:
+        restore(paths, backup)
+    assert "nothing was changed" in str(caught.value)
+    assert titles(library) == {"Julong 巨龙铜矿"}
+    assert not list(paths.library.parent.glob("*.restoring*"))
+
+
+def run(file, *statements):
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+def test_check_finds_what_is_wrong(library, paths, julong):
+    library.bookmarks.add([julong], collections=["A/B"], note="x")
+    assert check(paths.library) == ()
+    library.close()
+    before = paths.library.read_bytes()
+    assert check(paths.library) == ()
+    assert paths.library.read_bytes() == before
+    run(paths.library, "DELETE FROM item", "UPDATE collection SET parent_id = 2 WHERE id = 1")
+    assert check(paths.library) == (
+        "Row 1 of item_collection refers to a missing row of item.",
+        "Row 1 of note refers to a missing row of item.",
+        "The collection “A” is inside itself.",
+        "The collection “B” is inside itself.",
+    )
+
+
+def test_check_finds_damage(library, paths):
+    library.bookmarks.add([Target(f"mine/{number}") for number in range(500)])
+    library.close()
+    data = bytearray(paths.library.read_bytes())
+    data[-4096:] = b"\xaa" * 4096
+    paths.library.write_bytes(data)
+    assert check(paths.library)

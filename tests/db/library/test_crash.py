@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What was acknowledged survives a kill, and processes and threads share one library."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from terkha_db.library.check import check
+from terkha_db.library.library import Library
+from terkha_db.library.model import Target
+
+RUNS = 6
+KEEP_ON_WRITING = """
+import sys
+from terkha_db.library.library import Library
+from terkha_db.library.model import Target
+from terkha_db.paths import profile_paths
+
+start, count = int(sys.argv[2]), int(sys.argv[3])
+with Library(profile_paths(sys.argv[1])) as library:
+    print("ready", flush=True)
+    for number in range(start, start + count):
+        target = Target(f"mine/{number}", title=f"Mine {number}")
+        library.bookmarks.add([target], collections=["All"], tags=["tag"], note=f"Note {number}")
+        print(number, flush=True)
+"""
+
+
+def start_writing(paths, start, count=1_000_000):
+    return subprocess.Popen(
+        [sys.executable, "-c", KEEP_ON_WRITING, str(paths.profile), str(start), str(count)],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_no_acknowledged_change_is_lost_when_killed(paths):
+    acknowledged = []
+    chance = random.Random(20261112)
+    for run in range(RUNS):
+        with start_writing(paths, run * 1_000_000) as writer:
+            lines = [writer.stdout.readline() for _ in range(chance.randint(2, 25))]
+            time.sleep(chance.uniform(0, 0.03))
+            writer.kill()
+            lines += writer.stdout.read().splitlines(keepends=True)
+        # The last line may be half written; what is before it was acknowledged.
+        acknowledged += [f"mine/{line.strip()}" for line in lines[1:] if line.endswith("\n")]
+        assert check(paths.library) == ()
+        with Library(paths) as library:
+            kept = {bookmark.link: bookmark for bookmark in library.bookmarks.select()}
+        assert set(acknowledged) <= set(kept)
+        assert all(
+            each.collections == ("All",) and each.tags == ("tag",) and len(each.notes) == 1
+            for each in kept.values()
+        )
+    assert len(acknowledged) > RUNS
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_kill_at_the_first_moment_leaves_no_file_or_a_whole_one(paths, julong):
+    for delay in (0.05, 0.3, 0.5, 0.7):
+        with start_writing(paths, 0) as writer:
+            writer.stdout.readline()
+            time.sleep(delay)
+            writer.kill()
+        assert not paths.library.exists() or check(paths.library) == ()
+    with Library(paths) as library:
+        library.bookmarks.add([julong])
+        assert "mine/julong" in library.bookmarks.links()
+
+
+def test_two_processes_share_one_library_from_its_first_moment(paths):
+    writers = [start_writing(paths, start, 15) for start in (0, 1000)]
+    for writer in writers:
+        out, _ = writer.communicate(timeout=60)
+        assert writer.returncode == 0
+        assert len(out.splitlines()) == 16
+    with Library(paths) as library:
+        assert library.bookmarks.count() == 30
+        assert library.collections.all()[0].bookmarks == 30
+        undone = 0
+        while library.undo():
+            undone += 1
+        assert undone == 30
+    assert check(paths.library) == ()
+
+
+def test_a_library_made_by_another_process_is_seen(library, open_library, julong):
+    assert library.bookmarks.count() == 0
+    before = library.mark()
+    open_library().bookmarks.add([julong])
+    assert library.bookmarks.links() == {"mine/julong"}
+    assert library.mark() != before
+
+
+def test_threads_take_turns(paths):
+    faults = []
+    with Library(paths) as library:
+
+        def work(number):
+            try:
+                for each in range(10):
+                    library.bookmarks.add([Target(f"mine/{number}-{each}")], collections=["All"])
+                    library.bookmarks.select()
+            except BaseException as error:
+                faults.append(error)
+                raise
+
+        threads = [threading.Thread(target=work, args=(number,)) for number in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert not faults
+        assert library.collections.all()[0].bookmarks == 40
