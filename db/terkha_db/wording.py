@@ -13,13 +13,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from terkha_db.vocabulary import (
+    CLAIM_KINDS,
     KIND_BY_ID,
     LANGUAGE_BY_TAG,
+    PLACE_LEVELS,
     PRECISIONS,
     PROPERTY_BY_ID,
+    ROLES,
     SITE_KINDS,
     SOURCE_KINDS,
+    STATUSES,
     UNIT_BY_ID,
+    VERDICTS,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +37,11 @@ NOT_RECORDED = "not recorded"
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PRECISION = {choice.id: choice.label for choice in PRECISIONS}
-_WORDS = {choice.id: choice.label for choice in (*SITE_KINDS, *SOURCE_KINDS)}
+_WORDS = {
+    choice.id: choice.label
+    for choices in (CLAIM_KINDS, PLACE_LEVELS, ROLES, SITE_KINDS, SOURCE_KINDS, STATUSES, VERDICTS)
+    for choice in choices
+}
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _CHARGE = re.compile(r"(?<=[A-Za-z)\]])\d[+-](?![A-Z\d])")
@@ -40,6 +49,7 @@ _FORMULA_DIGITS = re.compile(r"(?<=[A-Za-z)\]])\d+(?:\.\d+)?")
 # Elements and groups in brackets, nothing else: Cu, Li2CO3, Pb+Zn, but neither "ore" nor "LREE".
 _FORMULA = re.compile(r"(?:(?:[A-Z][a-z]?|[()\[\]])\d*)+(?:\+(?:[A-Z][a-z]?\d*)+)*")
 _CURRENCIES = ("CNY", "USD", "CAD", "EUR")
+_MASSES = ("t", "t/y")
 _UNIT_MARKS = {"km2": "km²", "m3/d": "m³/d", "g/cm3": "g/cm³", "1": "", "count": ""}
 _LARGE = (
     (Decimal(10**12), "trillion"),
@@ -136,8 +146,8 @@ def format_property(name: str) -> str:
 
 
 def format_word(word: str) -> str:
-    """Return the label of a word of a closed list (kind of site or source): ``State media``."""
-    return _WORDS.get(word, word.replace("-", " ").capitalize())
+    """Return the label of a word of a closed list: ``State media``; other words as a label."""
+    return _WORDS.get(word) or word.replace("-", " ").replace("_", " ").capitalize()
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -190,8 +200,8 @@ def _measured(statement: Statement, numbers: list[Decimal]) -> str:
 def _scaled(numbers: list[Decimal], unit: str) -> tuple[list[Decimal], str]:
     """Return the numbers in the unit that reads best, and that unit."""
     least = min(abs(number) for number in numbers)
-    if unit == "t" and least >= 10**6:
-        return [number / 10**6 for number in numbers], "Mt"
+    if unit in _MASSES and least >= 10**6:
+        return [number / 10**6 for number in numbers], f"M{unit}"
     if unit in _CURRENCIES:
         for factor, word in _LARGE:
             if least >= factor:

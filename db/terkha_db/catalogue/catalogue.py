@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from terkha_db.catalogue import figures, tables, works
 from terkha_db.catalogue.briefs import find, not_found, read_briefs
 from terkha_db.catalogue.connection import Reader, open_reader
+from terkha_db.catalogue.edition import read_edition
 from terkha_db.catalogue.figures import SeriesInfo
 from terkha_db.catalogue.records import read_record
 from terkha_db.catalogue.tables import Order, Row, Table
@@ -23,8 +24,6 @@ from terkha_db.search import Searcher
 if TYPE_CHECKING:
     from terkha_db.citing import Entry
     from terkha_db.citing.styles import Form
-
-_COUNT = "count."
 
 
 class Catalogue:
@@ -70,14 +69,8 @@ class Catalogue:
 
     @cached_property
     def edition(self) -> Edition:
-        """Which catalogue this is; counts of every kind of record, of statements and names."""
-        about = dict(self._reader.all("SELECT key, value FROM edition"))
-        counts = dict(self._reader.all("SELECT kind, count(*) FROM record GROUP BY kind"))
-        counts["statement"] = self._reader.all("SELECT count(*) FROM statement")[0][0]
-        counts["name"] = self._reader.all("SELECT count(*) FROM name WHERE attested = 1")[0][0]
-        return Edition(
-            about.get("version", ""), about.get("date", ""), about.get("checksum", ""), counts
-        )
+        """Which catalogue this is, with the counts that ``terkha info`` tells."""
+        return read_edition(self._reader)
 
     # Records
 

@@ -33,7 +33,6 @@ def read_disputes(reader: Reader, numbers: Sequence[int]) -> tuple[Dispute, ...]
         numbers,
     ):
         text, why, verdict, verdict_note, reading, basis = texts
-        records = concerned[number]
         found.append(
             Dispute(
                 record_id,
@@ -46,9 +45,9 @@ def read_disputes(reader: Reader, numbers: Sequence[int]) -> tuple[Dispute, ...]
                 reading,
                 basis,
                 tuple(positions[number]),
-                tuple(one for one in records if one.kind not in ("claim", "citation")),
-                tuple(one for one in records if one.kind == "claim"),
-                tuple(one for one in records if one.kind == "citation"),
+                tuple(concerned[number, "about"]),
+                tuple(concerned[number, "claim"]),
+                tuple(concerned[number, "document"]),
                 tuple(cites[number, _WHOLE]),
             )
         )
@@ -85,13 +84,16 @@ def _positions(
     return positions
 
 
-def _concerned(reader: Reader, numbers: Sequence[int], marks: str) -> dict[int, list[Brief]]:
-    concerned: dict[int, list[Brief]] = defaultdict(list)
-    for dispute, *columns in reader.all(
-        f"SELECT DISTINCT rel.source, {BRIEF}, b.number FROM relation AS rel "
+def _concerned(
+    reader: Reader, numbers: Sequence[int], marks: str
+) -> dict[tuple[int, str], list[Brief]]:
+    """Return the records that disputes are about, contradict or quote, by the type of relation."""
+    concerned: dict[tuple[int, str], list[Brief]] = defaultdict(list)
+    for dispute, kind, *columns in reader.all(
+        f"SELECT rel.source, rel.type, {BRIEF} FROM relation AS rel "
         "JOIN record AS b ON b.number = rel.target "
         f"WHERE rel.source IN ({marks}) ORDER BY rel.source, b.number",
         numbers,
     ):
-        concerned[dispute].append(brief(columns))
+        concerned[dispute, kind].append(brief(columns))
     return concerned

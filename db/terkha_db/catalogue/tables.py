@@ -20,10 +20,12 @@ from terkha_db.fold import tokens
 from terkha_db.vocabulary import KIND_BY_ID
 
 Value = str | float | int | None
+_Key = tuple[int, float, tuple[tuple[int, int, str], ...]]
 Order = Sequence[tuple[str, bool]]
 """Fields to sort by, the first one first, each with True for descending."""
 
 _PLAIN = ("title", "second", "summary")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _NUMBERS = re.compile(r"(\d+)")
 
 
@@ -63,6 +65,7 @@ class Table:
         self.fields = columns_of(kind)
         self._reader = reader
         self._variants = variants
+        self._keys: dict[str, dict[str, _Key]] = {}
         self.all = _read_rows(reader, kind, self.fields)
 
     def select(
@@ -88,7 +91,30 @@ class Table:
         ]
         if matches is not None:
             chosen = [row for row in chosen if matches(row.values, self.haystacks[row.id])]
-        return sort_rows(chosen, sort, self.fields)
+        return self._sorted(chosen, sort)
+
+    def _sorted(self, rows: list[Row], sort: Order) -> list[Row]:
+        for name, descending in reversed(sort):
+            keys = self._sort_keys(name)
+            present = [row for row in rows if row.id in keys]
+            absent = [row for row in rows if row.id not in keys]
+            present.sort(key=lambda row, keys=keys: keys[row.id], reverse=descending)  # type: ignore[misc]
+            rows = present + absent
+        return rows
+
+    def _sort_keys(self, name: str) -> dict[str, _Key]:
+        """Return what a field is sorted by, for those rows that have a value."""
+        if name not in self._keys:
+            known = [one.id for one in self.fields]
+            if name not in known:
+                raise KnownError(
+                    f"The table has no field “{name}” to sort by: fields are {', '.join(known)}."
+                )
+            values = ((row.id, row.values[name]) for row in self.all)
+            self._keys[name] = {
+                record_id: _sort_key(value) for record_id, value in values if value is not None
+            }
+        return self._keys[name]
 
     @cached_property
     def haystacks(self) -> dict[str, str]:
@@ -122,42 +148,20 @@ def count_values(rows: Sequence[Row], name: str) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def sort_rows(rows: Sequence[Row], sort: Order, fields: Sequence[Field]) -> list[Row]:
-    """Return the rows sorted; what is not recorded comes last in either direction.
-
-    Raises:
-        KnownError: ``sort`` names no field.
-
-    """
-    known = {one.id for one in fields}
-    ordered = list(rows)
-    for name, descending in reversed(sort):
-        if name not in known:
-            raise KnownError(
-                f"The table has no field “{name}” to sort by: fields are {', '.join(known)}."
-            )
-        present = [row for row in ordered if row.values[name] is not None]
-        absent = [row for row in ordered if row.values[name] is None]
-        present.sort(key=lambda row, name=name: _sort_key(row.values[name]), reverse=descending)  # type: ignore[misc]
-        ordered = present + absent
-    return ordered
-
-
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a key that sorts names without regard to case and accents, numbers by their size."""
-    plain = normalize("NFKD", text).casefold()
-    plain = "".join(letter for letter in plain if not "\u0300" <= letter <= "\u036f")
+    plain = text if text.isascii() else _ACCENTS.sub("", normalize("NFKD", text))
     return tuple(
         (0, int(part), "") if part.isdecimal() else (1, 0, part.strip("[“\"'‘"))
-        for part in _NUMBERS.split(plain)
+        for part in _NUMBERS.split(plain.casefold())
         if part
     )
 
 
-def _sort_key(value: Value) -> tuple[int, float, tuple[tuple[int, int, str], ...]]:
+def _sort_key(value: str | float) -> _Key:
     if isinstance(value, str):
         return (1, 0.0, natural_key(value))
-    return (0, float(value or 0), ())
+    return (0, float(value), ())
 
 
 def _read_rows(reader: Reader, kind: str, fields: Sequence[Field]) -> list[Row]:

@@ -11,7 +11,7 @@ from terkha_db.errors import KnownError
 from terkha_db.export.marked_up import to_html, to_markdown
 from terkha_db.export.separated import to_csv, to_tsv
 from terkha_db.export.structured import to_geojson, to_json
-from terkha_db.export.table import Column, Line, Table, table_of
+from terkha_db.export.table import Column, Line, Table, heading, table_of
 
 __all__ = [
     "TABLE_FORMATS",
@@ -20,6 +20,7 @@ __all__ = [
     "Table",
     "TableFormat",
     "format_by_id",
+    "heading",
     "table_of",
 ]
 

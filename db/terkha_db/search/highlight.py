@@ -27,43 +27,64 @@ class _Aligned:
 
 
 class Highlighter:
+    """Marks what one query matched."""
+
+    def __init__(self, asked: Asked, letters: Letters) -> None:
+        self._asked = asked
+        self._letters = letters
+        self._plain = [re.compile(_plainly(word), re.IGNORECASE) for word in asked.words]
+
+    def in_name(self, name: str) -> Spans:
+        """Return the ranges of ``name`` that the query matched, across blanks where need be."""
+        if len(self._plain) == 1 and (spans := self._plain_spans(name)):
+            return spans
+        aligned = self._letters.align(name)
+        key = "".join(token.text for token in aligned)
+        at = key.find(self._asked.key)
+        if at >= 0:
+            places = [place for token in aligned for place in token.places]
+            return (_span(name, places[at], places[at + len(self._asked.key) - 1]),)
+        return _words(name, aligned, self._asked.words)
+
+    def in_text(self, text: str) -> tuple[str, Spans]:
+        """Return the piece of a text around the first match, and the ranges matched in it."""
+        start, end = _cut(text, self._first(text))
+        piece = text[start:end]
+        before = "… " if start else ""
+        after = " …" if end < len(text) else ""
+        spans = self._plain_spans(piece) or self._aligned_spans(piece)
+        moved = tuple((first + len(before), last + len(before)) for first, last in spans)
+        return f"{before}{piece}{after}", moved
+
+    def _first(self, text: str) -> int:
+        """Return where the first word of the query begins in the text."""
+        plain = self._plain[0].search(text)
+        if plain is not None:
+            return plain.start()
+        spans = _words(text, self._letters.align(text), self._asked.words[:1])
+        return spans[0][0] if spans else 0
+
+    def _plain_spans(self, text: str) -> Spans:
+        """Return the ranges if every word stands in the text as it was folded; else none."""
+        found = [[match.span() for match in word.finditer(text)] for word in self._plain]
+        if not all(found):
+            return ()
+        ends = [_span(text, first, end - 1) for spans in found for first, end in spans]
+        return _merged(ends)
+
+    def _aligned_spans(self, text: str) -> Spans:
+        return _words(text, self._letters.align(text), self._asked.words)
+
+
+class Letters:
     """Aligns texts with their folded tokens; remembers how each letter folds."""
 
     def __init__(self, variants: Mapping[str, str]) -> None:
         self._variants = variants
         self._folded: dict[str, tuple[str, bool, bool]] = {}
 
-    def in_name(self, name: str, asked: Asked) -> Spans:
-        """Return the ranges of ``name`` that the query matched, across blanks where need be."""
-        aligned = self._align(name)
-        key = "".join(token.text for token in aligned)
-        at = key.find(asked.key)
-        if at >= 0 and asked.key:
-            places = [place for token in aligned for place in token.places]
-            return (_span(name, places[at], places[at + len(asked.key) - 1]),)
-        return _words(name, aligned, asked.words)
-
-    def in_text(self, text: str, asked: Asked) -> tuple[str, Spans]:
-        """Return the piece of a text around the first match, and the ranges matched in it."""
-        at = self._find(text, asked)
-        start, end = _cut(text, at)
-        piece = text[start:end]
-        before = "… " if start else ""
-        after = " …" if end < len(text) else ""
-        spans = _words(piece, self._align(piece), asked.words)
-        moved = tuple((first + len(before), last + len(before)) for first, last in spans)
-        return f"{before}{piece}{after}", moved
-
-    def _find(self, text: str, asked: Asked) -> int:
-        """Return where the first word of the query begins in the text."""
-        word = asked.words[0]
-        quick = re.search(rf"(?<!\w){re.escape(word[0])}", text, re.IGNORECASE)
-        if len(word) == 1 and quick is not None:
-            return quick.start()
-        spans = _words(text, self._align(text), (word,))
-        return spans[0][0] if spans else 0
-
-    def _align(self, text: str) -> list[_Aligned]:
+    def align(self, text: str) -> list[_Aligned]:
+        """Return the folded tokens of a text with the places of their letters."""
         found: list[_Aligned] = []
         current = _Aligned()
         for place, letter in enumerate(text):
@@ -91,6 +112,13 @@ class Highlighter:
         if tibetan:
             parts = len(tokens(f"ཀ{letter}ཀ", self._variants))
         return folded, parts == 1, parts == 3 and not tibetan
+
+
+def _plainly(word: Sequence[str]) -> str:
+    """Return the pattern of a word that is written as it folds."""
+    if len(word) == 1:
+        return rf"(?<![^\W_]){re.escape(word[0])}"
+    return "\u0f0b?".join(map(re.escape, word))
 
 
 def _words(text: str, aligned: Sequence[_Aligned], words: Sequence[Sequence[str]]) -> Spans:

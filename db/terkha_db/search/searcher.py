@@ -14,11 +14,10 @@ from functools import cached_property
 from terkha_db.entities import Hit
 from terkha_db.search import distance
 from terkha_db.search.asked import Asked, read_query
-from terkha_db.search.highlight import Highlighter
+from terkha_db.search.highlight import Highlighter, Letters
 from terkha_db.search.stages import Database, NameFound, Stages, TextFound
 
-_NAMES_EACH = 4
-"""How many names a stage may read for each record wanted: a record has several."""
+_KEYS_EACH = 4
 _LETTERS_PER_ERROR = 4
 _MOST_ERRORS = 3
 _MOST_KEYS = 200
@@ -30,7 +29,7 @@ class Searcher:
     def __init__(self, database: Database, variants: Mapping[str, str]) -> None:
         self._database = database
         self._variants = variants
-        self._highlighter = Highlighter(variants)
+        self._letters = Letters(variants)
 
     def search(
         self, query: str, *, kinds: Sequence[str] | None = None, limit: int = 50
@@ -39,7 +38,7 @@ class Searcher:
         asked = read_query(query, self._variants)
         if not asked.key or limit < 1 or kinds == []:
             return []
-        stages = Stages(self._database, kinds or (), limit * _NAMES_EACH)
+        stages = Stages(self._database, kinds or (), limit)
         hits: dict[str, Hit] = {}
         self._add_names(hits, self._by_name(stages, asked), asked, limit)
         fewer = asked.without_generic()
@@ -61,8 +60,8 @@ class Searcher:
             ((distance.likeness(own, distance.pairs(key)), key) for key, _ in self._keys),
             key=lambda pair: (-pair[0], pair[1]),
         )
-        best = [key for share, key in likeness[: limit * _NAMES_EACH] if share > 0]
-        found = Stages(self._database, (), 0).with_keys(best)
+        best = [key for share, key in likeness[: limit * _KEYS_EACH] if share > 0]
+        found = Stages(self._database, (), limit).with_keys(best)
         rank = {key: place for place, key in enumerate(best)}
         hits: dict[str, Hit] = {}
         self._add_names(
@@ -94,40 +93,31 @@ class Searcher:
     @cached_property
     def _keys(self) -> list[tuple[str, int]]:
         """Every key of a name with the letters it holds, for the search by likeness."""
-        rows = self._database.all("SELECT DISTINCT key FROM name WHERE key <> ''")
+        rows = self._database.all(
+            "SELECT DISTINCT key FROM name WHERE key <> '' AND (attested = 1 OR note = 'title')"
+        )
         return [(key, distance.letters(key)) for (key,) in rows]
 
     def _add_names(
         self, hits: dict[str, Hit], stages: Iterable[list[NameFound]], asked: Asked, limit: int
     ) -> None:
+        highlighter = Highlighter(asked, self._letters)
         for names in stages:
             for name in names:
                 if len(hits) == limit:
                     return
                 if name.id not in hits:
-                    hits[name.id] = self._name_hit(name, asked)
-
-    def _name_hit(self, name: NameFound, asked: Asked) -> Hit:
-        return Hit(
-            id=name.id,
-            kind=name.kind,
-            title=name.title,
-            second=name.second or "",
-            matched=name.text,
-            lang=name.lang,
-            used_by=name.used_by or "",
-            field="name" if name.attested else "derived",
-            spans=self._highlighter.in_name(name.text, asked),
-        )
+                    hits[name.id] = _name_hit(name, highlighter)
 
     def _add_texts(
         self, hits: dict[str, Hit], texts: Iterable[TextFound], asked: Asked, limit: int
     ) -> None:
+        highlighter = Highlighter(asked, self._letters)
         for text in texts:
             if len(hits) == limit:
                 return
             if text.id not in hits:
-                snippet, spans = self._highlighter.in_text(text.text, asked)
+                snippet, spans = highlighter.in_text(text.text)
                 hits[text.id] = Hit(
                     id=text.id,
                     kind=text.kind,
@@ -138,3 +128,17 @@ class Searcher:
                     snippet=snippet,
                     spans=spans,
                 )
+
+
+def _name_hit(name: NameFound, highlighter: Highlighter) -> Hit:
+    return Hit(
+        id=name.id,
+        kind=name.kind,
+        title=name.title,
+        second=name.second or "",
+        matched=name.text,
+        lang=name.lang if name.attested else "",
+        used_by=name.used_by or "",
+        field="name" if name.attested else name.note or "derived",
+        spans=highlighter.in_name(name.text),
+    )

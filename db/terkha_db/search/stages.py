@@ -11,10 +11,12 @@ from typing import Any, Protocol
 from terkha_db.search.asked import Asked
 
 _LAST = "\U0010ffff"
+_NAMES_EACH, _TEXTS_EACH = 4, 2
+"""How many names and passages are read for each record wanted: a record has several."""
 _SHORTEST_PART = 3
 _SHORTEST_KEY = 3
 _NAME = (
-    "SELECT r.id, r.kind, r.title, r.second, n.text, n.lang, n.used_by, n.attested, n.preferred "
+    "SELECT r.id, r.kind, r.title, r.second, n.text, n.lang, n.used_by, n.attested, n.note "
     "FROM {tables} JOIN record AS r ON r.number = n.record"
 )
 _BY_TOKENS = "name_tokens AS f JOIN name AS n ON n.number = f.rowid"
@@ -41,7 +43,8 @@ class NameFound:
     lang: str
     used_by: str | None
     attested: int
-    preferred: int
+    note: str | None
+    """What a key is that no source attests (title, symbol, formula)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,11 @@ class TextFound:
 class Stages:
     """Runs single stages; ``kinds`` keeps the records of those kinds, none of them keeps all."""
 
-    def __init__(self, database: Database, kinds: Sequence[str], most: int) -> None:
+    def __init__(self, database: Database, kinds: Sequence[str], limit: int) -> None:
         self._database = database
         self._kinds = tuple(kinds)
-        self._most = most
+        self._most_names = limit * _NAMES_EACH
+        self._most_texts = limit * _TEXTS_EACH
         self._of_kind = f" AND r.kind IN ({','.join('?' * len(kinds))})" if kinds else ""
 
     def equal(self, asked: Asked) -> list[NameFound]:
@@ -109,7 +113,7 @@ class Stages:
             "FROM passage_tokens AS f JOIN passage AS p ON p.number = f.rowid "
             f"JOIN record AS r ON r.number = p.record WHERE passage_tokens MATCH ?{self._of_kind} "
             "ORDER BY f.rowid LIMIT ?",
-            (asked.match(), *self._kinds, self._most),
+            (asked.match(), *self._kinds, self._most_texts),
         )
         return [TextFound(*row) for row in rows]
 
@@ -118,6 +122,6 @@ class Stages:
     ) -> list[NameFound]:
         rows = self._database.all(
             f"{_NAME.format(tables=tables)} WHERE {where}{self._of_kind} ORDER BY {order} LIMIT ?",
-            (*parameters, *self._kinds, self._most),
+            (*parameters, *self._kinds, self._most_names),
         )
         return [NameFound(*row) for row in rows]

@@ -1,0 +1,153 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The command ``terkha``: answers in the terminal without Qt, or opens the application."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from terkha_db import __version__
+from terkha_db.catalogue import default_catalogue
+from terkha_db.cli_about import INFO, VERIFY
+from terkha_db.cli_cite import CITE
+from terkha_db.cli_list import LIST
+from terkha_db.cli_reader import BOOKMARK, LIBRARY
+from terkha_db.cli_search import SEARCH
+from terkha_db.cli_session import DONE, Command, Session, UsageError, tell
+from terkha_db.cli_show import SHOW
+from terkha_db.errors import KnownError
+from terkha_db.links import parse_link
+from terkha_db.options import Options
+from terkha_db.paths import Paths, default_paths, profile_paths
+
+COMMANDS: tuple[Command, ...] = (SEARCH, SHOW, LIST, CITE, BOOKMARK, LIBRARY, VERIFY, INFO)
+
+_INTERRUPTED = 130
+_LINK_MARKS = ("/", ":", "?")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``terkha`` with ``arguments`` (by default those of the process); return an exit code."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    _write_utf8()
+    try:
+        code = _run(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads on (`terkha list claim | head`): no fault, and nothing more to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 2
+    except KnownError as error:
+        tell(str(error))
+        if "--debug" in words:
+            traceback.print_exc()
+        return error.exit_code
+    return code
+
+
+def _run(words: Sequence[str]) -> int:
+    given = _common_parser().parse_args(words)
+    paths = profile_paths(given.profile) if given.profile else default_paths()
+    catalogue = (given.catalogue or default_catalogue()).expanduser().absolute()
+    name, *rest = given.words or [""]
+    command = next((known for known in COMMANDS if known.name == name), None)
+    if command is None:
+        return _open_application(words, given.words, paths, catalogue)
+    parser = argparse.ArgumentParser(
+        f"terkha {command.name}", description=f"{_sentence(command.help)}.", allow_abbrev=False
+    )
+    command.configure(parser)
+    return command.run(Session(catalogue, paths), parser.parse_args(rest))
+
+
+def _open_application(
+    words: Sequence[str], own: Sequence[str], paths: Paths, catalogue: Path
+) -> int:
+    """Open the window, at a link if there is one; only here is Qt loaded."""
+    _refuse_unknown_command(own)
+    given = _application_parser().parse_args(words)
+    link = parse_link(given.link) if given.link else None
+    options = Options(
+        paths, catalogue, given.debug, link, given.screenshots, given.tour, given.self_test
+    )
+    try:
+        from terkha.app import run
+    except ImportError as error:
+        if not (error.name or "").startswith(("PySide6", "shiboken6")) and ".so" not in str(error):
+            raise
+        raise KnownError(
+            f"The window cannot be opened, because a library is missing ({error}): install it; "
+            "the commands that `terkha --help` lists work without it."
+        ) from error
+    return run(options)
+
+
+def _refuse_unknown_command(words: Sequence[str]) -> None:
+    if not words or words[0].startswith("-") or any(mark in words[0] for mark in _LINK_MARKS):
+        return
+    names = [command.name for command in COMMANDS]
+    near = get_close_matches(words[0], names, n=1)
+    hint = f"did you mean `terkha {near[0]}`?" if near else f"commands are {', '.join(names)}."
+    raise UsageError(f"There is no command “{words[0]}”; {hint}")
+
+
+def _common_parser() -> argparse.ArgumentParser:
+    """Return the parser of what stands before a command."""
+    listed = "\n".join(f"  {command.name:10} {command.help}" for command in COMMANDS)
+    parser = argparse.ArgumentParser(
+        "terkha",
+        usage="terkha [options] [LINK]\n       terkha [options] COMMAND …",
+        description="An offline reference on mining on the Tibetan Plateau. "
+        "Without a command the window opens, at LINK (as in terkha:mine/julong) if it is given.",
+        epilog=f"commands (terkha COMMAND --help says more):\n{listed}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    _add_options(parser)
+    parser.add_argument("words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return parser
+
+
+def _application_parser() -> argparse.ArgumentParser:
+    """Return the parser of a line that opens the window: here options may follow the link."""
+    parser = argparse.ArgumentParser("terkha", allow_abbrev=False)
+    _add_options(parser)
+    parser.add_argument("link", nargs="?", default="")
+    return parser
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--version", action="version", version=f"Terkha {__version__}")
+    parser.add_argument("--profile", metavar="DIR", help="library, settings and state in DIR")
+    parser.add_argument("--catalogue", metavar="FILE", type=Path, help="another catalogue")
+    parser.add_argument("--debug", action="store_true", help="say where a fault was found")
+    window = parser.add_argument_group("options of the window")
+    window.add_argument(
+        "--screenshots", metavar="DIR", type=Path, help="pictures of every page, light and dark"
+    )
+    window.add_argument(
+        "--self-test", action="store_true", help="open every page, run every action, and end"
+    )
+    window.add_argument("--tour", metavar="DIR", type=Path, help=argparse.SUPPRESS)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the terminal says, and never fail at a letter."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

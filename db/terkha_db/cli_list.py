@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""``terkha list``: the table of one kind of record, filtered, sorted, in every table format."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from terkha_db.catalogue import Row, columns_of
+from terkha_db.cells import cell_text
+from terkha_db.cli_layout import columns, cut
+from terkha_db.cli_session import DONE, NOTHING, Command, Session, tell, write_result
+from terkha_db.export import TABLE_FORMATS, format_by_id, heading, table_of
+from terkha_db.fields import Field
+from terkha_db.vocabulary import KINDS
+from terkha_db.wording import count, format_kind
+
+_PLAIN = "table"
+_WIDEST_CELL = 40
+_KINDS = {word: kind.id for kind in KINDS for word in (kind.id, kind.folder)}
+_FORMATS = (_PLAIN, *(known.id for known in TABLE_FORMATS if known.is_file))
+
+
+def _configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "kind", metavar="KIND", choices=list(_KINDS), help=", ".join(kind.id for kind in KINDS)
+    )
+    parser.add_argument(
+        "--where", metavar="EXPR", default="", help="a query, as in 'elevation>4500 status:closed'"
+    )
+    parser.add_argument(
+        "--sort", metavar="FIELD", default="", help="a field, several with commas, -FIELD backwards"
+    )
+    parser.add_argument(
+        "--format",
+        choices=_FORMATS,
+        default=_PLAIN,
+        help="table shows the columns of the window and cuts long cells; the others are whole",
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file")
+
+
+def _run(session: Session, arguments: argparse.Namespace) -> int:
+    kind = _KINDS[arguments.kind]
+    order = _order(arguments.sort)
+    with session.catalogue() as catalogue:
+        rows = catalogue.rows(kind, where=arguments.where, sort=order)
+        if arguments.format == _PLAIN:
+            fields = [field for field in columns_of(kind) if field.shown]
+            text = "".join(f"{line}\n" for line in _plain(fields, rows))
+        else:
+            chosen = format_by_id(arguments.format)
+            table = table_of(catalogue, kind, columns_of(kind), rows)
+            text = chosen.write(table)
+            if chosen.placed_only and table.unplaced:
+                rows_out = count(
+                    table.unplaced, "row without coordinates is", "rows without coordinates are"
+                )
+                tell(f"{rows_out} left out.")
+    if rows or arguments.format != _PLAIN:
+        write_result(text.encode(), arguments.output)
+    if not rows:
+        tell(f"no {format_kind(kind).lower()} matches {arguments.where or 'the question'}.")
+        return NOTHING
+    return DONE
+
+
+def _order(text: str) -> Sequence[tuple[str, bool]]:
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    return [(_field(name), name.startswith("-")) for name in names] or (("title", False),)
+
+
+def _field(name: str) -> str:
+    return name.removeprefix("-").replace("-", "_").replace(".", "_").lower()
+
+
+def _plain(fields: Sequence[Field], rows: Sequence[Row]) -> list[str]:
+    head = ["Id", *(heading(field) for field in fields)]
+    body = [
+        [row.id, *(cut(cell_text(field, row.values[field.id]), _WIDEST_CELL) for field in fields)]
+        for row in rows
+    ]
+    numbers = [at for at, field in enumerate(fields, start=1) if field.type == "number"]
+    return columns([head, *body], right=numbers)
+
+
+LIST = Command("list", "the table of one kind of record", _configure, _run)

@@ -1,0 +1,89 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""``terkha search``: records by any spelling, best first."""
+
+from __future__ import annotations
+
+import argparse
+
+from terkha_db.cli_layout import columns, cut, wrap
+from terkha_db.cli_session import DONE, NOTHING, Command, Session, print_json, tell
+from terkha_db.entities import Hit
+from terkha_db.vocabulary import KIND_BY_ID
+from terkha_db.wording import format_language, format_word
+
+_LIMIT = 20
+_WIDEST_TITLE = 56
+
+
+def _configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", nargs="+", help="a name in any script, or words")
+    parser.add_argument(
+        "--kind", metavar="K", action="append", choices=list(KIND_BY_ID), help="only this kind"
+    )
+    parser.add_argument(
+        "--limit", metavar="N", type=_positive, default=_LIMIT, help=f"at most N ({_LIMIT})"
+    )
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 100_000:
+        raise ValueError(text)
+    return number
+
+
+def _run(session: Session, arguments: argparse.Namespace) -> int:
+    query = " ".join(arguments.query)
+    with session.catalogue() as catalogue:
+        hits = catalogue.search(query, kinds=arguments.kind, limit=arguments.limit)
+        nearest = [] if hits else catalogue.nearest(query)
+    if arguments.json:
+        print_json([_as_json(hit) for hit in hits])
+    elif hits:
+        _print(hits)
+    if hits:
+        return DONE
+    names = ", ".join(f"{hit.matched} ({hit.id})" for hit in nearest)
+    shown = query if query.isprintable() else repr(query)
+    tell(f"nothing is found for “{shown}”" + (f"; nearest names: {names}." if names else "."))
+    return NOTHING
+
+
+def _as_json(hit: Hit) -> dict[str, object]:
+    return {
+        "id": hit.id,
+        "kind": hit.kind,
+        "title": hit.title,
+        "second": hit.second,
+        "matched": hit.matched,
+        "field": hit.field,
+        "lang": hit.lang,
+        "used_by": hit.used_by,
+        "snippet": hit.snippet,
+    }
+
+
+def _print(hits: list[Hit]) -> None:
+    lines = columns([(hit.id, _titles(hit), "" if hit.snippet else _matched(hit)) for hit in hits])
+    for hit, line in zip(hits, lines, strict=True):
+        print(line)
+        if hit.snippet:
+            print("\n".join(wrap(f"{format_word(hit.field)}: {hit.snippet}", "    ")))
+
+
+def _titles(hit: Hit) -> str:
+    return cut(f"{hit.title} · {hit.second}" if hit.second else hit.title, _WIDEST_TITLE)
+
+
+def _matched(hit: Hit) -> str:
+    about = [format_language(hit.lang)] if hit.lang else []
+    about += [f"used by {hit.used_by}"] if hit.used_by else []
+    about += [hit.field] if hit.field not in ("name", "title") else []
+    if hit.matched in (hit.title, hit.second) and not hit.used_by:
+        return ""
+    return f"{hit.matched} ({', '.join(about)})" if about else hit.matched
+
+
+SEARCH = Command("search", "find records by any spelling", _configure, _run)

@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What every command is given: which catalogue, whose files, and how to write results."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from terkha_db.catalogue import Catalogue
+from terkha_db.errors import KnownError
+from terkha_db.links import parse_link
+
+if TYPE_CHECKING:
+    from terkha_db.library.library import Library
+    from terkha_db.paths import Paths
+
+DONE, NOTHING = 0, 1
+"""Exit codes: done; nothing found or check failed. A bad use of the command is 2."""
+
+
+class UsageError(KnownError):
+    """The command was given words that do not go together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the command line."""
+
+    catalogue_path: Path
+    paths: Paths
+
+    def catalogue(self) -> Catalogue:
+        """Open the catalogue.
+
+        Raises:
+            CatalogueError: it is missing, damaged or of another version.
+
+        """
+        return Catalogue.open(self.catalogue_path)
+
+    def library(self) -> Library:
+        """Open the reader's library.
+
+        Raises:
+            LibraryError: it is damaged, locked or of a newer Terkha.
+
+        """
+        from terkha_db.library.library import Library
+
+        return Library(self.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A word of the command line, the words that may follow it, and what it does."""
+
+    name: str
+    help: str
+    configure: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[Session, argparse.Namespace], int]
+
+
+def record_id(text: str) -> str:
+    """Return the permanent id that a word of the command line names; a link to a record is one.
+
+    Raises:
+        KnownError: the word is no id and no link, or a link to something else.
+
+    """
+    link = parse_link(text)
+    if link.target != "record":
+        raise UsageError(f"“{text}” does not name a record: ids look like mine/julong.")
+    return link.id
+
+
+def tell(text: str) -> None:
+    """Say something that is not part of the result, on the error output."""
+    print(f"terkha: {text}", file=sys.stderr)
+
+
+def print_json(value: Any) -> None:  # noqa: ANN401
+    """Print a value as JSON for scripts."""
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def write_result(data: bytes, file: Path | None) -> None:
+    """Write a result to a file, whole or not at all, or to the output.
+
+    Raises:
+        UsageError: the file cannot be written; what was there is left as it was.
+
+    """
+    if file is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return
+    partial = file.with_name(f"{file.name}.partial")
+    try:
+        if file.is_dir():
+            raise UsageError(f"{file} is a folder: name a file in it, as in -o {file / 'FILE'}.")
+        try:
+            partial.write_bytes(data)
+            partial.replace(file)
+        except BaseException:
+            partial.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise _unwritable(file, error) from error
+
+
+def _unwritable(file: Path, error: OSError) -> UsageError:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return UsageError(f"There is no folder {file.parent}: make it first, or name another file.")
+    reason = error.strerror or type(error).__name__
+    return UsageError(f"{file} cannot be written ({reason}): choose another place with -o FILE.")
