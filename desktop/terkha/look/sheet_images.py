@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ class SheetImages:
 
     def __init__(self, icons: Icons, fonts: Fonts) -> None:
         self._folder = QTemporaryDir(str(Path(QDir.tempPath()) / "terkha-look-XXXXXX"))
+        # Also at the end of the program, when Python lets go of objects without a word.
+        weakref.finalize(self, self._folder.remove)
         if self._folder.isValid():
             for name, (icon, tone, size) in IMAGES.items():
                 # Qt finds the sharper one by its name.

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -105,6 +106,14 @@ def test_qt_understands_the_whole_sheet(look, qtbot, theme, with_images):
     for kind in (QComboBox, QCheckBox, QSpinBox, QLineEdit, QPushButton):
         kind(widget)
     widget.grab()
+
+
+def test_pictures_of_the_sheet_go_with_it(look):
+    images = SheetImages(look.icons, look.fonts)
+    folder = Path(images.urls()["tick"].removeprefix('url("').removesuffix('")')).parent
+    assert (folder / "tick@2x.png").is_file()
+    del images
+    assert not folder.exists()
 
 
 def polished(widget: QWidget, qtbot, **properties: str) -> QWidget:
