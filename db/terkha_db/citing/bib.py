@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -70,7 +71,7 @@ def placed(item: Mapping[str, Any], kind: Kind) -> dict[str, str]:
         elif field in _TITLES:
             fields[field] = latex.title(value, language)
         elif variable == "page":
-            fields[field] = latex.escape(value).replace("–", "-").replace("-", "--")
+            fields[field] = re.sub("[-–]+", "--", latex.escape(value))
         else:
             fields[field] = latex.escape(value)
     fields |= {field: latex.literals(values) for field, values in lists.items()}

@@ -21,6 +21,8 @@ _PAIRED = str.maketrans(
 )
 # An escaped brace is still counted: without its partner it would swallow the next entry.
 _UNPAIRED = _PAIRED | str.maketrans({"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+# LaTeX joins these pairs into dashes, quotation marks and Spanish marks.
+_JOINED = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=,)(?=,)|(?<=[?!])(?=`)")
 _WHITE = re.compile(r"\s+")
 # These would end the field, or are no part of an address anyway.
 _UNSAFE = {"{": "%7B", "}": "%7D", "\\": "%5C"}
@@ -74,7 +76,7 @@ def literals(items: Iterable[str]) -> str:
 
 
 def _piece(text: str, escapes: Mapping[int, str]) -> str:
-    return _WHITE.sub(" ", text).translate(escapes)
+    return _JOINED.sub("{}", _WHITE.sub(" ", text).translate(escapes))
 
 
 def _escapes(text: str) -> Mapping[int, str]:
