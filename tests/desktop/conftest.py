@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""A context on the real catalogue with a throw-away profile, and the window on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from terkha.context import Context
+from terkha.look import Look
+from terkha.settings import Settings
+from terkha.state import State
+from terkha.views.window import Window
+from terkha_db.catalogue import Catalogue
+from terkha_db.library.library import Library
+from terkha_db.paths import profile_paths
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Look:
+    return Look(qapp, "light", 100)
+
+
+@pytest.fixture(scope="session")
+def catalogue(catalogue_path: Path) -> Iterator[Catalogue]:
+    opened = Catalogue.open(catalogue_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def context(look: Look, catalogue: Catalogue, profile: Path) -> Iterator[Context]:
+    paths = profile_paths(profile)
+    library = Library(paths)
+    look.choose(appearance="light", text_scale=100)
+    yield Context(catalogue, library, paths, Settings(paths.settings), look, State())
+    library.close()
+
+
+@pytest.fixture
+def window(qtbot, context: Context) -> Iterator[Window]:
+    made = Window(context)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
