@@ -83,7 +83,9 @@ def beside(file: Path, ending: str) -> Path:
 
 def connect_read_only(file: Path, patience: float = PATIENCE) -> sqlite3.Connection:
     """Open a database so that nothing is written to it; wait for locks as many seconds."""
-    how = "mode=ro" if has_log(file) else "mode=ro&immutable=1"
+    # Without a log and without anyone who has it open, not even the companions are needed.
+    alone = not has_log(file) and not beside(file, "-shm").exists()
+    how = "mode=ro&immutable=1" if alone else "mode=ro"
     return sqlite3.connect(
         f"{file.absolute().as_uri()}?{how}",
         uri=True,

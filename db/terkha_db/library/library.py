@@ -14,11 +14,9 @@ from terkha_db.errors import LibraryError
 from terkha_db.library.backup import back_up_if_due
 from terkha_db.library.bookmarks import Bookmarks
 from terkha_db.library.collection import Collections
-from terkha_db.library.document import Document, take
 from terkha_db.library.history import History
 from terkha_db.library.identity import PATIENCE
 from terkha_db.library.journal import NEXT_REDO, NEXT_UNDO, change
-from terkha_db.library.merge import MergeReport, merge
 from terkha_db.library.notes import Notes
 from terkha_db.library.searches import Searches
 from terkha_db.library.store import Clock, Store, utc_now
@@ -27,6 +25,8 @@ from terkha_db.library.tray import Tray
 
 if TYPE_CHECKING:
     from terkha_db.library.actions import Change
+    from terkha_db.library.document import Document
+    from terkha_db.library.merge import MergeReport
     from terkha_db.paths import Paths
 
 
@@ -108,6 +108,8 @@ class Library:
 
     def document(self, *, history: bool = False) -> Document:
         """Return all that is kept as an open document; with the history only if asked for."""
+        from terkha_db.library.document import take
+
         return take(self._store, history=history)
 
     def merge(self, document: Document, source: str, *, rehearse: bool = False) -> MergeReport:
@@ -122,6 +124,8 @@ class Library:
             LibraryError: the file cannot be written; then nothing is changed.
 
         """
+        from terkha_db.library.merge import merge
+
         return merge(self._store, document, source, rehearse=rehearse)
 
     def undo(self) -> Change | None:

@@ -21,6 +21,7 @@ from terkha_db.library.model import Bookmark, SavedSearch, Target, TrayEntry, Vi
 from terkha_db.library.searches import ORDER, Searches
 from terkha_db.library.tags import Tags
 from terkha_db.library.words import LONGEST_NAME
+from terkha_db.wording import count
 
 if TYPE_CHECKING:
     from terkha_db.library.document import Document, Shelf
@@ -50,16 +51,19 @@ class MergeReport:
 
     def sentence(self) -> str:
         """Return the report in one sentence."""
-        parts = [f"{len(self.added)} bookmarks added, {len(self.merged)} merged"]
-        parts.append(f"{self.unchanged} unchanged")
-        for number, what in (
-            (self.collections, "collections"),
-            (self.searches, "saved searches"),
-            (self.tray, "things in the tray"),
-            (self.visits, "visits"),
+        parts = [
+            f"{count(len(self.added), 'bookmark')} added",
+            f"{len(self.merged)} merged",
+            f"{self.unchanged} unchanged",
+        ]
+        for number, one, many in (
+            (self.collections, "new collection", ""),
+            (self.searches, "new saved search", "new saved searches"),
+            (self.tray, "new thing in the tray", "new things in the tray"),
+            (self.visits, "new visit", ""),
         ):
             if number:
-                parts.append(f"{number} new {what}")
+                parts.append(count(number, one, many))
         if self.kept_twice:
             parts.append(f"kept twice: {'; '.join(self.kept_twice)}")
         return ", ".join(parts) + "."

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
+from terkha_db.wording import count
+
 if TYPE_CHECKING:
     from terkha_db.library.document import Document, Shelf
     from terkha_db.library.model import Bookmark, SavedSearch, TrayEntry, Visit
@@ -42,9 +44,9 @@ def _page(document: Document) -> Iterator[str]:
     known = {bookmark.link: bookmark for bookmark in document.bookmarks}
     filed = {link for shelf in document.collections for link in shelf.links}
     loose = [bookmark for bookmark in document.bookmarks if bookmark.link not in filed]
-    count = "1 bookmark" if len(known) == 1 else f"{len(known)} bookmarks"
     yield HEAD
-    yield _about(f"{count}, exported {_day(document.exported)}. Links open in Terkha.")
+    kept = count(len(known), "bookmark")
+    yield _about(f"{kept}, exported {_day(document.exported)}. Links open in Terkha.")
     for shelf in document.collections:
         yield from _shelf(shelf, [known[link] for link in shelf.links if link in known])
     yield from _section("In no collection", [_bookmark(each) for each in loose])

@@ -61,6 +61,13 @@ def test_a_backup_stands_alone_and_is_whole(library, paths, julong, tmp_path):
         assert copy.execute("SELECT link FROM item").fetchall() == [("mine/julong",)]
 
 
+def test_nobody_else_can_read_them(library, paths, julong):
+    library.bookmarks.add([julong])
+    for file in (paths.library, paths.library.with_name("library.sqlite-wal"), back_up(paths)):
+        assert file.stat().st_mode & 0o077 == 0
+    assert paths.backups.stat().st_mode & 0o077 == 0
+
+
 def test_a_backup_never_overwrites(library, paths, julong, tmp_path):
     with pytest.raises(LibraryError, match="nothing to back up"):
         back_up_to(paths, tmp_path / "copy.sqlite")

@@ -64,6 +64,13 @@ def test_no_acknowledged_change_is_lost_when_killed(paths):
     assert len(acknowledged) > RUNS
 
 
+def test_a_change_is_on_the_disk_before_it_is_acknowledged(library, julong):
+    """A power cut cannot be tried here; what SQLite promises about one rests on these settings."""
+    library.bookmarks.add([julong])
+    settings = ("journal_mode", "synchronous", "foreign_keys")
+    assert [library._store.value(f"PRAGMA {each}") for each in settings] == ["wal", 2, 1]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_a_kill_at_the_first_moment_leaves_no_file_or_a_whole_one(paths, julong):
     for delay in (0.05, 0.3, 0.5, 0.7):

@@ -76,8 +76,8 @@ def test_there_and_back_nothing_is_lost(full, other, tmp_path):
     report = import_file(other, tmp_path / "mine.json")
     assert everything(other) == everything(full)
     assert report.sentence() == (
-        "3 bookmarks added, 0 merged, 0 unchanged, 3 new collections, 1 new saved searches, "
-        "1 new things in the tray, 1 new visits."
+        "3 bookmarks added, 0 merged, 0 unchanged, 3 new collections, 1 new saved search, "
+        "1 new thing in the tray, 1 new visit."
     )
 
 
