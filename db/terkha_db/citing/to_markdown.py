@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from terkha_db.citing.entry import Entry
 
 # Marks that may open or close something anywhere in a line.
-_MARKS = re.compile(r"([\\`*_\[\]<>&|~])")
+_MARKS = re.compile(r"([\\`*_\[\]<>~]|&(?=#?\w+;))")
 # What makes a list, heading, quotation or rule of a line that begins with it.
 _OPENING = re.compile(r"^(\d+)([.)])|^([#+=-])")
 _AUTOLINK = re.compile(r"[a-z][a-z0-9+.-]+:[^\s<>\\]*", re.IGNORECASE)
