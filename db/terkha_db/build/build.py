@@ -9,7 +9,6 @@ from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from terkha_db.build import (
     citations,
@@ -32,10 +31,8 @@ from terkha_db.build.han import han_variants
 from terkha_db.build.summary import Summaries
 from terkha_db.catalogue.connection import APPLICATION_ID, SCHEMA_VERSION
 from terkha_db.records.check import load_checked
+from terkha_db.records.load import Records
 from terkha_db.seal import UNSEALED, seal
-
-if TYPE_CHECKING:
-    from terkha_db.records.load import Records
 
 PAGE_SIZE = 4096
 

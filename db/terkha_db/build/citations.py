@@ -7,20 +7,17 @@ from __future__ import annotations
 import hashlib
 import inspect
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from sqlite3 import Connection
+from typing import Any
 
+from terkha_db.build.draft import Draft
 from terkha_db.build.titles import author_of
 from terkha_db.citing.csl import DATES, NAMES, TEXT, to_csl, year
 from terkha_db.citing.render import csl_text, render
 from terkha_db.citing.styles import STYLES, Style
 from terkha_db.records.models import Author, Citation
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from sqlite3 import Connection
-
-    from terkha_db.build.draft import Draft
 
 Formatted = list[list[Any]]
 """Rows of slug, style, form, HTML, text and rank."""

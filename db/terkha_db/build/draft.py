@@ -4,14 +4,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from terkha_db.records.load import Records
-    from terkha_db.records.models import Cite, Statement
+from terkha_db.records.load import Records
+from terkha_db.records.models import Cite, Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sqlite3 import Connection
 
-if TYPE_CHECKING:
-    from sqlite3 import Connection
-
-    from terkha_db.build.draft import Draft
-    from terkha_db.records.models import Model
+from terkha_db.build.draft import Draft
+from terkha_db.records.models import Model
 
 FACTS = (
     "site_kind",
@@ -75,7 +72,7 @@ def write(draft: Draft, connection: Connection) -> None:
 def _facts(model: Model) -> list[tuple[str, str]]:
     found = []
     for key in FACTS:
-        value = getattr(model, key, None)
+        value = model.__dict__.get(key)
         if isinstance(value, bool):
             value = "yes" if value else None
         if isinstance(value, list):

@@ -4,19 +4,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from sqlite3 import Connection
 
+from terkha_db.build.draft import Draft
 from terkha_db.build.titles import names_of
 from terkha_db.fold import fold_key, tokens
+from terkha_db.records.load import Entry
 from terkha_db.records.models import Citation, Cite, Commodity, Place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from sqlite3 import Connection
-
-    from terkha_db.build.draft import Draft
-    from terkha_db.records.load import Entry
 
 FOUND_BY_WORDS = ("claim", "event", "dispute", "citation")
 """Kinds whose titles are sentences: found by full text, not by name."""

@@ -4,14 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sqlite3 import Connection
 
+from terkha_db.build.draft import Draft
 from terkha_db.records.models import Claim, Dispute, Event
-
-if TYPE_CHECKING:
-    from sqlite3 import Connection
-
-    from terkha_db.build.draft import Draft
 
 
 def write(draft: Draft, connection: Connection) -> None:

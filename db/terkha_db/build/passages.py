@@ -4,20 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from sqlite3 import Connection
 
+from terkha_db.build.draft import Draft, Stated
 from terkha_db.build.titles import author_of, without_marks
 from terkha_db.build.worded import statement_in_words
 from terkha_db.fold import tokens
+from terkha_db.records.load import Entry
 from terkha_db.records.models import Citation, Claim, Dispute, Event
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from sqlite3 import Connection
-
-    from terkha_db.build.draft import Draft, Stated
-    from terkha_db.records.load import Entry
 
 # Statements that are found as something else: by the record's own text or its names.
 _ELSEWHERE = ("claim", "occurrence", "endnote")

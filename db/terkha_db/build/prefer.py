@@ -12,21 +12,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from terkha_db.build.draft import Stated
 from terkha_db.build.substances import contained
+from terkha_db.records.load import Entry, Records
 from terkha_db.records.models import Citation, Mine
 from terkha_db.vocabulary import PROPERTY_BY_ID, SITE_KINDS, UNIT_BY_ID
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from terkha_db.build.draft import Stated
-    from terkha_db.records.load import Entry, Records
-
 CHOSEN = frozenset(
-    "status province prefecture situation point elevation deposit-type discovered opened "  # noqa: SIM905
+    "status province prefecture point elevation deposit-type discovered opened "  # noqa: SIM905
     "river-basin resource reserve grade production capacity investment workforce area formula "
     "ima-status ima-number ima-symbol described mineral-class mineral-group strunz crystal-system "
     "hardness density colour type-locality use ownership-kind".split()
@@ -34,6 +30,8 @@ CHOSEN = frozenset(
 """Properties of which a table shows one value; of all others every value is shown."""
 
 _DATE_DECIDES = ("status",)
+# What is measured differs from figure to figure; only those of one thing stand against each other.
+_BY_PART = ("investment", "workforce", "area")
 _PRECISION = {"site": 0, "locality": 1, "county": 2}
 _CATEGORY = re.compile(
     r"\b(measured|indicated|inferred|proven|proved|probable|identified|verified|retained|filed"
@@ -100,7 +98,7 @@ def rank(records: Records, statements: Mapping[str, Sequence[Stated]]) -> dict[s
 
 def is_whole(stated: Stated) -> bool:
     """Tell whether a figure is of the record as a whole: "of" names no more than the substance."""
-    if stated.said.of is None:
+    if stated.said.of is None or stated.said.property in _BY_PART:
         return True
     commodity = (stated.said.commodity or "").replace("-", " ").split()
     known = _PLAIN | set(commodity) | {word.rstrip("s") for word in commodity}
@@ -119,6 +117,7 @@ def _groups(statements: Iterable[Stated]) -> list[list[Stated]]:
             commodity = said.commodity or ""
             unit = UNIT_BY_ID[said.unit].base if said.unit else ""
             key += (commodity, contained(commodity, said.substance or "")[0], unit)
+            key += (said.of or "",) if said.property in _BY_PART else ()
         groups[key].append(stated)
     return list(groups.values())
 
@@ -174,23 +173,27 @@ def _reason(
 ) -> str:
     """Say which points of the rule set the value apart from the others."""
     figure = PROPERTY_BY_ID[stated.said.property].group == "figures"
-    words = "figure" if figure else "value"
-    if any(other.date < best.date for other in others):
-        words = f"latest {words}"
+    noun = "figure" if figure else "value"
+    points = []
     if any(other.perimeter > best.perimeter for other in others):
-        words += f" for the whole {_whole(entry)}"
+        points.append(f"for the whole {_whole(entry)}")
     elif not is_whole(stated):
-        words += f" for: {stated.said.of}"
-    if stated.said.precision and any(other.category > best.category for other in others):
-        words += ", the most precise"
-    elif best.category == 0 and any(other.category for other in others):
-        words += ", of a stated category"
-    elif any(other.category > best.category for other in others):
-        words += ", not a projection"
+        points.append(f"for: {stated.said.of}")
+    if any(other.category > best.category for other in others):
+        points.append(_category_in_words(stated, best))
     kind = works[stated.cites[0].work].source_kind
     if kind == "company" or any(other.source > best.source for other in others):
-        words += f", {_FROM[kind]}"
-    return words if words not in ("figure", "value") else f"the first of {words}s that rank alike"
+        points.append(_FROM[kind])
+    latest = any(other.date < best.date for other in others)
+    if not points and not latest:
+        return f"the first of several {noun}s that rank alike"
+    return f"{'latest' if latest else 'the'} {noun} {', '.join(points)}".rstrip()
+
+
+def _category_in_words(stated: Stated, best: _Rating) -> str:
+    if stated.said.precision:
+        return "of the highest precision"
+    return "of a stated category" if best.category == 0 else "that is no projection"
 
 
 def _whole(entry: Entry) -> str:

@@ -5,15 +5,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
+from terkha_db.build.draft import Stated
+from terkha_db.records.load import Entry, Records
 from terkha_db.records.models import Citation, Claim, Dispute, Event
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from terkha_db.build.draft import Stated
-    from terkha_db.records.load import Entry, Records
 
 # A name shared by a mine and a place means the mine; one shared by a metal and the mineral of that
 # name means the metal. What is found by its words rather than by a name comes last.

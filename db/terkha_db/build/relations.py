@@ -4,16 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from sqlite3 import Connection
 
+from terkha_db.build.draft import Draft
+from terkha_db.records.load import Entry
 from terkha_db.records.models import Claim, Dispute, Event, Place, Series
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from sqlite3 import Connection
-
-    from terkha_db.build.draft import Draft
-    from terkha_db.records.load import Entry
 
 Words = tuple[str, str]
 Link = tuple[str, Words, str]

@@ -5,15 +5,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from sqlite3 import Connection
 
+from terkha_db.build.draft import Draft, Stated
 from terkha_db.vocabulary import UNIT_BY_ID
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from sqlite3 import Connection
-
-    from terkha_db.build.draft import Draft, Stated
 
 LASTING = ("resource", "reserve", "grade", "area", "elevation")
 """Quantities that do not change from year to year of themselves: any two figures compare."""

@@ -6,17 +6,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from sqlite3 import Connection
 
 from terkha_db.build.draft import Draft, Stated
+from terkha_db.records.load import Entry, Records
 from terkha_db.records.models import Cite, Claim, Event, Series, Statement
 from terkha_db.vocabulary import PROPERTIES, PROPERTY_BY_ID, ROLES, UNIT_BY_ID
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from sqlite3 import Connection
-
-    from terkha_db.records.load import Entry, Records
 
 _ORDER = {prop.id: at for at, prop in enumerate(PROPERTIES)}
 _ROLE_ORDER = {role.id: at for at, role in enumerate(ROLES)}
@@ -125,10 +121,14 @@ def _name(stated: Stated) -> str:
     commodity = said.commodity or ""
     of = [word for word in _WORDS.findall((said.of or "").lower()) if word not in commodity]
     records = [record.partition("/")[2] for record in stated.records[:2]]
+    # A capacity is published by the day and by the year.
+    rate = (said.unit or "").replace("/", "-") if "/" in (said.unit or "") else ""
     when = (said.as_of or "").replace("/", "-")
     edition = "-".join(_WORDS.findall((said.edition or "").lower()))
     work = stated.cites[0].work if stated.cites else ""
-    parts = [said.property, commodity, *records, *of[:_MOST_WORDS], when, edition, work]
+    named = stated.text if said.property == "other-mineral" else None
+    of += _WORDS.findall((named or "").lower())
+    parts = [said.property, commodity, *records, *of[:_MOST_WORDS], rate, when, edition, work]
     return "-".join(part for part in parts if part)
 
 

@@ -4,19 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
 
+from terkha_db.build.draft import Stated
 from terkha_db.build.titles import author_of
 from terkha_db.build.worded import value_in_words
 from terkha_db.records import models
+from terkha_db.records.load import Entry
 from terkha_db.vocabulary import CLAIM_KINDS, DISPUTE_TOPICS, SITE_KINDS, SOURCE_KINDS, VERDICTS
 from terkha_db.wording import format_date, format_unit
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    from terkha_db.build.draft import Stated
-    from terkha_db.records.load import Entry
 
 _SEPARATOR = " · "
 _MOST = 3

@@ -8,63 +8,22 @@ every other column has a rule here. A rule takes the draft, the counts and the i
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
-
-from terkha_db.build.draft import Draft, Stated
-from terkha_db.build.relations import links
-from terkha_db.build.substances import ELEMENT_OF, contained
+from terkha_db.build.cell import Cell, Counts, Rule, measure, model_of, titles_of
+from terkha_db.build.draft import Draft
+from terkha_db.build.mine_rules import MINE_RULES, resource
 from terkha_db.build.titles import author_of, names_of
 from terkha_db.build.worded import value_in_words
-from terkha_db.build.works import works_of
+from terkha_db.fields import Field
 from terkha_db.records import models
 from terkha_db.records.models import Model
-from terkha_db.vocabulary import UNIT_BY_ID
-from terkha_db.wording import format_language
+from terkha_db.wording import UNDATED, format_language
 
-if TYPE_CHECKING:
-    from terkha_db.fields import Field
-
-M = TypeVar("M", bound=Model)
-Value = str | float | int | None
-
-_LISTS = {"critical_eu": "EU Regulation", "critical_us": "US critical minerals 2025"}
-_LISTS["critical_cn"] = "China strategic minerals"
-_DIGITS = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A value and the statements behind it."""
-
-    value: Value = None
-    statements: Sequence[Stated] = ()
-
-
-class Counts:
-    """How many records of each kind name a record, and how much rests on each work."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._linked: dict[tuple[str, str], set[str]] = {}
-        self.works = {record_id: len(works) for record_id, works in works_of(draft).items()}
-        self.supported: Counter[str] = Counter()
-        for source, _, target in links(draft):
-            for one, other in ((source, target), (target, source)):
-                kind = other.partition("/")[0]
-                self._linked.setdefault((one, kind), set()).add(other)
-        for stated in (one for told in draft.statements.values() for one in told):
-            self.supported.update({f"citation/{cite.work}" for cite in stated.cites})
-        for claim in draft.records.of(models.Claim).values():
-            self.supported.update({f"citation/{work}" for work in claim.rests_on})
-
-    def linked(self, record_id: str, kind: str) -> list[str]:
-        """Return the records of a kind that a record is linked with, in either direction."""
-        return sorted(self._linked.get((record_id, kind), ()))
-
-
-Rule = Callable[[Draft, Counts, str], Cell]
+# How the statements of criticality name the list of each column.
+_LISTS = {
+    "critical_eu": "EU Regulation",
+    "critical_us": "US critical minerals 2025",
+    "critical_cn": "China strategic minerals",
+}
 
 
 def rule_of(field: Field) -> Rule:
@@ -78,17 +37,10 @@ def rule_of(field: Field) -> Rule:
     if rule is not None:
         return rule
     if field.id.startswith("resource_"):
-        return lambda draft, _counts, record_id: _resource(draft, record_id, field)
+        return lambda draft, _counts, record_id: resource(draft, record_id, field)
     if not field.property:
         raise KeyError(f"{field.kind}.{field.id}")
     return lambda draft, _counts, record_id: _by_property(draft, record_id, field)
-
-
-def model_of(draft: Draft, record_id: str, kind: type[M]) -> M:
-    """Return the model of a record of a known kind."""
-    model = draft.records.entries[record_id.partition("/")[0]][record_id.partition("/")[2]].model
-    assert isinstance(model, kind)
-    return model
 
 
 def _by_property(draft: Draft, record_id: str, field: Field) -> Cell:
@@ -98,42 +50,11 @@ def _by_property(draft: Draft, record_id: str, field: Field) -> Cell:
     if not told:
         return Cell()
     if field.type == "number":
-        return Cell(_measure(told[0], field.unit), told[:1])
+        return Cell(measure(told[0], field.unit), told[:1])
     if told[0].records:
-        return Cell(_titles(draft, told), told)
+        return Cell(titles_of(draft, told), told)
     texts = dict.fromkeys(one.text or value_in_words(one) for one in told)
     return Cell("; ".join(texts), told)
-
-
-def _measure(stated: Stated, unit: str) -> float | None:
-    """Return the number of a statement, or its lower bound, in the unit of the column."""
-    numbers = (stated.number, stated.said.min, stated.said.max)
-    number = next((one for one in numbers if one is not None), None)
-    if number is None or stated.said.unit is None or unit not in UNIT_BY_ID:
-        return number
-    return _rounded(number * UNIT_BY_ID[stated.said.unit].factor / UNIT_BY_ID[unit].factor)
-
-
-def _resource(draft: Draft, record_id: str, field: Field) -> Cell:
-    """Return the resource, or failing that the reserve, as contained metal."""
-    for prop in ("resource", "reserve"):
-        for stated in draft.told(record_id, prop, field.commodity):
-            element, share = contained(field.commodity, stated.said.substance or "")
-            mass = stated.said.unit and UNIT_BY_ID[stated.said.unit].base == "t"
-            if stated.rank != "preferred" or element != ELEMENT_OF[field.commodity] or not mass:
-                continue
-            value = _measure(stated, field.unit)
-            return Cell(None if value is None else _rounded(value * share), (stated,))
-    return Cell()
-
-
-def _rounded(value: float) -> float:
-    """Cut the noise of binary fractions."""
-    return float(f"{value:.{_DIGITS}g}")
-
-
-def _titles(draft: Draft, told: Sequence[Stated]) -> str:
-    return ", ".join(dict.fromkeys(draft.title(name) for one in told for name in one.records))
 
 
 def _highest(prop: str) -> Rule:
@@ -146,50 +67,12 @@ def _highest(prop: str) -> Rule:
     return rule
 
 
-def _point(field: str) -> Rule:
-    def rule(draft: Draft, _counts: Counts, record_id: str) -> Cell:
-        stated = draft.preferred(record_id, "point")
-        return Cell(getattr(stated.said, field), (stated,)) if stated else Cell()
-
-    return rule
-
-
-def _status_as_of(draft: Draft, _counts: Counts, record_id: str) -> Cell:
-    stated = draft.preferred(record_id, "status")
-    return Cell(stated.said.as_of, (stated,)) if stated else Cell()
-
-
-def _status(draft: Draft, _counts: Counts, record_id: str) -> Cell:
-    stated = draft.preferred(record_id, "status")
-    return Cell(stated.text, (stated,)) if stated else Cell("unknown")
-
-
 def _all_records(prop: str) -> Rule:
     def rule(draft: Draft, _counts: Counts, record_id: str) -> Cell:
         told = draft.told(record_id, prop)
-        return Cell(_titles(draft, told), told) if told else Cell()
+        return Cell(titles_of(draft, told), told) if told else Cell()
 
     return rule
-
-
-def _operators(draft: Draft, record_id: str) -> tuple[str, list[Stated]]:
-    """Return who runs a mine by the latest source, otherwise who owns it."""
-    for role in ("operator", "owner"):
-        told = draft.told(record_id, role)
-        if told:
-            latest = max(one.said.as_of or "" for one in told)
-            return role, [one for one in told if (one.said.as_of or "") == latest]
-    return "", []
-
-
-def _operator(draft: Draft, _counts: Counts, record_id: str) -> Cell:
-    _, told = _operators(draft, record_id)
-    return Cell(_titles(draft, told), told) if told else Cell()
-
-
-def _operator_role(draft: Draft, _counts: Counts, record_id: str) -> Cell:
-    role, told = _operators(draft, record_id)
-    return Cell(role or None, told)
 
 
 def _fact(key: str) -> Rule:
@@ -256,7 +139,8 @@ def _rests_on(draft: Draft, _counts: Counts, record_id: str) -> Cell:
 def _short(draft: Draft, slug: str) -> str:
     """Return author and year of a work."""
     work = model_of(draft, f"citation/{slug}", models.Citation)
-    return f"{author_of(work)} {(work.issued or 'undated')[:4] if work.issued else 'undated'}"
+    year = work.issued[:4] if work.issued else UNDATED
+    return f"{author_of(work)} {year}"
 
 
 def _says(draft: Draft, _counts: Counts, record_id: str) -> Cell:
@@ -283,16 +167,10 @@ RULES: dict[tuple[str, str], Rule] = {
     ("", "series"): _linked("series"),
     ("", "works"): lambda _draft, counts, record_id: Cell(counts.works[record_id]),
     ("", "subjects"): _subjects,
-    ("mine", "status"): _status,
-    ("mine", "status_as_of"): _status_as_of,
+    **{("mine", field): rule for field, rule in MINE_RULES.items()},
     ("mine", "site_kind"): _fact("site_kind"),
     ("mine", "commodities"): _all_records("commodity"),
-    ("mine", "operator"): _operator,
-    ("mine", "operator_role"): _operator_role,
     ("mine", "elevation_max"): _highest("elevation"),
-    ("mine", "precision"): _point("precision"),
-    ("mine", "lat"): _point("lat"),
-    ("mine", "lon"): _point("lon"),
     ("mineral", "hardness_max"): _highest("hardness"),
     ("commodity", "symbol"): _fact("symbol"),
     ("commodity", "critical_eu"): _critical("critical_eu"),

@@ -4,17 +4,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from sqlite3 import Connection
 
+from terkha_db.build.cell import Cell, Counts
+from terkha_db.build.draft import Draft
 from terkha_db.build.statements import numbers
-from terkha_db.build.table_rules import Cell, Counts, rule_of
+from terkha_db.build.table_rules import rule_of
 from terkha_db.fields import FIELDS, Field, fields_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from sqlite3 import Connection
-
-    from terkha_db.build.draft import Draft
 
 _TYPES = {"text": "TEXT", "date": "TEXT"}
 

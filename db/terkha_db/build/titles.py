@@ -6,22 +6,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from terkha_db.fold import fold_key
+from terkha_db.records.load import Entry
 from terkha_db.records.models import Author, Citation, Claim, Dispute, Event, Model, Name
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from terkha_db.records.load import Entry
 
 _MARK = re.compile(r"\s*\[@[^\]]*\]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'])")
 _LONGEST = 110
 # Which name stands beside a title of another script, the first kind that there is.
 _SECOND = ("zh-Hans", "bo", "zh-Hant", "mn", "ja", "ru")
-_OTHER = ("bo-Latn", "en", "zh-Latn", "mn-Latn")
+_OTHER = ("bo-Latn", "zh-Latn", "mn-Latn")
+# Kinds that go by other English names and abbreviations; to a place these would be descriptions.
+_ENGLISH = ("commodity", "mineral", "organisation", "policy", "person", "topic")
 
 
 def title_of(entry: Entry) -> str:
@@ -58,14 +56,11 @@ def second_of(entry: Entry, title: str, variants: Mapping[str, str]) -> str:
         return ""
     names = names_of(entry.model)
     ordered = sorted(names, key=lambda name: not name.preferred)
-    for lang in _SECOND if _is_latin(title) else _OTHER:
-        for name in ordered:
-            if name.lang == lang:
-                return name.text
+    spelt = (*_OTHER, "en") if entry.kind in _ENGLISH else _OTHER
     key = fold_key(title, variants)
-    for lang in _OTHER:
+    for lang in (*_SECOND, *spelt) if _is_latin(title) else spelt:
         for name in ordered:
-            if name.lang == lang and fold_key(name.text, variants) != key:
+            if name.lang == lang and key not in fold_key(name.text, variants):
                 return name.text
     return ""
 

@@ -4,14 +4,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from terkha_db.build.draft import Stated
 from terkha_db.entities import Brief, Statement
 from terkha_db.vocabulary import PROPERTY_BY_ID
 from terkha_db.wording import format_date, format_value
-
-if TYPE_CHECKING:
-    from terkha_db.build.draft import Stated
 
 _SPACE = "\u202f"
 

@@ -5,17 +5,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from sqlite3 import Connection
 
+from terkha_db.build.draft import Draft
 from terkha_db.build.titles import names_of
+from terkha_db.records.load import Entry
 from terkha_db.records.models import Citation, Claim, Dispute, Event
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from sqlite3 import Connection
-
-    from terkha_db.build.draft import Draft
-    from terkha_db.records.load import Entry
 
 
 def works_of(draft: Draft) -> dict[str, list[str]]:

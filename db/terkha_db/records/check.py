@@ -5,16 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from terkha_db.records.faults import Fault, as_error, describe
 from terkha_db.records.load import Records, read
 from terkha_db.records.rules import figures, places, references, sources, spelling
+from terkha_db.records.walk import Parts
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-Check = Callable[[Records], Iterator[Fault]]
+Check = Callable[[Parts], Iterator[Fault]]
 
 CHECKS: tuple[Check, ...] = (
     references.unknown_records,
@@ -63,4 +61,5 @@ def load_checked(root: Path) -> Records:
 
 def cross_faults(records: Records) -> list[Fault]:
     """Return what CHECKS find."""
-    return [fault for run in CHECKS for fault in run(records)]
+    found = Parts(records)
+    return [fault for run in CHECKS for fault in run(found)]

@@ -4,20 +4,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import yaml
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from terkha_db.errors import RecordError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
 
 KeyPath = tuple[str | int, ...]
 """Where a value stands in a file: keys and positions from the top."""

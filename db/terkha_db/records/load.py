@@ -8,8 +8,10 @@ disputes that stand inside a mine become records of their own, with the mine as 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar, cast
+from pathlib import Path
+from typing import TypeVar, cast
 
 import yaml
 from pydantic import ValidationError
@@ -19,10 +21,6 @@ from terkha_db.records.faults import Fault, KeyPath, as_error, invalid, nearest
 from terkha_db.records.models import MODELS, Dispute, Event, Mine, Model
 from terkha_db.records.text import DuplicateKeyError, read_yaml
 from terkha_db.vocabulary import KINDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 EDITION_FILE = "EDITION.yaml"
 KIND_OF_FOLDER = {kind.folder: kind.id for kind in KINDS}

@@ -4,20 +4,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TypeVar, cast
 
 from terkha_db.records.faults import Fault, KeyPath
+from terkha_db.records.load import Entry, Records
 from terkha_db.records.models import Mine, Model
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from terkha_db.records.load import Entry, Records
 
 P = TypeVar("P")
 
 # Parts of a mine that are records of their own.
 _OWN_RECORDS = ("events", "disputes")
+
+
+class Parts:
+    """All parts of all records by their type, found once for all rules."""
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+        self._found: dict[type, list[tuple[Entry, KeyPath, object]]] = defaultdict(list)
+        for entry in records:
+            for path, part in parts(entry.model):
+                self._found[type(part)].append((entry, path, part))
+
+    def of(self, kind: type[P]) -> list[tuple[Entry, KeyPath, P]]:
+        """Return every part of one type (Statement, Name, str …) with record and path."""
+        return cast("list[tuple[Entry, KeyPath, P]]", self._found[kind])
 
 
 def parts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]:
@@ -31,14 +44,6 @@ def parts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]
     elif isinstance(value, list):
         for at, part in enumerate(value):
             yield from parts(part, (*path, at))
-
-
-def parts_of(records: Records, kind: type[P]) -> Iterator[tuple[Entry, KeyPath, P]]:
-    """Yield every part of one type (Statement, Name, str …) of every record."""
-    for entry in records:
-        for path, part in parts(entry.model):
-            if isinstance(part, kind):
-                yield entry, path, part
 
 
 def fault(entry: Entry, path: KeyPath, sentence: str) -> Fault:

@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Rules that hold between records, each a function from all records to the faults it finds."""
+"""Rules that hold between records, each a function from all parts of all records to the faults."""

@@ -4,16 +4,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from terkha_db.records.faults import Fault
 from terkha_db.records.models import Statement
-from terkha_db.records.walk import fault, parts_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from terkha_db.records.faults import Fault
-    from terkha_db.records.load import Records
+from terkha_db.records.walk import Parts, fault
 
 _MASS = ("t", "kt", "Mt", "kg")
 _RATE = ("t/y", "t/d", "m3/d", "MW")
@@ -34,9 +29,9 @@ UNITS_OF: dict[str, tuple[str, ...]] = {
 """The units in which a property may be given; properties that are not named take any."""
 
 
-def units_that_do_not_fit(records: Records) -> Iterator[Fault]:
+def units_that_do_not_fit(found: Parts) -> Iterator[Fault]:
     """Find figures in a unit in which their property cannot be measured."""
-    for entry, path, statement in parts_of(records, Statement):
+    for entry, path, statement in found.of(Statement):
         allowed = UNITS_OF.get(statement.property)
         if allowed is not None and statement.unit is not None and statement.unit not in allowed:
             known = f"use one of {', '.join(allowed)}" if allowed else "leave it out"
@@ -44,18 +39,18 @@ def units_that_do_not_fit(records: Records) -> Iterator[Fault]:
             yield fault(entry, (*path, "unit"), words)
 
 
-def bounds_out_of_order(records: Records) -> Iterator[Fault]:
+def bounds_out_of_order(found: Parts) -> Iterator[Fault]:
     """Find ranges whose lower bound is the higher one."""
-    for entry, path, statement in parts_of(records, Statement):
+    for entry, path, statement in found.of(Statement):
         low, high = statement.min, statement.max
         if low is not None and high is not None and low > high:
             yield fault(entry, (*path, "min"), "the lower bound is above the upper one")
 
 
-def repeated_statements(records: Records) -> Iterator[Fault]:
+def repeated_statements(found: Parts) -> Iterator[Fault]:
     """Find statements that say the same as another one of the record, by the same works."""
     seen: dict[str, str] = {}
-    for entry, path, statement in parts_of(records, Statement):
+    for entry, path, statement in found.of(Statement):
         key = f"{entry.id} {statement.model_dump_json(exclude_defaults=True)}"
         if key in seen:
             words = f"this {statement.property} stands twice; it is the same as {seen[key]}"

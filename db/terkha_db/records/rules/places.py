@@ -4,17 +4,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import asin, cos, radians, sin, sqrt
-from typing import TYPE_CHECKING
 
+from terkha_db.records.faults import Fault
+from terkha_db.records.load import Records
 from terkha_db.records.models import Mine, Place, Statement
-from terkha_db.records.walk import fault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from terkha_db.records.faults import Fault
-    from terkha_db.records.load import Records
+from terkha_db.records.walk import Parts, fault
 
 SOUTH, NORTH, WEST, EAST = 25.5, 40.5, 72.0, 106.0
 """A wide box around the plateau, in degrees."""
@@ -24,9 +20,9 @@ FARTHEST = 250.0
 Point = tuple[float, float]
 
 
-def points_off_the_plateau(records: Records) -> Iterator[Fault]:
+def points_off_the_plateau(found: Parts) -> Iterator[Fault]:
     """Find points of mines and places outside the box."""
-    for entry in records:
+    for entry in found.records:
         if not isinstance(entry.model, Mine | Place):
             continue
         for at, statement in enumerate(entry.model.statements):
@@ -37,10 +33,10 @@ def points_off_the_plateau(records: Records) -> Iterator[Fault]:
                 yield fault(entry, ("statements", at), words)
 
 
-def points_far_from_their_county(records: Records) -> Iterator[Fault]:
+def points_far_from_their_county(found: Parts) -> Iterator[Fault]:
     """Find points of mines that lie too far from every county that the mine is said to be in."""
-    seats = _seats(records)
-    for entry in records:
+    seats = _seats(found.records)
+    for entry in found.records:
         if not isinstance(entry.model, Mine):
             continue
         counties = [county for county in _counties(entry.model) if county in seats]

@@ -5,16 +5,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from terkha_db.records.faults import Fault, KeyPath, nearest
+from terkha_db.records.load import Entry, Records
 from terkha_db.records.models import Citation, Claim
-from terkha_db.records.walk import fault, parts_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from terkha_db.records.load import Entry, Records
+from terkha_db.records.walk import Parts, fault
 
 # Keys whose text names a record, and the kind where the text is the slug alone.
 REFERENCES = {
@@ -33,36 +29,36 @@ REFERENCES = {
 MARK = re.compile(r"\[@([^\]]*)\]")
 
 
-def unknown_records(records: Records) -> Iterator[Fault]:
+def unknown_records(found: Parts) -> Iterator[Fault]:
     """Find names of records that do not exist."""
-    for entry, path, text in parts_of(records, str):
+    for entry, path, text in found.of(str):
         key = next((part for part in reversed(path) if isinstance(part, str)), "")
         kind = REFERENCES.get(key)
         if kind is None:
             continue
         record_id = f"{kind}/{text}" if kind else text
-        yield from _missing(records, entry, path, record_id)
+        yield from _missing(found.records, entry, path, record_id)
         if record_id == entry.id and key in ("subjects", "related", "part_of"):
             yield fault(entry, path, "a record cannot name itself here")
 
 
-def unknown_marks(records: Records) -> Iterator[Fault]:
+def unknown_marks(found: Parts) -> Iterator[Fault]:
     """Find marks ``[@work]`` or ``[@work; @work]`` in texts that lead to no citation."""
-    for entry, path, text in parts_of(records, str):
+    for entry, path, text in found.of(str):
         for mark in MARK.finditer(text):
             for work in ("@" + mark[1]).split(";"):
                 slug = work.strip().removeprefix("@")
-                yield from _missing(records, entry, path, f"citation/{slug}")
+                yield from _missing(found.records, entry, path, f"citation/{slug}")
 
 
-def unknown_endnotes(records: Records) -> Iterator[Fault]:
+def unknown_endnotes(found: Parts) -> Iterator[Fault]:
     """Find endnotes of claims that no cited work says to be an endnote of the document."""
     known = {
         (cited.document, cited.endnote)
-        for citation in records.of(Citation).values()
+        for _, _, citation in found.of(Citation)
         for cited in citation.cited_as
     }
-    for entry, _, claim in parts_of(records, Claim):
+    for entry, _, claim in found.of(Claim):
         for at, number in enumerate(claim.endnotes):
             if (claim.document, number) not in known:
                 words = f"no citation is cited as endnote {number} of {claim.document}"
