@@ -15,6 +15,7 @@ from pathlib import Path
 
 from terkha_db import __version__
 from terkha_db.catalogue import default_catalogue
+from terkha_db.catalogue.connection import damaged, is_damaged
 from terkha_db.cli_about import INFO, VERIFY
 from terkha_db.cli_cite import CITE
 from terkha_db.cli_list import LIST
@@ -68,7 +69,19 @@ def _run(words: Sequence[str]) -> int:
         f"terkha {command.name}", description=f"{_sentence(command.help)}.", allow_abbrev=False
     )
     command.configure(parser)
-    return command.run(Session(catalogue, paths), parser.parse_args(rest))
+    return _answer(command, Session(catalogue, paths), parser.parse_args(rest))
+
+
+def _answer(command: Command, session: Session, given: argparse.Namespace) -> int:
+    try:
+        return command.run(session, given)
+    except (KnownError, OSError):
+        raise
+    except Exception as error:
+        # A value that cannot be is a fault of ours only if the file is the one that was built.
+        if session.catalogue_path.is_file() and is_damaged(session.catalogue_path):
+            raise damaged(session.catalogue_path, error) from error
+        raise
 
 
 def _open_application(

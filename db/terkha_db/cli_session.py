@@ -116,7 +116,7 @@ def write_result(data: bytes, file: Path | None) -> None:
 
 
 def _unwritable(file: Path, error: OSError) -> UsageError:
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    if not file.parent.is_dir():
         return UsageError(f"There is no folder {file.parent}: make it first, or name another file.")
     reason = error.strerror or type(error).__name__
     return UsageError(f"{file} cannot be written ({reason}): choose another place with -o FILE.")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from terkha_db.errors import CatalogueError
+from terkha_db.seal import is_sealed
 
 APPLICATION_ID = 0x7465726B
 """``terk``, at offset 68 of the file."""
@@ -37,7 +38,7 @@ class Reader:
         try:
             self._connection = sqlite3.connect(address, uri=True, isolation_level=None)
         except sqlite3.Error as error:
-            raise self._damaged(error) from error
+            raise damaged(path, error) from error
         for setting in ("trusted_schema = OFF", "query_only = ON", "cell_size_check = ON"):
             self.all(f"PRAGMA {setting}")
 
@@ -50,9 +51,10 @@ class Reader:
         """
         try:
             return self._connection.execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
-            if self._is_damage(error):
-                raise self._damaged(error) from error
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            # Told from a fault of our own query by what SQLite says, or else by the seal.
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE or is_damaged(self.path):
+                raise damaged(self.path, error) from error
             raise
 
     def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
@@ -64,21 +66,21 @@ class Reader:
         """Close the connection; the reader is of no use afterwards."""
         self._connection.close()
 
-    def _is_damage(self, error: sqlite3.Error) -> bool:
-        """Tell a fault of the file from a fault of our own query."""
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
-            return True
-        try:
-            found = self._connection.execute("PRAGMA integrity_check(1)").fetchall()
-        except sqlite3.Error:
-            return True
-        return found != [("ok",)]
 
-    def _damaged(self, error: Exception) -> CatalogueError:
-        return CatalogueError(
-            f"The catalogue {self.path} is damaged ({error}): "
-            "install Terkha again, or name a good copy with --catalogue FILE."
-        )
+def is_damaged(path: Path) -> bool:
+    """Tell whether a catalogue is another file than the one that was built, if only by a byte."""
+    try:
+        return not is_sealed(path.read_bytes())
+    except OSError:
+        return True
+
+
+def damaged(path: Path, reason: object) -> CatalogueError:
+    """Return the error for a catalogue that is not whole."""
+    return CatalogueError(
+        f"The catalogue {path} is damaged ({reason}): "
+        "install Terkha again, or name a good copy with --catalogue FILE."
+    )
 
 
 def open_reader(path: Path) -> Reader:

@@ -8,13 +8,14 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from terkha_db.catalogue.briefs import record_number
-from terkha_db.catalogue.connection import Reader
+from terkha_db.catalogue.connection import Reader, damaged
 from terkha_db.catalogue.statements import chunks
 from terkha_db.entities import Work
-from terkha_db.errors import CatalogueError, NotFoundError
+from terkha_db.errors import NotFoundError
 from terkha_db.vocabulary import PROPERTY_BY_ID
 
 if TYPE_CHECKING:
@@ -132,19 +133,16 @@ def _read(reader: Reader, uses: dict[int, _Use]) -> list[Work]:
     found: dict[int, Work] = {}
     for chunk, marks in chunks(list(uses)):
         for number, *columns in reader.all(f"{_WORK} WHERE c.record IN ({marks})", chunk):
-            found[number] = _work(columns, uses[number])
+            found[number] = _work(reader.path, columns, uses[number])
     return [found[number] for number in uses if number in found]
 
 
-def _work(columns: Sequence[Any], use: _Use) -> Work:
+def _work(path: Path, columns: Sequence[Any], use: _Use) -> Work:
     record_id, csl, kind, author, title, date, language, note, caution, *flags = columns
     try:
         item = json.loads(csl)
     except ValueError as error:
-        raise CatalogueError(
-            f"The catalogue is damaged at {record_id} ({error}): install Terkha again, "
-            "or name a good copy with --catalogue FILE."
-        ) from error
+        raise damaged(path, f"{record_id}: {error}") from error
     return Work(
         id=record_id,
         csl=item,
