@@ -27,16 +27,13 @@ _IN_NOTE = {
     "event-place": "{}",
     "publisher": "{}",
     "publisher-place": "{}",
-    "authority": "{}",
-    "jurisdiction": "{}",
     "archive": "{}",
-    "archive-place": "{}",
     "ISBN": "ISBN {}",
     "ISSN": "ISSN {}",
 }
 # Fields whose capitals styles and readers may lower.
 _TITLES = {"title", "booktitle", "series"}
-_NAMES = {"author", "editor", "translator"}
+_NAMES = {"author": "by {}", "editor": "edited by {}", "translator": "translated by {}"}
 # Fields that are lists, so that “and” separates their members.
 _LISTS = {"publisher", "organization", "institution", "location", "school", "address"}
 
@@ -114,10 +111,21 @@ def kind_for(item: Mapping[str, Any], kinds: Sequence[Kind]) -> Kind:
 
 
 def _note(item: Mapping[str, Any], kind: Kind) -> str:
+    """Give in words what has no field of its own."""
     left = [
         pattern.format(item[variable])
         for variable, pattern in _IN_NOTE.items()
         if variable not in kind.fields and item.get(variable)
     ]
+    left += [
+        pattern.format(", ".join(map(_spoken, item[variable])))
+        for variable, pattern in _NAMES.items()
+        if variable not in kind.fields and item.get(variable)
+    ]
     note = ", ".join(left)
     return note[:1].upper() + note[1:]
+
+
+def _spoken(person: Mapping[str, str]) -> str:
+    parts = ("literal", "given", "dropping-particle", "non-dropping-particle", "family", "suffix")
+    return " ".join(person[part] for part in parts if part in person)

@@ -13,9 +13,7 @@ from terkha_db.errors import RecordError
 #: CSL's text and number variables that a record may carry, in the order in which they are written.
 TEXT = (
     "title",
-    "title-short",
     "genre",
-    "medium",
     "container-title",
     "collection-title",
     "collection-number",
@@ -25,24 +23,18 @@ TEXT = (
     "edition",
     "version",
     "page",
-    "chapter-number",
-    "section",
-    "number-of-pages",
     "publisher",
     "publisher-place",
     "event-title",
     "event-place",
-    "authority",
-    "jurisdiction",
     "archive",
-    "archive-place",
     "DOI",
     "ISBN",
     "ISSN",
     "URL",
     "language",
 )
-NAMES = ("author", "editor", "translator", "container-author", "collection-editor", "recipient")
+NAMES = ("author", "editor", "translator")
 DATES = ("issued", "event-date", "accessed")
 
 #: CSL variables that go into ``custom``: styles take them for a classic's first edition and would

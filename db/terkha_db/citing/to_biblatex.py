@@ -27,7 +27,7 @@ _BOOK = (
         "volume": "volume",
     }
 )
-_PART = _BOOK | {"container-title": "booktitle", "page": "pages", "chapter-number": "chapter"}
+_PART = _BOOK | {"container-title": "booktitle", "page": "pages"}
 _ISSUED_BY = {
     "author": "author",
     "title": "title",

@@ -24,7 +24,7 @@ _BOOK = _WORK | {
     "volume": "volume",
     "ISBN": "isbn",
 }
-_PART = _BOOK | {"container-title": "booktitle", "page": "pages", "chapter-number": "chapter"}
+_PART = _BOOK | {"container-title": "booktitle", "page": "pages"}
 _ARTICLE = Kind(
     "article",
     {
@@ -80,7 +80,6 @@ _LOST: losses.Lost = (
     ("the kind of work", lambda item: _kind(item) is _MISC and item["type"] != "webpage"),
     ("the day", losses.has_day),
     ("the date of access", lambda item: "accessed" in item),
-    ("translators", lambda item: "translator" in item),
     ("the first outlet of a repost", lambda item: "original-publisher" in item.get("custom", {})),
 )
 

@@ -66,13 +66,19 @@ _FIELDS = {
     "UR": "URL",
     "LA": "language",
 }
+# Told in a note, since there is no tag.
+_NOTED = {
+    "collection-number": "Number in series",
+    "version": "Version",
+    "event-title": "Event",
+    "event-place": "Place of event",
+    "archive": "Archive",
+}
 _CREATORS = {"AU": "author", "A2": "editor", "A4": "translator"}
 
 _LOST: losses.Lost = (
     ("the kind of work", lambda item: item["type"] not in _TYPES or item["type"] in _SHARED),
     ("the end of a period", losses.has_period),
-    ("numbers in a series", lambda item: "collection-number" in item),
-    ("events", lambda item: "event-title" in item),
 )
 _MISREAD: losses.Lost = (
     ("day and month", losses.has_day),
@@ -118,7 +124,7 @@ def _record(entry: Entry) -> dict[str, list[str]]:
         tags[tag] = [_name(name) for name in item.get(variable, ())]
     for tag, variable in _FIELDS.items():
         tags[tag] = [str(item.get(variable, ""))]
-    tags["SN"] = [item.get("ISBN") or item.get("ISSN") or ""]
+    tags["SN"] = [" ".join(filter(None, [item.get("ISBN"), item.get("ISSN")]))]
     tags["SP"], tags["EP"] = _pages(item.get("page", ""))
     # One date in both tags, since readers take whichever comes first; PY holds a bare year.
     date = _date(item.get("issued"))
@@ -159,18 +165,10 @@ def _pages(page: str) -> tuple[list[str], list[str]]:
 
 def _notes(item: Mapping[str, Any]) -> list[str]:
     """Give what has no tag but can be told in words."""
+    notes = [f"{words}: {item[key]}" for key, words in _NOTED.items() if key in item]
     custom = item.get("custom", {})
-    notes = [f"Version: {item['version']}"] if "version" in item else []
     if "original-publisher" in custom:
-        notes.append(
-            ", ".join(
-                filter(
-                    None,
-                    [
-                        f"First published by {custom['original-publisher']}",
-                        custom.get("original-date"),
-                    ],
-                )
-            )
-        )
+        notes.append(f"First published by {custom['original-publisher']}")
+    if "original-date" in custom:
+        notes.append(f"First published on {custom['original-date']}")
     return notes

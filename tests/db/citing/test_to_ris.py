@@ -90,6 +90,12 @@ def test_pages_and_notes():
     )
 
 
+def test_a_repost_names_its_first_outlet_and_date():
+    lines = one(custom={"original-publisher": "AFP", "original-date": "2006-07-22"})
+    assert "N1  - First published by AFP" in lines
+    assert "N1  - First published on 2006-07-22" in lines
+
+
 def test_a_type_of_its_own():
     assert one(type="regulation")[0] == "TY  - STAT"
     assert one(type="treaty")[0] == "TY  - GEN"
