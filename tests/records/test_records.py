@@ -22,7 +22,7 @@ from terkha_db.records.models import (
     Series,
     Statement,
 )
-from terkha_db.records.walk import parts_of
+from terkha_db.records.walk import Parts
 
 BRIEF = "ferenczy-2025-prc-mining-tibet"
 
@@ -89,7 +89,7 @@ def test_nothing_of_the_first_edition_is_gone(records):
 
 
 def test_no_statement_of_the_first_edition_is_gone(records):
-    counts = Counter(statement.property for _, _, statement in parts_of(records, Statement))
+    counts = Counter(statement.property for _, _, statement in Parts(records).of(Statement))
     short = {name: counts[name] for name, least in STATEMENT_FLOOR.items() if counts[name] < least}
     assert short == {}
     figures = [
@@ -104,7 +104,7 @@ def test_no_statement_of_the_first_edition_is_gone(records):
 def test_every_statement_names_who_says_so(records):
     silent = [
         f"{entry.id} {statement.property}"
-        for entry, _, statement in parts_of(records, Statement)
+        for entry, _, statement in Parts(records).of(Statement)
         if not statement.cites
     ]
     assert silent == []
@@ -113,14 +113,14 @@ def test_every_statement_names_who_says_so(records):
 def test_works_for_a_whole_record_are_named_there(records):
     missing = {
         entry.id
-        for entry, _, statement in parts_of(records, Statement)
+        for entry, _, statement in Parts(records).of(Statement)
         if statement.cites == "record" and not getattr(entry.model, "sources", [])
     }
     assert missing == set()
 
 
 def test_a_work_that_nothing_rests_on_says_so(records):
-    used = {cite.work for _, _, cite in parts_of(records, Cite)}
+    used = {cite.work for _, _, cite in Parts(records).of(Cite)}
     used |= {work for claim in records.of(Claim).values() for work in claim.rests_on}
     idle = {slug for slug, work in records.of(Citation).items() if work.unused}
     assert idle == set(records.of(Citation)) - used
@@ -188,7 +188,7 @@ def test_simplified_and_traditional_are_told_apart(records):
     simplify, traditional = opencc.OpenCC("t2s"), opencc.OpenCC("s2t")
     wrong = [
         f"{entry.id} {name.text}"
-        for entry, _, name in parts_of(records, Name)
+        for entry, _, name in Parts(records).of(Name)
         if (name.lang == "zh-Hans" and simplify.convert(name.text) != name.text)
         or (name.lang == "zh-Hant" and traditional.convert(name.text) != name.text)
     ]
@@ -196,7 +196,7 @@ def test_simplified_and_traditional_are_told_apart(records):
 
 
 def test_wylie_is_not_filed_under_plain_romanisation(records):
-    wylie = [name for _, _, name in parts_of(records, Name) if name.lang == "bo-Latn-wylie"]
+    wylie = [name for _, _, name in Parts(records).of(Name) if name.lang == "bo-Latn-wylie"]
     assert len(wylie) >= 29
     assert all(name.text == name.text.lower() for name in wylie)
 
