@@ -50,3 +50,5 @@ class Document:
     """By ``href``."""
     sources: tuple[Source, ...] = ()
     """The works of the page; number n is at n - 1."""
+    folded: frozenset[str] = frozenset()
+    """Lists of which only the beginning is shown."""

@@ -17,9 +17,8 @@ _SCRIPTS = re.compile(
     r"(?P<bo>[\u0f00-\u0fff]+(?:[ \u00a0]*[\u0f00-\u0fff]+)*)"
     r"|(?P<zh>[\u2e80-\u303f\u3040-\u30ff\u3100-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+)"
 )
+BODY = "body"
 NBSP = "\u00a0"
-JOIN = "\u2060\u00a0"
-"""A no-break space that keeps even an image on the line of the word after it."""
 
 
 def text(plain: str, role: str = "body") -> str:
@@ -41,14 +40,14 @@ def span(role: str, plain: str) -> str:
 
 
 def wrap(role: str, html: str) -> str:
-    """Return ``html`` in the type of ``role``."""
-    return f'<span class="{role}">{html}</span>'
+    """Return ``html`` in the type of ``role``; body type is the document's own."""
+    return html if role == BODY else f'<span class="{role}">{html}</span>'
 
 
 def paragraph(role: str, html: str, gap: str = "") -> str:
     """Return a block with the even lines of ``role``; ``gap`` names the space around it."""
     classes = f"{role}-line {gap}".rstrip()
-    return f'<p class="{classes}"><span class="{role}">{html}</span></p>'
+    return f'<p class="{classes}">{wrap(role, html)}</p>'
 
 
 def anchor(name: str) -> str:
@@ -58,7 +57,8 @@ def anchor(name: str) -> str:
 
 def link(href: str, html: str, role: str = "body") -> str:
     """Return a link in the type of ``role``; the address is escaped here."""
-    return f'<a class="{role}" href="{escape(href)}">{html}</a>'
+    kind = "" if role == BODY else f' class="{role}"'
+    return f'<a{kind} href="{escape(href)}">{html}</a>'
 
 
 def image(source: str, width: int, height: int) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Told = Mapping[str, tuple[Statement, ...]]
 Value = str | float | int | None
 
+# Figures of a commodity that its page lists site by site.
+_COMPARED = ("resource", "reserve")
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -33,7 +36,7 @@ class Material:
 
     record: Record
     mentions: tuple[Statement, ...] = ()
-    """Statements of other records that name this one as their value."""
+    """Statements of other records that name this one as their value, or measure this commodity."""
     told: Told = field(default_factory=dict)
     """What events and claims say, by their ids."""
     rows: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
@@ -66,6 +69,9 @@ def gather(catalogue: Catalogue, record_id: str, style: str) -> Material:
     """
     record = catalogue.record(record_id)
     mentions = catalogue.mentions(record_id)
+    if record.kind == "commodity":
+        slug = record_id.partition("/")[2]
+        mentions += tuple(one for name in _COMPARED for one in catalogue.figures(name, slug))
     supports: tuple[Statement | Brief, ...] = ()
     work = reference = None
     if record.kind == "citation":

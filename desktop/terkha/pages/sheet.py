@@ -9,8 +9,11 @@ another size.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
+
+from terkha.pages.markup import BODY
 
 if TYPE_CHECKING:
     from terkha.look.theme import Theme
@@ -52,9 +55,23 @@ _SECOND_LINE = 34  # Tibetan under a title needs room for its stacks
 _FORMULA = 20
 
 
-def style_sheet(theme: Theme, face: Type) -> str:
-    """Return the style sheet for ``QTextDocument.setDefaultStyleSheet``."""
-    return "\n".join([*_roles(theme, face), *_blocks(face), *_tables(theme, face)])
+_CLASSES = re.compile(r'class="([^"]+)"')
+_RULE = re.compile(r"\w*\.([\w-]+) ")
+
+
+def style_sheet(theme: Theme, face: Type, html: str) -> str:
+    """Return the style sheet of a page for ``QTextDocument.setDefaultStyleSheet``.
+
+    Qt tries every rule on every element, so rules that ``html`` has no class for are left out.
+    """
+    used = {name for names in _CLASSES.findall(html) for name in names.split()}
+    rules = [*_roles(theme, face), *_blocks(face), *_tables(theme, face)]
+    return "\n".join(rule for rule in rules if _is_used(rule, used))
+
+
+def _is_used(rule: str, used: set[str]) -> bool:
+    named = _RULE.match(rule)
+    return named is None or named[1] in used
 
 
 def _roles(theme: Theme, face: Type) -> Iterator[str]:
@@ -64,8 +81,9 @@ def _roles(theme: Theme, face: Type) -> Iterator[str]:
         font = face.css(look, "latin")
         if role == "formula":
             font += f" font-size: {face.px(_FORMULA)}px;"
-        yield f".{role} {{ {font} color: {ink}; }}"
-        yield f"a.{role} {{ {font} color: {theme.accent}; }}"
+        if role != BODY:
+            yield f".{role} {{ {font} color: {ink}; }}"
+            yield f"a.{role} {{ {font} color: {theme.accent}; }}"
         for suffix, script in _SCRIPTS:
             yield f".{role}-{suffix} {{ {face.css(look, script)} }}"
         line = face.px(_SECOND_LINE) if role in ("second", "formula") else face.line(look)
@@ -78,7 +96,7 @@ def _roles(theme: Theme, face: Type) -> Iterator[str]:
 def _blocks(face: Type) -> Iterator[str]:
     """Yield the space around paragraphs: above and below, in pixels."""
     gaps = {
-        "kicker": (2, 4),
+        "kicker": (16, 4),
         "lead-gap": (4, 6),
         "section": (30, 8),
         "gap": (6, 4),

@@ -30,10 +30,8 @@ def line(writer: Writer, statement: Statement) -> str:
     """Return value, date, claimant and marker: what stands in one line of key facts."""
     shown = markup.wrap("body", value(writer, statement))
     date = dated(statement)
-    if statement.scope == "record":
-        return f"{shown}{markup.span('small', f' {date}' if date else '')}{writer.mark(statement)}"
     words = ", ".join(filter(None, (date, who(writer, statement))))
-    return f"{shown} {markup.span('small', words)}{writer.mark(statement)}"
+    return shown + (markup.span("small", f" {words}") if words else "") + writer.mark(statement)
 
 
 def dated(statement: Statement) -> str:
@@ -42,8 +40,11 @@ def dated(statement: Statement) -> str:
 
 
 def who(writer: Writer, statement: Statement) -> str:
-    """Return who says so, with the kind of claimant: ``etnet, press``."""
-    if not statement.cites:
+    """Return who says so, with the kind of claimant: ``etnet, press``.
+
+    Of works that are named for a record as a whole none is singled out.
+    """
+    if not statement.cites or statement.scope == "record":
         return statement.attributed_to
     source = statement.cites[0].source
     named = statement.attributed_to or source.author
@@ -57,6 +58,9 @@ def who_cell(writer: Writer, statement: Statement) -> str:
     """Return who says so for the last column of a table, with its marker."""
     if not statement.cites:
         return markup.span("body", statement.attributed_to)
+    if statement.scope == "record":
+        words = writer.translate("Pages", "works of the record as a whole")
+        return markup.span("small", words) + writer.mark(statement)
     source = statement.cites[0].source
     named = markup.span("body", statement.attributed_to or source.author)
     kind = markup.span("small", kind_word(writer, source.kind))

@@ -38,6 +38,7 @@ class Writer:
         self._markers: dict[str, Marker] = {}
         self._numbers: dict[str, int] = {}
         self._sources: list[Source] = []
+        self._folded: set[str] = set()
         self._left = list(material.record.statements)
 
     # What is written
@@ -66,6 +67,10 @@ class Writer:
         """Name a part that has no heading of its own in the contents list."""
         self._sections.append(Section(anchor, title, count, differs))
 
+    def fold(self, name: str) -> None:
+        """Remember that only the beginning of a list is shown."""
+        self._folded.add(name)
+
     def document(self) -> Document:
         """Return what was written."""
         return Document(
@@ -75,6 +80,7 @@ class Writer:
             tuple(self._sections),
             self._markers,
             tuple(self._sources),
+            frozenset(self._folded),
         )
 
     # Statements

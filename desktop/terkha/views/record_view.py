@@ -16,8 +16,8 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QResizeEvent,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
@@ -31,11 +31,24 @@ if TYPE_CHECKING:
 
     from terkha.look import Look
     from terkha.look.fonts import Fonts
+    from terkha.look.symbols import Symbols
 
     References = Callable[[Sequence[str]], Sequence[tuple[str, str]]]
     """Gives, for ids of citations, each reference as HTML and as plain text."""
 
-SCHEMES = ("record", "source", "more", "cite", "copy")
+_NEAR = 60  # pixels below the top at which a section counts as being read
+
+
+def resource(name: QUrl | str, symbols: Symbols, dpr: float) -> QPixmap | None:
+    """Return the picture that a page asks for: a commodity's symbol or a status; else None."""
+    address = name.toString() if isinstance(name, QUrl) else name
+    what, _, rest = address.partition(":")
+    if what == "symbol":
+        slug, _, role = rest.partition(":")
+        return symbols.commodity(slug, role, dpr)
+    if what == "status":
+        return symbols.status(rest, dpr)
+    return None
 
 
 class Face:
@@ -68,6 +81,8 @@ class RecordView(QTextBrowser):
     """The Marker of a [n] that was pressed with Ctrl: the work itself is wanted."""
     more_requested = Signal(str)
     """Name of a list that is to be unfolded."""
+    section_reached = Signal(str)
+    """Anchor of the section that stands at the top of what is seen."""
     copy_requested = Signal(str, str)
     """``cite`` and the id of a citation, or ``copy`` and a text."""
 
@@ -85,7 +100,9 @@ class RecordView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.setUndoRedoEnabled(False)
+        self._places: list[tuple[float, str]] = []
         self.anchorClicked.connect(self._route)
+        self.verticalScrollBar().valueChanged.connect(self._tell_section)
 
     # Showing
 
@@ -100,8 +117,11 @@ class RecordView(QTextBrowser):
         self._document = document
         text = self.document()
         text.setDefaultFont(self._look.fonts.font("body"))
-        text.setDefaultStyleSheet(style_sheet(self._look.theme, Face(self._look.fonts)))
+        text.setDefaultStyleSheet(
+            style_sheet(self._look.theme, Face(self._look.fonts), document.html)
+        )
         self.setHtml(document.html)
+        self._places = []
         self.verticalScrollBar().setValue(place)
         name = QCoreApplication.translate("RecordView", "Page of {}").format(document.title)
         self.setAccessibleName(name)
@@ -114,20 +134,45 @@ class RecordView(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802
         """Paint the symbol of a commodity or a status where the document asks for it."""
-        address = name.toString() if isinstance(name, QUrl) else name
-        what, _, rest = address.partition(":")
-        if what == "symbol":
-            slug, _, role = rest.partition(":")
-            return self._look.symbols.commodity(slug, role, self.devicePixelRatioF())
-        if what == "status":
-            return self._look.symbols.status(rest, self.devicePixelRatioF())
-        if what in SCHEMES:
-            return QPixmap()
-        return super().loadResource(kind, name)
+        painted = resource(name, self._look.symbols, self.devicePixelRatioF())
+        return painted if painted is not None else super().loadResource(kind, name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Forget where the sections are: the text is laid out anew."""
+        super().resizeEvent(event)
+        self._places = []
 
     def show_anchor(self, name: str) -> None:
         """Scroll to a section or statement; an unknown name leaves the page where it is."""
         self.scrollToAnchor(name)
+
+    def _tell_section(self, top: int) -> None:
+        """Tell which section is being read; at the end of the page the last one is."""
+        if not self._places:
+            self._places = self._section_places()
+        if not self._places:
+            return
+        bar = self.verticalScrollBar()
+        reached = [name for place, name in self._places if place <= top + _NEAR]
+        if top == bar.maximum() and top > 0:
+            reached = [name for _, name in self._places]
+        self.section_reached.emit(reached[-1] if reached else self._places[0][1])
+
+    def _section_places(self) -> list[tuple[float, str]]:
+        """Return where the sections begin, from the top of the page."""
+        wanted = {section.anchor for section in self._document.sections}
+        layout = self.document().documentLayout()
+        places: dict[str, float] = {}
+        block = self.document().begin()
+        while block.isValid() and len(places) < len(wanted):
+            part = block.begin()
+            while not part.atEnd():
+                for name in part.fragment().charFormat().anchorNames():
+                    if name in wanted:
+                        places.setdefault(name, layout.blockBoundingRect(block).top())
+                part += 1
+            block = block.next()
+        return sorted((place, name) for name, place in places.items())
 
     # Links
 
@@ -219,6 +264,15 @@ class RecordView(QTextBrowser):
         everything.select(QTextCursor.SelectionType.Document)
         return copied(everything.selection(), self._document, self._references).text()
 
-    def document_text(self) -> QTextDocument:
-        """Return the laid-out document, for finding and printing."""
-        return self.document()
+
+class FittedView(RecordView):
+    """A record view as high as its text, for cards: it never scrolls."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def _fit(self) -> None:
+        frame = self.height() - self.viewport().height()
+        self.setFixedHeight(int(self.document().size().height() + 0.999) + frame)

@@ -11,7 +11,7 @@ from terkha.pages import markup, values
 from terkha.pages.parts import claims, differences, facts, head, supports
 from terkha.pages.writer import Writer
 from terkha_db import wording
-from terkha_db.entities import Work
+from terkha_db.entities import Brief, Work
 from terkha_db.vocabulary import SOURCE_KINDS
 
 _DEFINITIONS = {choice.id: choice.definition for choice in SOURCE_KINDS}
@@ -43,8 +43,28 @@ def write(writer: Writer) -> None:
     ]
     if documents:
         claims.write_document(writer, documents)
-    differences.write(writer)
+    _endnotes(writer)
+    disputes = [
+        one for one in writer.material.supports if isinstance(one, Brief) and one.kind == "dispute"
+    ]
+    title = writer.translate("Pages", "Where sources differ about it, or with it")
+    differences.write_list(writer, title, disputes)
     supports.write(writer, without=frozenset(documents))
+
+
+def _endnotes(writer: Writer) -> None:
+    """Write the works that the endnotes of the work name, in the order of the notes."""
+    statements = writer.take("endnote")
+    if not statements:
+        return
+    rows = []
+    for one in statements:
+        label = writer.translate("Pages", "n. {}").format(one.of)
+        note = f" {writer.note(one.note)}" if one.note else ""
+        works = markup.wrap("body", writer.links(one.records))
+        rows.append(facts.row(label, markup.anchor(one.id) + works + note + writer.mark(one)))
+    title = writer.translate("Pages", "Its endnotes")
+    writer.section("endnotes", title, facts.table(rows), len(statements))
 
 
 def _lead(writer: Writer, work: Work) -> str:
@@ -65,7 +85,7 @@ def _reference(writer: Writer) -> str:
     )
     body = f"{_TAGS.sub(_plain_tag, reference.html).strip()} {copy}"
     inside = title + markup.paragraph("reference", body)
-    return markup.table([markup.row([markup.cell("card", inside)])])
+    return facts.card(inside)
 
 
 def _plain_tag(tag: re.Match[str]) -> str:

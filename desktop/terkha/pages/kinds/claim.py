@@ -26,7 +26,7 @@ def write(writer: Writer) -> None:
     of_property(writer, "finding", writer.translate("Pages", "On checking"))
     figures.write(writer, ("figure",), group=False)
     differences.write(writer)
-    related.write(writer, without=("citation", "dispute"))
+    related.write(writer)
 
 
 def _document(writer: Writer) -> list[str]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from terkha.pages import markup
+from terkha.pages import markup, values
 from terkha.pages.parts import claims, differences, facts, head, names, related, sites, timeline
 from terkha.pages.parts.leftover import of_property
 from terkha.pages.writer import Writer
@@ -15,11 +15,10 @@ def write(writer: Writer) -> None:
     """Write the page of a commodity."""
     symbol = writer.record.facts.get("symbol", "")
     head.write(writer, [wording.format_kind("commodity"), symbol])
-    criticality = writer.peek("criticality")
-    rows = facts.rows_of(writer, ("use", "criticality"), always=("use", "criticality"))
+    rows = facts.rows_of(writer, ("use",), always=("use",))
     writer.enter("facts", writer.translate("Pages", "Key facts"), len(rows))
     writer.add(markup.anchor("facts") + facts.table(rows))
-    writer.add(facts.whole_note(writer, criticality))
+    _criticality(writer)
     of_property(writer, "plateau-summary", writer.translate("Pages", "On the plateau"))
     differences.write(writer)
     sites.write(
@@ -37,9 +36,42 @@ def write(writer: Writer) -> None:
         ("ore-of",),
         "mineral",
     )
+    of_property(writer, "ore-mineral", writer.translate("Pages", "Ore minerals"))
     of_property(writer, "related-mineral", writer.translate("Pages", "Related minerals"))
     if writer.record.names:
         names.write(writer)
     timeline.write(writer)
     claims.write(writer)
-    related.write(writer, without=("citation", "claim", "event", "dispute", "mine"))
+    related.write(writer)
+
+
+def _criticality(writer: Writer) -> None:
+    """Write on which lists of critical raw materials the commodity stands."""
+    statements = writer.take("criticality")
+    if not statements:
+        return
+    words = (
+        (writer.translate("Pages", "List"), "48%"),
+        (writer.translate("Pages", "Stands there as"), "18%"),
+        (writer.translate("Pages", "Who says so"), "34%"),
+    )
+    rows = [
+        markup.row(
+            markup.cell("head", markup.span("head", word), width=width) for word, width in words
+        )
+    ]
+    for one in statements:
+        note = f"<br/>{writer.note(one.note)}" if one.note else ""
+        name = markup.anchor(one.id) + markup.span("body", one.of)
+        status = markup.span("strong", wording.format_value(one)) + note
+        rows.append(
+            markup.row(
+                [
+                    markup.cell("row", name, width="48%"),
+                    markup.cell("row", status, width="18%"),
+                    markup.cell("row", values.who_cell(writer, one), width="34%"),
+                ]
+            )
+        )
+    title = writer.translate("Pages", "Lists of critical raw materials")
+    writer.section("criticality", title, markup.table(rows), len(statements))

@@ -35,4 +35,4 @@ def write(writer: Writer) -> None:
     writer.add(markup.anchor("facts") + facts.table(rows))
     differences.write(writer)
     claims.write(writer)
-    related.write(writer, without=("citation", "claim", "dispute"))
+    related.write(writer)

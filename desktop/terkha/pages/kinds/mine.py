@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from terkha.pages import markup, values
 from terkha.pages.parts import (
     claims,
@@ -28,6 +26,7 @@ _FACTS = (
     "county",
     "prefecture",
     "province",
+    "situation",
     "point",
     "elevation",
     "deposit-type",
@@ -43,11 +42,10 @@ _ROLES = {choice.id: choice.label for choice in ROLES}
 
 def write(writer: Writer) -> None:
     """Write the page of a mine."""
-    head.write(writer, _kicker(writer), writer.take("situation"))
-    left = names.card(writer)
+    head.write(writer, _kicker(writer))
+    left = facts.card(names.card(writer)) + _commodities(writer)
     rows = facts.rows_of(writer, _FACTS, always=_ALWAYS)
-    rows += _commodities(writer)
-    writer.add(facts.two_columns(left, facts.table(rows), card=True))
+    writer.add(facts.two_columns(left, facts.table(rows)))
     early = any(dispute.about in _FIRST for dispute in writer.record.disputes)
     if early:
         differences.write(writer)
@@ -58,10 +56,7 @@ def write(writer: Writer) -> None:
     timeline.write(writer, expected=True)
     _minerals(writer)
     claims.write(writer)
-    related.write(writer, without=_SHOWN)
-
-
-_SHOWN = ("citation", "claim", "event", "dispute", "mineral", "commodity", "organisation")
+    related.write(writer)
 
 
 def _kicker(writer: Writer) -> list[str]:
@@ -75,31 +70,31 @@ def _kicker(writer: Writer) -> list[str]:
     return [writer.translate("Vocabulary", kind), *places]
 
 
-def _commodities(writer: Writer) -> list[str]:
-    """Return the row of commodities: symbol, name and marker, grouped by role."""
+def _commodities(writer: Writer) -> str:
+    """Return the table of commodities: symbol, name, role and who says so, by role."""
     statements = writer.take("commodity")
-    label = writer.translate("Pages", "Commodities")
-    if not statements:
-        return [facts.row(label, facts.absent(writer))]
+    mark = markup.span("disputed", " ≠") if facts.disputed(writer, "commodity") else ""
+    title = markup.span("small", writer.translate("Pages", "Commodities")) + mark
+    rows = [markup.row([markup.cell("row", title, span=2)])]
     order = list(_ROLES)
     statements.sort(key=lambda one: order.index(one.role) if one.role in order else len(order))
-    lines = []
-    for role, members in groupby(statements, key=lambda one: one.role):
-        named = ", ".join(_commodity(writer, one) for one in members)
-        word = writer.translate("Vocabulary", _ROLES.get(role, role)).lower()
-        lines.append(f"{named} {markup.span('small', word)}")
-    return [facts.row(label, "<br/>".join(lines), differs=facts.disputed(writer, "commodity"))]
+    rows += [_commodity(writer, one) for one in statements]
+    if not statements:
+        rows.append(markup.row([markup.cell("row", facts.absent(writer), span=2)]))
+    return markup.table(rows)
 
 
 def _commodity(writer: Writer, statement: Statement) -> str:
     width, height = values.SYMBOL
-    parts = []
+    shown = []
     for brief in statement.records:
-        slug = brief.id.partition("/")[2]
-        image = markup.image(f"symbol:{slug}:{statement.role or 'primary'}", width, height)
-        parts.append(f"{image}{markup.JOIN}{writer.link(brief)}")
-    note = f" {writer.note(statement.note)}" if statement.note else ""
-    return markup.anchor(statement.id) + ", ".join(parts) + note + writer.mark(statement)
+        address = f"symbol:{brief.id.partition('/')[2]}:{statement.role or 'primary'}"
+        shown.append(f"{markup.image(address, width, height)} {writer.link(brief)}")
+    role = writer.translate("Vocabulary", _ROLES.get(statement.role, "")).lower()
+    words = ", ".join(filter(None, (role, statement.note)))
+    who = markup.span("small", values.who(writer, statement)) + writer.mark(statement)
+    name = f"{markup.anchor(statement.id)}{', '.join(shown)} {writer.note(words)}"
+    return markup.row([markup.cell("row", name, width="56%"), markup.cell("low", who, width="44%")])
 
 
 def _minerals(writer: Writer) -> None:

@@ -40,7 +40,7 @@ def write(writer: Writer) -> None:
         names.write(writer)
     timeline.write(writer)
     claims.write(writer)
-    related.write(writer, without=("citation", "claim", "event", "dispute", "mine"))
+    related.write(writer)
 
 
 def _formula(writer: Writer) -> None:

@@ -25,7 +25,7 @@ def write(writer: Writer) -> None:
     rows = facts.rows_of(writer, ("ownership-kind", "owner", "date", "remark"))
     card = names.card(writer)
     if card and rows:
-        writer.add(facts.two_columns(card, facts.table(rows), card=True))
+        writer.add(facts.two_columns(facts.card(card), facts.table(rows)))
     else:
         writer.add(facts.table(rows))
         names.write(writer)
@@ -33,4 +33,4 @@ def write(writer: Writer) -> None:
     organisations.write_holdings(writer)
     timeline.write(writer)
     claims.write(writer)
-    related.write(writer, without=("citation", "claim", "event", "dispute"))
+    related.write(writer)

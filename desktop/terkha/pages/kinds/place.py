@@ -22,12 +22,12 @@ def write(writer: Writer) -> None:
     head.write(writer, [writer.translate("Vocabulary", level), *above[:1]])
     rows = _own(writer) + facts.rows_of(writer, ("point", "elevation", "area", "remark"))
     card = names.card(writer)
-    writer.add(facts.two_columns(card, facts.table(rows), card=True))
+    writer.add(facts.two_columns(facts.card(card), facts.table(rows)))
     differences.write(writer)
     sites.write(writer, "sites", writer.translate("Pages", "Mines and deposits in it"), _IN, "mine")
     timeline.write(writer)
     claims.write(writer)
-    related.write(writer, without=("citation", "claim", "event", "dispute", "mine"))
+    related.write(writer)
 
 
 def _own(writer: Writer) -> list[str]:

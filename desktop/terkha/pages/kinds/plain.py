@@ -23,4 +23,4 @@ def write(writer: Writer, kicker: Sequence[str], rows: Sequence[str] = ()) -> No
     differences.write(writer)
     timeline.write(writer)
     claims.write(writer)
-    related.write(writer, without=("citation", "claim", "event", "dispute"))
+    related.write(writer)

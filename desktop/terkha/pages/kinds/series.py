@@ -26,7 +26,7 @@ def write(writer: Writer) -> None:
     writer.enter("facts", writer.translate("Pages", "Key facts"), len(rows))
     writer.add(markup.anchor("facts") + facts.table(rows))
     _values(writer)
-    related.write(writer, without=("citation",))
+    related.write(writer)
 
 
 def _label(name: str) -> str:

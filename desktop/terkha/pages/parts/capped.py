@@ -23,6 +23,7 @@ def cut(
     """
     if name in writer.opened or len(entries) <= rows:
         return entries, ""
+    writer.fold(name)
     words = writer.translate("Pages", "Showing {} of {}.").format(rows, len(entries))
     ask = writer.translate("Pages", "Show all")
     line = markup.text(f"{words} ", "small") + markup.link(

@@ -10,13 +10,16 @@ from terkha.pages import markup, values
 from terkha.pages.parts import spreads
 from terkha.pages.writer import Writer, record_link
 from terkha_db import wording
-from terkha_db.entities import Dispute, Position
+from terkha_db.entities import Brief, Dispute, Position
 from terkha_db.vocabulary import DISPUTE_TOPICS, VERDICTS
 
 ANCHOR = "differences"
 _TOPICS = {choice.id: choice.label for choice in DISPUTE_TOPICS}
 _VERDICTS = {choice.id: choice for choice in VERDICTS}
 _CELLS = 3
+_WORDS = 3
+# How the works of a dispute were found, where it does not name them itself.
+_MATCHED = ("matched by the outlet named", "matched to the works of the record", "editorial remark")
 _SHORT = 48  # letters that fit a cell in large type
 
 
@@ -33,6 +36,32 @@ def write(writer: Writer) -> None:
     if blocks:
         title = writer.translate("Pages", "Where sources differ")
         writer.section(ANCHOR, title, "".join(blocks), count, differs=True)
+
+
+def write_list(writer: Writer, title: str, briefs: Sequence[Brief]) -> None:
+    """Write disputes of a work as a table: what each is about, its title, the outcome."""
+    known = {dispute.id: dispute for dispute in writer.record.disputes}
+    ids = dict.fromkeys([*known, *(brief.id for brief in briefs)])
+    if not ids:
+        return
+    titles = {brief.id: brief.title for brief in briefs}
+    rows = []
+    for dispute_id in ids:
+        dispute = known.get(dispute_id)
+        topic = _topic(writer, dispute) if dispute else markup.span("disputed", "≠")
+        name = dispute.title if dispute else titles[dispute_id]
+        verdict = _VERDICTS[dispute.verdict].label if dispute and dispute.verdict else ""
+        outcome = markup.span("small", writer.translate("Vocabulary", verdict))
+        rows.append(
+            markup.row(
+                [
+                    markup.cell("low", topic, width="15%"),
+                    markup.cell("row", record_link(dispute_id, name), width="67%"),
+                    markup.cell("low", outcome, width="18%"),
+                ]
+            )
+        )
+    writer.section(ANCHOR, title, markup.table(rows), len(rows), differs=True)
 
 
 def is_brief(dispute: Dispute) -> bool:
@@ -64,16 +93,16 @@ def _text(writer: Writer, dispute: Dispute) -> str:
 
 
 def _brief_row(writer: Writer, dispute: Dispute, *, first: bool) -> str:
-    """Return one row: what the dispute is about, and its text with the works."""
-    topic = markup.anchor(dispute.id) + _topic(writer, dispute)
-    page = record_link(dispute.id, writer.translate("Pages", "page"), "mark")
+    """Return one row: what the dispute is about, as a link to its page, and its text."""
+    topic = writer.translate("Vocabulary", _TOPICS.get(dispute.about, dispute.about))
+    page = markup.span("disputed", "≠ ") + record_link(dispute.id, topic, "disputed")
     text = _text(writer, dispute)
-    if dispute.basis:
+    if dispute.basis in _MATCHED:
         text += f"<br/>{writer.note(_basis(writer, dispute))}"
     kind = "differ-top" if first else "differ-foot"
     return markup.row(
         [
-            markup.cell(kind, f"{topic}<br/>{page}", width="17%"),
+            markup.cell(kind, markup.anchor(dispute.id) + page, width="17%"),
             markup.cell(kind, text, width="83%"),
         ]
     )
@@ -115,10 +144,12 @@ def _feet(writer: Writer, dispute: Dispute) -> list[str]:
         verdict = _VERDICTS[dispute.verdict]
         label = writer.translate("Vocabulary", verdict.label).lower()
         definition = writer.translate("Vocabulary", verdict.definition)
-        note = f" {values.sentence_case(dispute.verdict_note)}." if dispute.verdict_note else ""
+        note = dispute.verdict_note
+        # A word or two only judge once more; what explains is longer.
+        note = f" {values.sentence_case(note)}." if len(note.split()) > _WORDS else ""
         title = writer.translate("Pages", "On further works:")
         lines.append((title, f"{label}: {definition}.{note}"))
-    if dispute.basis:
+    if dispute.basis in _MATCHED:
         lines.append(("", _basis(writer, dispute)))
     return [
         f"{markup.span('strong', head)} {writer.note(text, 'body')}" if head else writer.note(text)
@@ -127,7 +158,7 @@ def _feet(writer: Writer, dispute: Dispute) -> list[str]:
 
 
 def _basis(writer: Writer, dispute: Dispute) -> str:
-    return writer.translate("Pages", "Kind: {}").format(dispute.basis)
+    return writer.translate("Pages", "Works: {}").format(dispute.basis)
 
 
 def _top(html: str, width: int) -> str:

@@ -20,8 +20,8 @@ def row(label: str, html: str, *, differs: bool = False) -> str:
     mark = markup.span("disputed", " ≠") if differs else ""
     return markup.row(
         [
-            markup.cell("low", markup.span("small", label) + mark, width="26%"),
-            markup.cell("row", html, width="74%"),
+            markup.cell("low", markup.span("small", label) + mark, width="28%"),
+            markup.cell("row", html, width="72%"),
         ]
     )
 
@@ -70,13 +70,13 @@ def table(rows: Sequence[str]) -> str:
     return markup.table(rows) if rows else ""
 
 
-def two_columns(left: str, right: str, *, card: bool = False) -> str:
-    """Return two blocks side by side; the left one is a card if ``card``."""
+def two_columns(left: str, right: str) -> str:
+    """Return two blocks side by side."""
     return markup.table(
         [
             markup.row(
                 [
-                    markup.cell("card" if card else "bare", left, width="48%"),
+                    markup.cell("bare", left, width="48%"),
                     markup.cell("bare", "", width="3%"),
                     markup.cell("bare", right, width="49%"),
                 ]
@@ -85,11 +85,16 @@ def two_columns(left: str, right: str, *, card: bool = False) -> str:
     )
 
 
+def card(inside: str) -> str:
+    """Return a block on a raised ground, as high as what is in it."""
+    return markup.table([markup.row([markup.cell("card", inside)])]) if inside else ""
+
+
 def whole_note(writer: Writer, statements: Sequence[Statement]) -> str:
     """Say once for a block that its works are named for the record as a whole."""
-    if not any(statement.scope == "record" for statement in statements):
+    whole = next((one for one in statements if one.scope == "record"), None)
+    if whole is None:
         return ""
-    words = writer.translate(
-        "Pages", "A marker with several works: they are named for the record as a whole."
-    )
-    return markup.paragraph("small", markup.text(words, "small"), "gap")
+    words = writer.translate("Pages", "Sourced for the record as a whole, not value by value:")
+    line = markup.text(words, "small") + writer.mark(whole)
+    return markup.paragraph("small", line, "gap")

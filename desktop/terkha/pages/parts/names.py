@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from terkha.pages import markup
+from terkha.pages.parts import facts
 from terkha.pages.writer import Writer
 from terkha_db import wording
 from terkha_db.entities import Name
@@ -64,7 +65,7 @@ def write(writer: Writer) -> None:
     """Write the card over the whole width, for kinds without key facts beside it."""
     inside = card(writer)
     if inside:
-        writer.add(markup.table([markup.row([markup.cell("card", inside)])]))
+        writer.add(facts.card(inside))
 
 
 def missing(writer: Writer) -> str:
@@ -114,5 +115,6 @@ def _row(writer: Writer, name: Name) -> str:
 def _more(writer: Writer, hidden: int) -> str:
     if hidden <= 0:
         return ""
+    writer.fold(ANCHOR)
     words = writer.translate("Pages", "{} more names").format(hidden)
     return markup.paragraph("body", markup.link(f"more:{ANCHOR}", markup.text(words)))

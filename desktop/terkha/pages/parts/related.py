@@ -4,21 +4,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from terkha.pages import markup
 from terkha.pages.parts import capped, facts
 from terkha.pages.writer import Writer
 from terkha_db.entities import Brief
 
 ANCHOR = "related"
+# Relations that the page already tells by its statements, with who says so.
+_STATED = (
+    "in",
+    "mine here",
+    "commodity",
+    "mined or explored at",
+    "ore mineral",
+    "reported from",
+    "ore of",
+    "related mineral",
+    "related commodity",
+    "owned by",
+    "owns",
+    "operated by",
+    "operates",
+    "contractor",
+    "contractor at",
+    "rests on",
+    "supports",
+    "stated in",
+    "states",
+    "cites",
+)
 
 
-def write(writer: Writer, *, without: Collection[str] = ()) -> None:
-    """Write the relations by type; ``without`` names kinds that the page shows elsewhere."""
+def write(writer: Writer) -> None:
+    """Write the relations that no statement of the page tells."""
     groups: dict[str, list[Brief]] = {}
     for relation in writer.record.related:
-        if relation.record.kind not in without:
+        if relation.type not in _STATED:
             groups.setdefault(relation.type, []).append(relation.record)
     if not groups:
         return

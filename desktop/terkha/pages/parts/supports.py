@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from terkha.pages import markup
-from terkha.pages.parts import capped
+from terkha.pages.parts import capped, facts
 from terkha.pages.writer import Writer, record_link
 from terkha_db import wording
 from terkha_db.entities import Brief, Statement
 from terkha_db.vocabulary import KINDS
 
+_SENTENCES = ("claim", "event")  # kinds whose titles are sentences
 _WIDTHS = ("24%", "20%", "38%", "18%")
 
 
@@ -21,17 +22,16 @@ def write(writer: Writer, *, without: Collection[str] = ()) -> None:
     entries = writer.material.supports
     statements = [one for one in entries if isinstance(one, Statement)]
     statements = [one for one in statements if _counts(one, without)]
-    briefs = [one for one in entries if isinstance(one, Brief) and one.id not in without]
+    briefs = [one for one in entries if isinstance(one, Brief)]
+    briefs = [one for one in briefs if one.id not in without and one.kind != "dispute"]
     if not statements and not briefs and not without:
         title = writer.translate("Pages", "What rests on it")
         words = writer.translate("Pages", "Nothing in this edition rests on this work.")
         writer.section("statements", title, markup.paragraph("body", markup.text(words)), 0)
     if statements:
         _statements(writer, statements)
-    for kind in KINDS:
-        found = [one for one in briefs if one.kind == kind.id]
-        if found:
-            _briefs(writer, kind.id, writer.translate("Vocabulary", kind.plural), found)
+    if briefs:
+        _briefs(writer, briefs)
 
 
 def _counts(statement: Statement, without: Collection[str]) -> bool:
@@ -87,8 +87,17 @@ def _row(writer: Writer, statement: Statement, *, first: bool) -> str:
     )
 
 
-def _briefs(writer: Writer, kind: str, title: str, briefs: Sequence[Brief]) -> None:
-    anchor = f"rests-{kind}"
-    shown, more = capped.cut(writer, anchor, briefs)
-    lines = [markup.paragraph("body", writer.link(one), "item") for one in shown]
-    writer.section(anchor, title, "".join(lines) + more, len(briefs))
+def _briefs(writer: Writer, briefs: Sequence[Brief]) -> None:
+    """Write the records that rest on the work otherwise: by a name, or as a claim's endnote."""
+    rows = []
+    for kind in KINDS:
+        found = [one for one in briefs if one.kind == kind.id]
+        if found:
+            anchor = f"rests-{kind.id}"
+            shown, more = capped.cut(writer, anchor, found)
+            between = "<br/>" if kind.id in _SENTENCES else ", "
+            links = between.join(writer.link(one) for one in shown)
+            label = writer.translate("Vocabulary", kind.plural)
+            rows.append(facts.row(label, markup.wrap("body", links) + more))
+    title = writer.translate("Pages", "Named by it, or resting on it in an endnote")
+    writer.section("named", title, facts.table(rows), len(briefs))

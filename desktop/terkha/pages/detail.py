@@ -1,0 +1,191 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""A record in short, for the column beside a table: ten rows and what is disputed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from terkha.pages import markup, values
+from terkha.pages.document import Document
+from terkha.pages.material import Material
+from terkha.pages.parts import facts, figures, head
+from terkha.pages.writer import Translate, Writer, record_link
+from terkha_db import wording
+from terkha_db.entities import Statement
+from terkha_db.vocabulary import DISPUTE_TOPICS, PROPERTIES
+
+_ROWS = 10
+_NAMES = 2
+_TOPICS = {choice.id: choice.label for choice in DISPUTE_TOPICS}
+_PLACES = ("county", "prefecture", "province")
+# What a reader of the table asks first; other kinds show their properties in order.
+_FIRST = (
+    "production",
+    "capacity",
+    "resource",
+    "reserve",
+    "investment",
+    "elevation",
+    "deposit-type",
+    "operator",
+    "owner",
+    "opened",
+    "discovered",
+)
+_WHO = ("operator", "owner")
+
+
+def build_detail(material: Material, translate: Translate) -> Document:
+    """Return the short page of a record; its markers are numbered by themselves."""
+    writer = Writer(material, translate)
+    record = material.record
+    kind = record.facts.get("site_kind") or record.facts.get("org_kind") or record.kind
+    label = translate("Vocabulary", _kind_label(kind, record.kind))
+    writer.add(markup.paragraph("caps", markup.text(label, "caps"), "kicker"))
+    writer.add(markup.paragraph("headline", markup.text(record.title, "headline")))
+    _names(writer)
+    _state(writer)
+    _difference(writer)
+    rows = _claim_rows(writer) or _rows(writer)
+    writer.add(markup.table(rows) if rows else "")
+    _rests(writer)
+    return writer.document()
+
+
+def _kind_label(kind: str, record_kind: str) -> str:
+    return wording.format_kind(kind) if kind == record_kind else wording.format_word(kind)
+
+
+def _names(writer: Writer) -> None:
+    """Write the name in other scripts, and how many names there are."""
+    record = writer.record
+    scripts = head.other_scripts(record.names, record.title)[:_NAMES]
+    parts = [
+        f"{markup.span('lead', name.text)} {markup.span('small', name.lang.partition('-')[0])}"
+        for name in scripts
+    ]
+    if len(record.names) > len(scripts):
+        words = writer.translate("Pages", "{} names").format(len(record.names))
+        parts.append(record_link(f"{record.id}#names", words, "mark"))
+    if parts:
+        writer.add(markup.paragraph("body", (markup.NBSP * 2).join(parts), "item"))
+
+
+def _state(writer: Writer) -> None:
+    """Write status and place of a mine, each with its source."""
+    lines = [values.line(writer, one) for one in writer.take("status")[:1]]
+    places = [one for name in _PLACES for one in writer.take(name)[:1]]
+    if places:
+        shown = ", ".join(values.value(writer, one) for one in places)
+        points = writer.take("point")[:1]
+        known = f" {markup.span('small', f'point: {points[0].precision}')}" if points else ""
+        lines.append(shown + known + writer.mark(places[0]))
+    for line in lines:
+        writer.add(markup.paragraph("body", line))
+
+
+def _difference(writer: Writer) -> None:
+    """Write the first figures that differ, or else how many disputes there are."""
+    record = writer.record
+    spread = next((one for one in record.spreads if one.property in ("resource", "reserve")), None)
+    rows: list[str] = []
+    if spread is not None:
+        named = f"{figures.slug(spread.commodity)} {spread.property}".strip()
+        words = writer.translate("Pages", "≠ {}: {} figures differ").format(named, spread.count)
+        lines = [markup.span("value", figures.span_of(spread)), *_shown(writer, spread.property)]
+        rows += [_tinted("differ-top", markup.span("disputed", words))]
+        rows += [_tinted("differ", "<br/>".join(lines))]
+    elif record.disputes and record.kind != "dispute":
+        words = writer.translate("Pages", "≠ Where sources differ: {}").format(len(record.disputes))
+        topics = dict.fromkeys(_TOPICS.get(one.about, one.about) for one in record.disputes)
+        rows += [_tinted("differ-top", markup.span("disputed", words))]
+        rows += [_tinted("differ", markup.span("body", ", ".join(topics).lower()))]
+    if rows:
+        link = record_link(f"{record.id}#differences", writer.translate("Pages", "Compare"), "mark")
+        writer.add(markup.table([*rows, _tinted("differ", link)]))
+
+
+def _tinted(kind: str, html: str) -> str:
+    return markup.row([markup.cell(kind, html)])
+
+
+def _shown(writer: Writer, name: str) -> list[str]:
+    """Return the figure that tables show, with its reason."""
+    chosen = [one for one in writer.peek(name) if one.rank == "preferred" and one.reason]
+    if not chosen:
+        return []
+    first = chosen[0]
+    words = writer.translate("Pages", "Shown in the table:")
+    value = markup.span("strong", wording.format_value(first))
+    who = markup.span("body", f", {values.who(writer, first)}")
+    reason = writer.translate("Pages", "Reason: {}.").format(first.reason.rstrip("."))
+    shown = f"{markup.span('body', words)} {value}{who}{writer.mark(first)}"
+    return [shown, markup.span("small", reason)]
+
+
+def _rows(writer: Writer) -> list[str]:
+    order = _FIRST if writer.record.kind == "mine" else [item.id for item in PROPERTIES]
+    rows: list[str] = []
+    for name in order:
+        statements = writer.take(name)
+        if statements and len(rows) < _ROWS:
+            label = _label(writer, statements[0])
+            lines = [_line(writer, one) for one in _chosen(statements, name)]
+            rows.append(facts.row(label, "<br/>".join(lines), differs=facts.disputed(writer, name)))
+    return rows
+
+
+def _chosen(statements: Sequence[Statement], name: str) -> Sequence[Statement]:
+    """Return the preferred statement; of owners and operators all of the latest date."""
+    if name in _WHO:
+        latest = max(one.as_of for one in statements)
+        return [one for one in statements if one.as_of == latest][:3]
+    preferred = [one for one in statements if one.rank == "preferred"]
+    return (preferred or list(statements))[:1]
+
+
+def _label(writer: Writer, statement: Statement) -> str:
+    return writer.translate("Vocabulary", wording.format_property(statement.property))
+
+
+def _line(writer: Writer, statement: Statement) -> str:
+    shown = markup.wrap("body", values.value(writer, statement))
+    words = [statement.of if statement.property in figures.PROPERTIES else ""]
+    words.append(values.dated(statement))
+    note = markup.span("small", " " + ", ".join(filter(None, words))) if any(words) else ""
+    return shown + note + writer.mark(statement)
+
+
+def _claim_rows(writer: Writer) -> list[str]:
+    """Return the rows of a claim or an event, which are one statement each."""
+    said = writer.take("claim", "occurrence")
+    if not said:
+        return []
+    one = said[0]
+    label = writer.translate("Pages", "Who says so")
+    rows = [facts.row(label, values.who_cell(writer, one))]
+    date = values.dated(one)
+    if date:
+        rows.append(facts.row(writer.translate("Pages", "Date"), markup.span("body", date)))
+    about = [relation.record for relation in writer.record.related if relation.type == "about"]
+    if about:
+        label = writer.translate("Pages", "Concerns")
+        rows.append(facts.row(label, markup.wrap("body", writer.links(about[:_ROWS]))))
+    return rows
+
+
+def _rests(writer: Writer) -> None:
+    number = len(writer.record.works)
+    if writer.material.reference is not None:
+        shown = writer.material.reference.text
+        writer.add(markup.paragraph("body", markup.text(shown), "gap"))
+        number = len(writer.material.supports)
+        words = writer.translate("Pages", "{} statements and records rest on this work.")
+    elif number == 1:
+        words = writer.translate("Pages", "This page rests on 1 work.")
+    else:
+        words = writer.translate(
+            "Pages", "This page rests on {} works. [n] names the work and the place in it."
+        )
+    writer.add(markup.paragraph("small", markup.text(words.format(number), "small"), "gap"))

@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The record beside a table: what it is in short, with the way to its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from terkha.pages import Marker, gather
+from terkha.pages.detail import build_detail
+from terkha.views.parts import button, icons, part
+from terkha.views.record_view import RecordView
+from terkha.views.references import copy_references, reference_texts
+from terkha_db.links import SCHEME
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from terkha.context import Context
+
+_WIDTH = 340
+
+
+class DetailViewer(QFrame):
+    """Shows the record selected in a table; opening and keeping are asked for by signals."""
+
+    bookmark_requested = Signal(str)
+    cite_requested = Signal(list)
+    link_copied = Signal(str)
+    closed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._record_id = ""
+        part(self, "pane")
+        self.view = RecordView(context.look, self._references, self)
+        self._open = button(self.tr("Open page"), "primary")
+        self._bookmark = self._icon_button(self.tr("Bookmark"))
+        self._cite = button(self.tr("Cite"))
+        self._link = self._icon_button(self.tr("Copy link"))
+        self._close = QToolButton(self)
+        self._close.setToolTip(self.tr("Close this column"))
+        self._close.setAccessibleName(self.tr("Close this column"))
+        self._lay_out()
+        self._connect()
+        self.restyle()
+
+    @property
+    def record_id(self) -> str:
+        """Id of the record shown; "" before the first."""
+        return self._record_id
+
+    def show_record(self, record_id: str) -> None:
+        """Show a record in short.
+
+        Raises:
+            NotFoundError: there is no such record.
+
+        """
+        style = str(self._context.settings["citation_style"])
+        material = gather(self._context.catalogue, record_id, style)
+        self._record_id = record_id
+        self.view.show_document(build_detail(material, QCoreApplication.translate))
+        self._tell_bookmark()
+
+    def restyle(self) -> None:
+        """Take icons, fonts and width from the look as it is now."""
+        look = self._context.look
+        self.setMinimumWidth(look.fonts.px(_WIDTH) // 2)
+        icons(
+            look,
+            (self._open, "panel-right-open"),
+            (self._cite, "quote"),
+            (self._link, "link"),
+        )
+        self._close.setIcon(look.icons.icon("x"))
+        self._tell_bookmark()
+        self.view.restyle()
+
+    def _tell_bookmark(self) -> None:
+        kept = self._record_id in self._context.library.bookmarks.links()
+        name = self.tr("Bookmarked") if kept else self.tr("Bookmark")
+        self._bookmark.setToolTip(name)
+        self._bookmark.setAccessibleName(name)
+        icons(self._context.look, (self._bookmark, "bookmark-check" if kept else "bookmark"))
+
+    def _copy_link(self) -> None:
+        link = f"{SCHEME}:{self._record_id}"
+        QGuiApplication.clipboard().setText(link)
+        self._context.state.say(self.tr("Copied %s") % link)
+        self.link_copied.emit(link)
+
+    def _open_page(self) -> None:
+        if self._record_id:
+            self._context.state.open(self._record_id)
+
+    def _open_work(self, marker: Marker) -> None:
+        self._context.state.open(marker.cites[0].source.id)
+
+    def _copy(self, what: str, text: str) -> None:
+        if what == "cite":
+            copy_references(self._context, [text])
+        else:
+            QGuiApplication.clipboard().setText(text)
+
+    def _references(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        return reference_texts(self._context, ids)
+
+    def _icon_button(self, hint: str) -> QPushButton:
+        made = button("", hint=hint)
+        made.setToolTip(hint)
+        return made
+
+    def _connect(self) -> None:
+        state = self._context.state
+        self._open.clicked.connect(self._open_page)
+        self._bookmark.clicked.connect(lambda: self.bookmark_requested.emit(self._record_id))
+        self._cite.clicked.connect(lambda: self.cite_requested.emit([self._record_id]))
+        self._link.clicked.connect(self._copy_link)
+        self._close.clicked.connect(self.closed)
+        self.view.record_requested.connect(state.open)
+        self.view.marker_pressed.connect(self._open_work)
+        self.view.work_requested.connect(self._open_work)
+        self.view.copy_requested.connect(self._copy)
+        state.library_changed.connect(self._tell_bookmark)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(6)
+        for widget in (self._open, self._bookmark, self._cite, self._link):
+            top.addWidget(widget)
+        top.addStretch(1)
+        top.addWidget(self._close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 8, 8)
+        layout.setSpacing(10)
+        layout.addLayout(top)
+        layout.addWidget(self.view, 1)

@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The bar over a record's page: the way back to its table, its id, and what one can do with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from terkha.views.pages import PAGE_BY_KIND
+from terkha.views.parts import button, icons, label, part
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+
+_HEIGHT = 44
+
+
+class RecordBar(QFrame):
+    """Belongs to one page and tells by signals which of its buttons was pressed."""
+
+    up_requested = Signal()
+    bookmark_requested = Signal()
+    cite_requested = Signal()
+    link_requested = Signal()
+    text_requested = Signal()
+    print_requested = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._record_id = ""
+        part(self, "page-bar")
+        self._up = button("", "quiet")
+        self._id = label("", "caption", "ink3")
+        self._id.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._bookmark = button(self.tr("Bookmark"))
+        self._cite = button(self.tr("Cite page"))
+        self._link = button(self.tr("Copy link"))
+        self._text = button(self.tr("Copy as text"))
+        self._print = button(self.tr("Print, PDF"))
+        self._lay_out()
+        self._up.clicked.connect(self.up_requested)
+        self._bookmark.clicked.connect(self.bookmark_requested)
+        self._cite.clicked.connect(self.cite_requested)
+        self._link.clicked.connect(self.link_requested)
+        self._text.clicked.connect(self.text_requested)
+        self._print.clicked.connect(self.print_requested)
+        context.state.library_changed.connect(self._tell_bookmark)
+        self.restyle()
+
+    def show_record(self, record_id: str) -> None:
+        """Name the record and the table it is in."""
+        self._record_id = record_id
+        spec = PAGE_BY_KIND.get(record_id.partition("/")[0])
+        words = QCoreApplication.translate("Pages", spec.label) if spec else self.tr("Home")
+        self._up.setText(words)
+        self._id.setText(record_id)
+        self._tell_bookmark()
+
+    def restyle(self) -> None:
+        """Take icons and height from the look as it is now."""
+        look = self._context.look
+        self.setFixedHeight(look.fonts.px(_HEIGHT))
+        icons(
+            look,
+            (self._up, "chevron-left"),
+            (self._cite, "quote"),
+            (self._link, "link"),
+            (self._text, "copy"),
+            (self._print, "printer"),
+        )
+        self._tell_bookmark()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Leave out what the menu also has where there is no room."""
+        self._text.setVisible(not narrow)
+        self._id.setVisible(not narrow)
+
+    def _tell_bookmark(self) -> None:
+        kept = self._record_id in self._context.library.bookmarks.links()
+        self._bookmark.setText(self.tr("Bookmarked") if kept else self.tr("Bookmark"))
+        icons(self._context.look, (self._bookmark, "bookmark-check" if kept else "bookmark"))
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 16, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._up)
+        layout.addWidget(self._id)
+        layout.addStretch(1)
+        for widget in (self._bookmark, self._cite, self._link, self._text, self._print):
+            layout.addWidget(widget)

@@ -1,0 +1,272 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The page of one record: contents at the left, its text, the pinned source at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from terkha.pages import Document, Marker, Material, build, gather
+from terkha.pages.side import claimants
+from terkha.views.contents import ContentsList
+from terkha.views.find_bar import FindBar
+from terkha.views.paper import print_record
+from terkha.views.parts import label, part
+from terkha.views.record_bar import RecordBar
+from terkha.views.record_view import FittedView, RecordView
+from terkha.views.references import copy_references, reference_texts
+from terkha.views.source_card import SourceCard
+from terkha_db.links import SCHEME
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from terkha.context import Context
+
+_CONTENTS = 184
+_TEXT = 752
+_SIDE = 300
+_SCROLL_BAR = 16
+_WIDE = 1080  # narrower than this the contents list gives way
+_MIDDLE = 780  # narrower than this the side column does
+
+
+class RecordPage(QWidget):
+    """Shows a record; opens others through the state and asks for the rest by signals."""
+
+    bookmark_requested = Signal(str)
+    cite_requested = Signal(list)
+    link_copied = Signal(str)
+    shown = Signal(str)
+    """Id of the record that is shown now."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._material: Material | None = None
+        self._opened: frozenset[str] = frozenset()
+        self.bar = RecordBar(context, self)
+        self.contents = ContentsList(context.look, self)
+        self.view = RecordView(context.look, self._references, self)
+        # A bar that comes and goes would lay the whole text out twice.
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.finder = FindBar(context.look, self.view, self)
+        self.source = SourceCard(context, self)
+        self._who = FittedView(context.look, self)
+        self._who_card = part(QFrame(self), "card")
+        self._contents_title = label(self.tr("On this page"), "caption-strong", "ink3")
+        self._lay_out()
+        self._connect()
+        self._measure()
+        self.setFocusProxy(self.view)
+
+    # What others ask
+
+    @property
+    def record_id(self) -> str:
+        """Id of the record shown; "" before the first."""
+        return self._material.record.id if self._material else ""
+
+    @property
+    def document(self) -> Document:
+        """What the page shows, with its sections and markers."""
+        return self.view.shown
+
+    def show_record(self, record_id: str, anchor: str = "") -> None:
+        """Show the page of a record, from a section or statement if ``anchor`` names one.
+
+        Raises:
+            NotFoundError: there is no such record.
+
+        """
+        again = record_id == self.record_id
+        self._material = gather(self._context.catalogue, record_id, self._style())
+        if not again:
+            self._opened = frozenset()
+            self.source.clear()
+        if anchor and self._hidden(anchor):
+            self._opened = self._opened | {"names", "figures"}
+        self._write(keep_place=again and not anchor)
+        self.bar.show_record(record_id)
+        if anchor:
+            self.view.show_anchor(anchor)
+            self.contents.mark(anchor)
+        self.shown.emit(record_id)
+
+    def restyle(self) -> None:
+        """Draw everything again with theme, fonts and text size as they are now."""
+        self._measure()
+        for pane in (self.bar, self.finder, self.view, self._who, self.source):
+            pane.restyle()
+        self.contents.viewport().update()
+
+    def begin_find(self) -> None:
+        """Begin to search on the page."""
+        self.finder.begin()
+
+    def copy_link(self) -> None:
+        """Copy the link of the record, which opens it in any installation."""
+        link = f"{SCHEME}:{self.record_id}"
+        QGuiApplication.clipboard().setText(link)
+        self._context.state.say(self.tr("Copied %s") % link)
+        self.link_copied.emit(link)
+
+    def copy_text(self) -> None:
+        """Copy the whole page as plain text with its works."""
+        QGuiApplication.clipboard().setText(self.view.page_as_text())
+        self._context.state.say(self.tr("Copied the page as text"))
+
+    def print_page(self) -> None:
+        """Print the page or save it as PDF, in the light theme whatever the screen shows."""
+        if self._material is not None:
+            print_record(self._context, self._everything(), self)
+
+    def status(self) -> str:
+        """Return the line for the status bar: id and number of works."""
+        works = len(self.document.sources)
+        return self.tr("%(id)s · %(works)s works") % {"id": self.record_id, "works": works}
+
+    def panes(self) -> list[QWidget]:
+        """Return the widgets that F6 goes through."""
+        return [self.bar, self.contents, self.view, self.source]
+
+    # Showing
+
+    def _style(self) -> str:
+        return str(self._context.settings["citation_style"])
+
+    def _write(self, *, keep_place: bool) -> None:
+        assert self._material is not None
+        document = build(self._material, QCoreApplication.translate, self._opened)
+        self.view.show_document(document, keep_place=keep_place)
+        self.contents.show_sections(document.sections)
+        self._who.show_document(claimants(document, QCoreApplication.translate))
+        self._who_card.setVisible(bool(document.sources))
+        self.finder.refresh()
+
+    def _everything(self) -> Document:
+        """Return the page with every list unfolded, as it is printed."""
+        assert self._material is not None
+        first = build(self._material, QCoreApplication.translate, self._opened)
+        return build(self._material, QCoreApplication.translate, self._opened | first.folded)
+
+    def _hidden(self, anchor: str) -> bool:
+        """Tell whether a statement stands in a part of a list that is not unfolded."""
+        assert self._material is not None
+        return any(one.id == anchor for one in self._material.record.statements)
+
+    def _unfold(self, name: str) -> None:
+        self._opened = self._opened | {name}
+        self._write(keep_place=True)
+
+    def _pin(self, marker: Marker) -> None:
+        """Pin the source of a marker; pressed again, open the work."""
+        pinned = self.source.marker
+        again = pinned is not None and pinned.href == marker.href and len(marker.cites) == 1
+        if again or not self._side.isVisible():
+            self._open_work(marker)
+        else:
+            self.source.pin(marker, self.document)
+
+    def _open_work(self, marker: Marker) -> None:
+        self._context.state.open(marker.cites[0].source.id)
+
+    def _copy(self, what: str, text: str) -> None:
+        if what == "cite":
+            copy_references(self._context, [text])
+        else:
+            QGuiApplication.clipboard().setText(text)
+            self._context.state.say(self.tr("Copied %s") % text)
+
+    def _references(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        return reference_texts(self._context, ids)
+
+    def _go_up(self) -> None:
+        from terkha.views.pages import PAGE_BY_KIND
+
+        spec = PAGE_BY_KIND.get(self.record_id.partition("/")[0])
+        self._context.state.open(f"page/{spec.id}" if spec else "page/home")
+
+    # Building
+
+    def _lay_out(self) -> None:
+        part(self, "page")
+        who_layout = QVBoxLayout(self._who_card)
+        who_layout.setContentsMargins(14, 10, 14, 12)
+        who_layout.addWidget(label(self.tr("Who speaks here"), "strong"))
+        who_layout.setSpacing(2)
+        words = self.tr("Works of this page by kind of claimant")
+        who_layout.addWidget(label(words, "caption", "ink3"))
+        who_layout.addWidget(self._who)
+        self._who.setProperty("part", "raised")
+        side = QWidget()
+        self._side_layout = QVBoxLayout(side)
+        self._side_layout.setContentsMargins(0, 16, 12, 16)
+        self._side_layout.setSpacing(10)
+        self._side_layout.addWidget(self.source)
+        self._side_layout.addWidget(self._who_card)
+        self._side_layout.addStretch(1)
+        self._side = QScrollArea()
+        self._side.setWidgetResizable(True)
+        self._side.setFrameShape(QFrame.Shape.NoFrame)
+        self._side.setWidget(side)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(20, 18, 0, 0)
+        left.setSpacing(4)
+        left.addWidget(self._contents_title)
+        left.addWidget(self.contents, 1)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 4, 0)
+        columns.setSpacing(16)
+        columns.addWidget(self._left)
+        columns.addWidget(self.view, 1)
+        columns.addWidget(self._side)
+        columns.addStretch(0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.finder)
+        layout.addLayout(columns, 1)
+
+    def _connect(self) -> None:
+        state = self._context.state
+        self.bar.up_requested.connect(self._go_up)
+        self.bar.bookmark_requested.connect(lambda: self.bookmark_requested.emit(self.record_id))
+        self.bar.cite_requested.connect(lambda: self.cite_requested.emit([self.record_id]))
+        self.bar.link_requested.connect(self.copy_link)
+        self.bar.text_requested.connect(self.copy_text)
+        self.bar.print_requested.connect(self.print_page)
+        self.contents.section_chosen.connect(self.view.show_anchor)
+        self.view.record_requested.connect(state.open)
+        self.view.marker_pressed.connect(self._pin)
+        self.view.work_requested.connect(self._open_work)
+        self.view.more_requested.connect(self._unfold)
+        self.view.copy_requested.connect(self._copy)
+        self.view.section_reached.connect(self.contents.mark)
+        self.source.open_requested.connect(state.open)
+        self.source.copy_requested.connect(lambda ids: copy_references(self._context, ids))
+
+    def _measure(self) -> None:
+        """Set the widths of the columns at the reader's text size."""
+        px = self._context.look.fonts.px
+        self._left.setFixedWidth(px(_CONTENTS) + 20)
+        self.view.setMaximumWidth(px(_TEXT) + _SCROLL_BAR)
+        self._side.setFixedWidth(px(_SIDE) + 16)
+        self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the contents, then the side column, give way where there is no room."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        px = self._context.look.fonts.px
+        self._left.setVisible(self.width() >= px(_WIDE))
+        self._side.setVisible(self.width() >= px(_MIDDLE))
+        self.bar.set_narrow(narrow=self.width() < px(_WIDE))
