@@ -61,7 +61,9 @@ def parse_link(text: str) -> Link:
         stripped = rest
     path, _, anchor = stripped.partition("#")
     path, _, query = path.partition("?")
-    path = unquote(path).strip("/")
+    path = unquote(path).lstrip("/")
+    if path.count("/") > 1:
+        path = path.rstrip("/")
     pairs = tuple(parse_qsl(query, keep_blank_values=True))
     return _read_path(path, unquote(anchor), pairs, shown)
 

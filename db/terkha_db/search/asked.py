@@ -72,10 +72,10 @@ class Asked:
     key: str
     words: tuple[tuple[str, ...], ...]
 
-    def match(self, *, begins: bool = False) -> str:
-        """Return the FTS5 expression for all words, as the first words of a name if ``begins``."""
-        if begins:
-            return "^" + _phrase([token for word in self.words for token in word])
+    def match(self, *, in_a_row: bool = False) -> str:
+        """Return the FTS5 expression for all words, anywhere or one after the other."""
+        if in_a_row:
+            return _phrase([token for word in self.words for token in word])
         return " AND ".join(_phrase(word) for word in self.words)
 
     def without_generic(self) -> Asked | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from terkha_db.entities import Hit
 from terkha_db.search import distance
@@ -110,10 +111,10 @@ class Searcher:
                     hits[name.id] = _name_hit(name, highlighter)
 
     def _add_texts(
-        self, hits: dict[str, Hit], texts: Iterable[TextFound], asked: Asked, limit: int
+        self, hits: dict[str, Hit], texts: Iterable[list[TextFound]], asked: Asked, limit: int
     ) -> None:
         highlighter = Highlighter(asked, self._letters)
-        for text in texts:
+        for text in chain.from_iterable(texts):
             if len(hits) == limit:
                 return
             if text.id not in hits:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -78,7 +78,7 @@ class Stages:
         """Return names that begin with the query, wherever its blanks are."""
         if len(asked.key) < _SHORTEST_KEY:
             where = "name_tokens MATCH ?"
-            return self._names(_BY_TOKENS, where, (asked.match(begins=True),), "f.rowid")
+            return self._names(_BY_TOKENS, where, (f"^{asked.match(in_a_row=True)}",), "f.rowid")
         where = "n.key > ? AND n.key < ?"
         return self._names("name AS n", where, (asked.key, asked.key + _LAST), "n.number")
 
@@ -106,14 +106,19 @@ class Stages:
         )
         return [(key, NameFound(*columns)) for key, *columns in rows]
 
-    def texts(self, asked: Asked) -> list[TextFound]:
-        """Return passages in which every word of the query begins a word."""
+    def texts(self, asked: Asked) -> Iterator[list[TextFound]]:
+        """Return passages that hold the words in a row, then those that hold them anywhere."""
+        if len(asked.words) > 1:
+            yield self._texts(asked.match(in_a_row=True))
+        yield self._texts(asked.match())
+
+    def _texts(self, match: str) -> list[TextFound]:
         rows = self._database.all(
             "SELECT r.id, r.kind, r.title, r.second, p.field, p.anchor, p.text "
             "FROM passage_tokens AS f JOIN passage AS p ON p.number = f.rowid "
             f"JOIN record AS r ON r.number = p.record WHERE passage_tokens MATCH ?{self._of_kind} "
             "ORDER BY f.rowid LIMIT ?",
-            (asked.match(), *self._kinds, self._most_texts),
+            (match, *self._kinds, self._most_texts),
         )
         return [TextFound(*row) for row in rows]
 

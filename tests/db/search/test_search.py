@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Readers find records under the spelling they have, and nothing they type breaks the search."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from terkha_db.vocabulary import KIND_BY_ID
+
+# The record that must come first, by what the reader types.
+FIRST = {
+    "Gyama": "mine/jiama",
+    "Jiama": "mine/jiama",
+    "甲玛": "mine/jiama",
+    "甲瑪": "mine/jiama",
+    "qulong": "mine/qulong",
+    "驱龙": "mine/qulong",
+    "驱龙铜矿": "mine/qulong",
+    "驅龍": "mine/qulong",
+    "Drangyer Tsaka": "mine/zabuye",
+    "drangyertsaka": "mine/zabuye",
+    "Zabuye": "mine/zabuye",
+    "zabuyelite": "mineral/zabuyelite",
+    "Mamicuo": "mine/mami-tso",
+    "Nyagchu": "place/nyagchu",
+    "Yajiang": "place/nyagchu",
+    "Luobusa": "mine/luobusa",
+    "Norbusa": "mine/luobusa",
+    "Maizhokunggar": "place/maizhokunggar",
+    "qusongite": "mineral/qusongite",
+    "Ferenczy": "person/ferenczy",
+    "PRC Mining in Tibet": "citation/ferenczy-2025-prc-mining-tibet",
+    "lithium": "commodity/lithium",
+    "Li": "commodity/lithium",
+    "Zijin Mining": "organisation/zijin-mining",
+    "GYAMA": "mine/jiama",
+}
+
+
+@pytest.mark.parametrize("query", FIRST)
+def test_the_right_record_comes_first(catalogue, query):
+    assert catalogue.search(query)[0].id == FIRST[query]
+
+
+@pytest.mark.parametrize("query", ["Nyagchu", "Yajiang"])
+def test_a_place_and_the_find_named_after_it_are_both_on_top(catalogue, query):
+    top = [hit.id for hit in catalogue.search(query)[:3]]
+    assert top[0] == "place/nyagchu"
+    assert "mine/nyagchu-murong" in top
+
+
+def test_a_hit_says_which_name_matched_and_where(catalogue):
+    hit = catalogue.search("gyam")[0]
+    assert (hit.matched, hit.lang, hit.field) == ("Gyama", "bo-Latn", "name")
+    assert [hit.matched[start:end] for start, end in hit.spans] == ["Gyam"]
+
+
+def test_a_title_is_not_called_an_attested_name(catalogue):
+    hit = catalogue.search("Maizhokunggar")[0]
+    assert (hit.field, hit.lang, hit.used_by) == ("title", "", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "record"),
+    [
+        ("gyamma", "mine/jiama"),
+        ("Zabuje", "mine/zabuye"),
+        ("Drangyer Tsaak", "mine/zabuye"),
+        ("maizokungar", "place/maizhokunggar"),
+    ],
+)
+def test_typing_errors_are_forgiven_where_nothing_else_is_found(catalogue, query, record):
+    assert record in [hit.id for hit in catalogue.search(query)[:3]]
+
+
+def test_words_that_many_names_share_are_left_out_at_last(catalogue):
+    assert catalogue.search("Norbusa lithium mine")[0].id == "mine/luobusa"
+
+
+def test_a_part_of_a_name_is_found(catalogue):
+    assert "mine/zabuye" in [hit.id for hit in catalogue.search("rangyer")]
+
+
+def test_texts_come_after_names(catalogue):
+    hits = catalogue.search("lithium", limit=1000)
+    is_text = [bool(hit.snippet) for hit in hits]
+    assert is_text.count(True) > 10
+    assert is_text == sorted(is_text)
+
+
+def test_a_text_shows_what_matched(catalogue):
+    hits = [hit for hit in catalogue.search("tailings") if hit.snippet]
+    assert len(hits) > 5
+    for hit in hits:
+        marked = [hit.snippet[start:end].lower() for start, end in hit.spans]
+        assert marked, hit
+        assert all(words.startswith("tailing") for words in marked)
+
+
+def test_every_record_is_listed_once(catalogue):
+    ids = [hit.id for hit in catalogue.search("tibet", limit=1000)]
+    assert len(ids) == len(set(ids)) > 100
+
+
+@pytest.mark.parametrize("limit", [1, 7])
+def test_no_more_than_asked_for(catalogue, limit):
+    assert len(catalogue.search("tibet", limit=limit)) == limit
+
+
+def test_only_the_kinds_asked_for(catalogue):
+    hits = catalogue.search("zabuye", kinds=("mineral", "claim"))
+    assert {hit.kind for hit in hits} <= {"mineral", "claim"}
+    assert hits[0].id == "mineral/zabuyelite"
+    assert catalogue.search("zabuye", kinds=()) != []
+    assert catalogue.search("zabuye", kinds=[]) == []
+
+
+def test_nothing_found_offers_the_nearest_names(catalogue):
+    assert catalogue.search("xqzvvbk") == []
+    near = catalogue.nearest("Gyaamalla", limit=5)
+    assert near[0].id == "mine/jiama"
+    assert len(near) == 5
+    assert catalogue.nearest("?!") == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        " ",
+        "'",
+        '"',
+        "a\x00b",
+        "\ud800",
+        "NEAR(a b)",
+        'tok" OR "x',
+        "tokens:julong",
+        "^julong*",
+        "AND",
+        "(((",
+        "x' OR 1=1 --",
+        "; DROP TABLE name",
+        "%_%",
+        "a" * 100_000,
+        "རྒྱ་མ",
+        "་",
+        "́",
+        "٣٤",
+        "한국어",
+        "a AND NOT b",
+    ],
+)
+def test_operators_and_quotes_are_only_letters(catalogue, query):
+    catalogue.search(query)
+    catalogue.nearest(query)
+
+
+@settings(max_examples=500, deadline=None)
+@given(query=st.text(max_size=40), kinds=st.sampled_from([None, (), ("mine",), ("no-such",)]))
+def test_no_query_breaks_the_search(catalogue, query, kinds):
+    for hit in catalogue.search(query, kinds=kinds):
+        assert hit.kind in KIND_BY_ID
+        shown = hit.snippet or hit.matched
+        assert all(0 <= start < end <= len(shown) for start, end in hit.spans)
+
+
+def test_it_answers_while_one_types(catalogue):
+    """The budget is 2 ms of work for a keystroke; a busy machine may take longer."""
+    spent = []
+    for query in FIRST:
+        for end in range(1, len(query) + 1):
+            began = time.process_time()
+            catalogue.search(query[:end])
+            spent.append(time.process_time() - began)
+    assert sorted(spent)[int(len(spent) * 0.95)] < 0.006
