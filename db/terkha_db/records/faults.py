@@ -19,6 +19,15 @@ KeyPath = tuple[str | int, ...]
 """Where a value stands in a file: keys and positions from the top."""
 
 
+_TYPES = {
+    "string_type": "text",
+    "list_type": "list",
+    "int_type": "whole number",
+    "dict_type": "mapping of keys",
+    "model_type": "mapping of keys",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing that is wrong with the records."""
@@ -102,8 +111,8 @@ def _sentence(details: ErrorDetails, model: str) -> str:
         case "string_too_short":
             return "an empty value says nothing: leave the key out"
         case "string_type" | "list_type" | "dict_type" | "model_type" | "int_type":
-            wanted = details["type"].partition("_")[0].replace("string", "text")
-            return f"{_shown(details['input'])} is no {wanted.replace('dict', 'mapping')}"
+            wanted = _TYPES[details["type"]]
+            return f"{_shown(details['input'])} is no {wanted}"
         case _:
             message = details["msg"][:1].lower() + details["msg"][1:]
             return f"{_shown(details['input'])}: {message}"
