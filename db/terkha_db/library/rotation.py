@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from terkha_db.library.check import is_whole
+from terkha_db.errors import LibraryError
+from terkha_db.library.check import check
 
 if TYPE_CHECKING:
     from terkha_db.paths import Paths
@@ -47,9 +48,8 @@ def backups(paths: Paths) -> tuple[Backup, ...]:
 
 
 def newest_whole(paths: Paths) -> Path | None:
-    """Return the newest backup in which nothing is damaged, or None."""
-    candidates = (backup.file for backup in backups(paths) if backup.reason != DAMAGED)
-    return next((file for file in candidates if is_whole(file)), None)
+    """Return the newest backup with which nothing is wrong, or None."""
+    return next((backup.file for backup in backups(paths) if _is_sound(backup.file)), None)
 
 
 def free_name(paths: Paths, reason: str, now: datetime) -> Path:
@@ -60,3 +60,10 @@ def free_name(paths: Paths, reason: str, now: datetime) -> Path:
         number += 1
         file = paths.backups / f"{stem}-{number}.sqlite"
     return file
+
+
+def _is_sound(file: Path) -> bool:
+    try:
+        return not check(file)
+    except LibraryError:
+        return False

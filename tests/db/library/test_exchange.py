@@ -163,6 +163,18 @@ def test_the_least_document_is_enough(library, tmp_path):
     )
 
 
+def test_a_link_given_twice_becomes_one_bookmark(library, tmp_path):
+    twice = [
+        {"link": "mine/a", "tags": ["x"], "notes": [{"text": "same"}]},
+        {"link": "terkha:mine/a", "tags": ["y"], "notes": [{"text": "same"}, {"text": "new"}]},
+    ]
+    report = import_file(library, written(tmp_path, document(bookmarks=twice)))
+    (kept,) = library.bookmarks.select()
+    assert kept.tags == ("x", "y")
+    assert [note.text for note in kept.notes] == ["same", "new"]
+    assert report.added == ("mine/a",)
+
+
 def test_a_link_that_is_only_filed_is_kept_too(library, tmp_path):
     shelf = {"path": "Copper", "links": ["mine/a"]}
     import_file(library, written(tmp_path, document(collections=[shelf])))

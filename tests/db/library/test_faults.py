@@ -153,6 +153,16 @@ def test_a_damaged_backup_is_not_recommended(kept, open_library, clock):
         open_library()
 
 
+def test_a_copy_of_the_damage_is_not_recommended(kept, open_library, clock):
+    good = back_up(kept, now=clock())
+    clock.pass_time(days=1)
+    with closing(sqlite3.connect(kept.library)) as other:
+        other.execute("DROP TABLE item_tag")
+    back_up(kept, reason="before-restore", now=clock())
+    with pytest.raises(DamagedLibraryError, match=good.name):
+        open_library()
+
+
 def test_a_library_without_its_tables_is_damaged(kept, open_library):
     with closing(sqlite3.connect(kept.library)) as other:
         other.execute("DROP TABLE item_tag")

@@ -66,6 +66,13 @@ def test_history_has_an_end(library, monkeypatch):
     assert visited(library) == ["mine/4", "mine/3", "mine/2"]
 
 
+def test_staying_on_a_page_drives_no_other_out_of_the_history(library, monkeypatch):
+    monkeypatch.setattr("terkha_db.library.history.LONGEST", 2)
+    for link in ("mine/a", "mine/b", "mine/b", "mine/b"):
+        library.history.visit(Target(link))
+    assert visited(library) == ["mine/b", "mine/a"]
+
+
 def test_visits_are_no_changes_but_forgetting_is(library):
     library.history.visit(Target("mine/a"))
     library.history.visit(Target("mine/b"))

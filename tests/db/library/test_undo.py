@@ -90,6 +90,13 @@ def test_several_changes_can_be_one_step(library, julong, zabuye):
     assert library.collections.links("Salt") == ("mine/zabuye",)
 
 
+def test_what_is_kept_can_be_looked_at_within_a_change(library, julong):
+    with library.change("bookmark.add", "Julong"):
+        library.bookmarks.add([julong])
+        assert [each.link for each in library.document().bookmarks] == ["mine/julong"]
+    assert library.undo().label == "Keep Julong"
+
+
 def test_a_failed_change_leaves_nothing(library, julong, zabuye):
     library.bookmarks.add([julong])
     before = content(library)
