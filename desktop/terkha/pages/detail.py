@@ -112,7 +112,7 @@ def _tinted(kind: str, html: str) -> str:
 
 def _shown(writer: Writer, name: str) -> list[str]:
     """Return the figure that tables show, with its reason."""
-    chosen = [one for one in writer.peek(name) if one.rank == "preferred" and one.reason]
+    chosen = [one for one in writer.peek(name) if figures.is_shown(writer, one)]
     if not chosen:
         return []
     first = chosen[0]

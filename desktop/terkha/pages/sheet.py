@@ -96,7 +96,7 @@ def _roles(theme: Theme, face: Type) -> Iterator[str]:
 def _blocks(face: Type) -> Iterator[str]:
     """Yield the space around paragraphs: above and below, in pixels."""
     gaps = {
-        "kicker": (16, 4),
+        "kicker": (0, 4),
         "lead-gap": (4, 6),
         "section": (30, 8),
         "gap": (6, 4),
@@ -113,7 +113,7 @@ def _blocks(face: Type) -> Iterator[str]:
 def _tables(theme: Theme, face: Type) -> Iterator[str]:
     yield "table { border-collapse: collapse; }"
     yield f"table.space {{ margin-top: {face.px(8)}px; }}"
-    yield f"table.after {{ margin-top: {face.px(4)}px; margin-bottom: {face.px(8)}px; }}"
+    yield f"table.after {{ margin-top: {face.px(6)}px; margin-bottom: {face.px(8)}px; }}"
     row = f"border-bottom: 1px solid {theme.line};"
     for name, tint in (("", ""), ("chosen-", f" background-color: {theme.accent_soft};")):
         yield f"td.{name}row {{ {row}{tint} {_padding(face, 4, 12, 4, 0)} }}"

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from terkha.pages import markup
-from terkha.pages.writer import Writer, record_link
+from terkha.pages.writer import Writer, record_link, unmarked
 from terkha_db import wording
 from terkha_db.entities import Source, Statement
 from terkha_db.vocabulary import SOURCE_KINDS
@@ -20,7 +20,7 @@ def value(writer: Writer, statement: Statement, role: str = "body") -> str:
         names = " and ".join(writer.link(brief, role) for brief in statement.records)
         share = wording.format_number(statement.share)
         return f"{names} {markup.text(f'{share}{wording.SPACE}%', role)}" if share else names
-    plain = markup.text(wording.format_value(statement), role)
+    plain = markup.text(unmarked(wording.format_value(statement)), role)
     if statement.property == "status":
         return f"{markup.image(f'status:{statement.text}', GLYPH, GLYPH)} {plain}"
     return plain
@@ -47,10 +47,11 @@ def who(writer: Writer, statement: Statement) -> str:
     if not statement.cites or statement.scope == "record":
         return statement.attributed_to
     source = statement.cites[0].source
-    named = statement.attributed_to or source.author
-    kind = kind_word(writer, source.kind)
+    named = statement.attributed_to or authors(writer, statement)
+    kind = kind_word(writer, source.kind) if same_kind(statement) else ""
     if statement.attributed_to and statement.attributed_to != source.author:
-        return f"{named}, {writer.translate('Pages', 'in')} {source.author}, {kind}"
+        within = writer.translate("Pages", "{}, in {}, {}")
+        return within.format(named, source.author, kind_word(writer, source.kind))
     return f"{named}, {kind}" if kind else named
 
 
@@ -62,9 +63,23 @@ def who_cell(writer: Writer, statement: Statement) -> str:
         words = writer.translate("Pages", "works of the record as a whole")
         return markup.span("small", words) + writer.mark(statement)
     source = statement.cites[0].source
-    named = markup.span("body", statement.attributed_to or source.author)
-    kind = markup.span("small", kind_word(writer, source.kind))
-    return f"{named} {kind}{writer.mark(statement)}"
+    named = markup.span("body", statement.attributed_to or authors(writer, statement))
+    kind = kind_word(writer, source.kind) if same_kind(statement) else ""
+    return f"{named}{markup.span('small', f' {kind}' if kind else '')}{writer.mark(statement)}"
+
+
+def authors(writer: Writer, statement: Statement) -> str:
+    """Return who says the same: one, two, or one and how many more."""
+    names = list(dict.fromkeys(cite.source.author for cite in statement.cites))
+    if len(names) < 3:
+        return f" {writer.translate('Pages', 'and')} ".join(names)
+    more = writer.translate("Pages", "{} and {} more")
+    return more.format(names[0], len(names) - 1)
+
+
+def same_kind(statement: Statement) -> bool:
+    """Tell whether all who say so are of one kind of claimant."""
+    return len({cite.source.kind for cite in statement.cites}) == 1
 
 
 def claimant(writer: Writer, source: Source) -> str:

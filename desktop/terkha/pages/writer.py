@@ -58,8 +58,8 @@ class Writer:
     ) -> None:
         """Append a section with its heading; the contents list shows ``title`` and ``count``."""
         self.enter(anchor, title, count, differs=differs)
-        heading = markup.paragraph("h2", markup.text(title, "h2"), "section")
-        self.add(markup.anchor(anchor) + heading + body)
+        heading = markup.anchor(anchor) + markup.text(title, "h2")
+        self.add(markup.paragraph("h2", heading, "section") + body)
 
     def enter(
         self, anchor: str, title: str, count: int | None = None, *, differs: bool = False
@@ -105,7 +105,7 @@ class Writer:
         """Return the marker of a statement, with a no-break space before it."""
         label = wording.format_property(statement.property)
         of = f", {statement.of}" if statement.of else ""
-        says = f"{label}{of}: {wording.format_value(statement)}"
+        says = unmarked(f"{label}{of}: {wording.format_value(statement)}")
         note = "; ".join(filter(None, (statement.original, statement.note)))
         whole = statement.scope == "record"
         return self._mark(statement.cites, says, note, statement.id, whole=whole)
@@ -174,13 +174,18 @@ class Writer:
             if source is None:
                 marks.append(" " + record_link(f"citation/{slug}", slug, "small"))
             else:
-                marks.append(self.cite((Cite(source),), _NOTED.sub("", says)))
+                marks.append(self.cite((Cite(source),), unmarked(says)))
         return "".join(marks)
 
 
 def record_link(record_id: str, title: str, role: str = "body") -> str:
     """Return a link to the page of a record."""
     return markup.link(f"record:{record_id}", markup.text(title, role), role)
+
+
+def unmarked(text: str) -> str:
+    """Return a text without its ``[@slug]``, for places whose works have markers anyway."""
+    return _NOTED.sub("", text)
 
 
 def noted_slugs(text: str) -> list[str]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _CONTENTS = 184
 _TEXT = 752
+_MARGIN = 14  # around the text
 _SIDE = 300
 _SCROLL_BAR = 16
 _WIDE = 1080  # narrower than this the contents list gives way
@@ -51,7 +52,7 @@ class RecordPage(QWidget):
         self._opened: frozenset[str] = frozenset()
         self.bar = RecordBar(context, self)
         self.contents = ContentsList(context.look, self)
-        self.view = RecordView(context.look, self._references, self)
+        self.view = RecordView(context.look, self._references, self, margin=_MARGIN)
         # A bar that comes and goes would lay the whole text out twice.
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.finder = FindBar(context.look, self.view, self)
@@ -222,7 +223,7 @@ class RecordPage(QWidget):
         left.addWidget(self.contents, 1)
         columns = QHBoxLayout()
         columns.setContentsMargins(0, 0, 4, 0)
-        columns.setSpacing(16)
+        columns.setSpacing(2)
         columns.addWidget(self._left)
         columns.addWidget(self.view, 1)
         columns.addWidget(self._side)
@@ -256,7 +257,7 @@ class RecordPage(QWidget):
         """Set the widths of the columns at the reader's text size."""
         px = self._context.look.fonts.px
         self._left.setFixedWidth(px(_CONTENTS) + 20)
-        self.view.setMaximumWidth(px(_TEXT) + _SCROLL_BAR)
+        self.view.setMaximumWidth(px(_TEXT + 2 * _MARGIN) + _SCROLL_BAR)
         self._side.setFixedWidth(px(_SIDE) + 16)
         self._give_way()
 

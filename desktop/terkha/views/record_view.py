@@ -87,10 +87,16 @@ class RecordView(QTextBrowser):
     """``cite`` and the id of a citation, or ``copy`` and a text."""
 
     def __init__(
-        self, look: Look, references: References | None = None, parent: QWidget | None = None
+        self,
+        look: Look,
+        references: References | None = None,
+        parent: QWidget | None = None,
+        *,
+        margin: int = 0,
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._margin = margin
         self._references = references
         self._document = Document("", "", "")
         self._with_control = False
@@ -98,7 +104,6 @@ class RecordView(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(0)
         self.setUndoRedoEnabled(False)
         self._places: list[tuple[float, str]] = []
         self.anchorClicked.connect(self._route)
@@ -116,6 +121,7 @@ class RecordView(QTextBrowser):
         place = self.verticalScrollBar().value() if keep_place else 0
         self._document = document
         text = self.document()
+        text.setDocumentMargin(self._look.fonts.px(self._margin) if self._margin else 0)
         text.setDefaultFont(self._look.fonts.font("body"))
         text.setDefaultStyleSheet(
             style_sheet(self._look.theme, Face(self._look.fonts), document.html)

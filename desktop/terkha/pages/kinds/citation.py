@@ -23,12 +23,10 @@ _SAME = {"em": "i", "strong": "b"}
 def write(writer: Writer) -> None:
     """Write the page of a citation."""
     work = writer.material.work
-    kind = writer.record.facts.get("source_kind", "")
-    label = writer.translate("Vocabulary", wording.format_word(kind)) if kind else ""
-    head.write(writer, [wording.format_kind("citation"), label])
+    head.write(writer, _kicker(writer, work))
     if work is not None:
-        writer.enter("work", writer.translate("Pages", "The work"))
-        writer.add(markup.anchor("work") + _lead(writer, work))
+        writer.enter(head.TOP, writer.translate("Pages", "The work"))
+        writer.add(_lead(writer, work))
     writer.add(_reference(writer))
     if work is not None:
         writer.add(facts.table(_rows(writer, work)))
@@ -47,9 +45,17 @@ def write(writer: Writer) -> None:
     disputes = [
         one for one in writer.material.supports if isinstance(one, Brief) and one.kind == "dispute"
     ]
-    title = writer.translate("Pages", "Where sources differ about it, or with it")
+    title = writer.translate("Pages", "Questioned")
     differences.write_list(writer, title, disputes)
     supports.write(writer, without=frozenset(documents))
+
+
+def _kicker(writer: Writer, work: Work | None) -> list[str]:
+    """Return what kind of work it is, and of which kind its claimant."""
+    if work is None:
+        return [wording.format_kind("citation")]
+    sort = str(work.csl.get("genre") or work.csl.get("type") or "").replace("-", " ")
+    return [sort, writer.translate("Vocabulary", wording.format_word(work.kind))]
 
 
 def _endnotes(writer: Writer) -> None:

@@ -16,8 +16,8 @@ def write(writer: Writer) -> None:
     symbol = writer.record.facts.get("symbol", "")
     head.write(writer, [wording.format_kind("commodity"), symbol])
     rows = facts.rows_of(writer, ("use",), always=("use",))
-    writer.enter("facts", writer.translate("Pages", "Key facts"), len(rows))
-    writer.add(markup.anchor("facts") + facts.table(rows))
+    writer.enter(head.TOP, writer.translate("Pages", "Key facts"))
+    writer.add(facts.table(rows))
     _criticality(writer)
     of_property(writer, "plateau-summary", writer.translate("Pages", "On the plateau"))
     differences.write(writer)
@@ -73,5 +73,5 @@ def _criticality(writer: Writer) -> None:
                 ]
             )
         )
-    title = writer.translate("Pages", "Lists of critical raw materials")
+    title = writer.translate("Pages", "Critical raw material lists")
     writer.section("criticality", title, markup.table(rows), len(statements))

@@ -16,9 +16,9 @@ def write(writer: Writer) -> None:
     """Write the page of a dispute."""
     head.write(writer, [writer.translate("Pages", "Where sources differ")])
     for dispute in writer.record.disputes:
-        writer.enter("sides", writer.translate("Pages", "The sides"), len(dispute.positions))
+        writer.enter(head.TOP, writer.translate("Pages", "The sides"), len(dispute.positions))
         body = differences.block(writer, dispute, own_page=True)
-        writer.add(markup.anchor("sides") + body)
+        writer.add(body)
         rows = _briefs(writer, writer.translate("Pages", "Concerns"), dispute.subjects)
         rows += _briefs(writer, writer.translate("Pages", "Documents"), dispute.documents)
         if rows:

@@ -31,8 +31,8 @@ def write(writer: Writer) -> None:
     note = record.facts.get("date_note", "")
     if note:
         rows.insert(1, facts.row(writer.translate("Pages", "On the date"), writer.note(note)))
-    writer.enter("facts", writer.translate("Pages", "Key facts"), len(rows))
-    writer.add(markup.anchor("facts") + facts.table(rows))
+    writer.enter(head.TOP, writer.translate("Pages", "Key facts"))
+    writer.add(facts.table(rows))
     differences.write(writer)
     claims.write(writer)
     related.write(writer)

@@ -24,15 +24,15 @@ def write(writer: Writer) -> None:
     left = facts.table(facts.rows_of(writer, _LEFT, always=("ima-status",)))
     right = facts.table(facts.rows_of(writer, _RIGHT, always=("crystal-system", "hardness")))
     title = writer.translate("Pages", "Properties")
-    writer.enter("properties", title, len(own))
-    writer.add(markup.anchor("properties") + facts.two_columns(left, right))
+    writer.enter(head.TOP, title, len(own))
+    writer.add(facts.two_columns(left, right))
     writer.add(facts.whole_note(writer, own))
     differences.write(writer)
     of_property(writer, "plateau-occurrence", writer.translate("Pages", "On the plateau"))
     sites.write(
         writer,
         "sites",
-        writer.translate("Pages", "Mines and deposits that report it"),
+        writer.translate("Pages", "Mines and deposits"),
         ("ore-mineral",),
         "mine",
     )

@@ -23,9 +23,9 @@ def write(writer: Writer) -> None:
     kind = writer.record.facts.get("org_kind") or "organisation"
     head.write(writer, [writer.translate("Vocabulary", wording.format_word(kind))])
     rows = facts.rows_of(writer, ("ownership-kind", "owner", "date", "remark"))
-    card = names.card(writer)
-    if card and rows:
-        writer.add(facts.two_columns(facts.card(card), facts.table(rows)))
+    if rows and writer.record.names:
+        card = facts.card(names.card(writer))
+        writer.add(facts.two_columns(card, facts.table(rows)))
     else:
         writer.add(facts.table(rows))
         names.write(writer)

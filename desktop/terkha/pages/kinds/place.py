@@ -21,8 +21,11 @@ def write(writer: Writer) -> None:
     above = [one.record.title for one in record.related if one.type in ("in", "part of")]
     head.write(writer, [writer.translate("Vocabulary", level), *above[:1]])
     rows = _own(writer) + facts.rows_of(writer, ("point", "elevation", "area", "remark"))
-    card = names.card(writer)
-    writer.add(facts.two_columns(facts.card(card), facts.table(rows)))
+    if rows:
+        card = facts.card(names.card(writer))
+        writer.add(facts.two_columns(card, facts.table(rows)))
+    else:
+        names.write(writer)
     differences.write(writer)
     sites.write(writer, "sites", writer.translate("Pages", "Mines and deposits in it"), _IN, "mine")
     timeline.write(writer)

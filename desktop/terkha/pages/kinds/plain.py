@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from terkha.pages import markup
 from terkha.pages.parts import claims, differences, facts, head, names, related, timeline
 from terkha.pages.parts.leftover import of_property
 from terkha.pages.writer import Writer
@@ -16,8 +15,8 @@ def write(writer: Writer, kicker: Sequence[str], rows: Sequence[str] = ()) -> No
     """Write a page that has few facts and many links; ``rows`` are key facts of its kind."""
     head.write(writer, kicker)
     if rows:
-        writer.enter("facts", writer.translate("Pages", "Key facts"), len(rows))
-        writer.add(markup.anchor("facts") + facts.table(rows))
+        writer.enter(head.TOP, writer.translate("Pages", "Key facts"))
+        writer.add(facts.table(rows))
     names.write(writer)
     of_property(writer, "remark", writer.translate("Pages", "What is said"))
     differences.write(writer)

@@ -6,12 +6,19 @@ from __future__ import annotations
 
 from terkha.pages import markup, values
 from terkha.pages.parts import capped, facts, head, related
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Writer, record_link
 from terkha_db import wording
 from terkha_db.entities import Statement
 
-_FIELDS = ("measure", "area", "commodity", "unit", "substance", "rule")
-_WIDTHS = ("20%", "22%", "30%", "28%")
+_FIELDS = (
+    ("measure", "Measure"),
+    ("area", "Area"),
+    ("commodity", "Commodity"),
+    ("unit", "Unit"),
+    ("substance", "Substance"),
+    ("rule", "Rule"),
+)
+_WIDTHS = ("16%", "22%", "27%", "35%")
 
 
 def write(writer: Writer) -> None:
@@ -19,18 +26,23 @@ def write(writer: Writer) -> None:
     record = writer.record
     head.write(writer, [wording.format_kind("series"), record.facts.get("area", "")])
     rows = [
-        facts.row(writer.translate("Series", _label(name)), writer.note(record.facts[name], "body"))
-        for name in _FIELDS
+        facts.row(writer.translate("Series", label), _fact(writer, name))
+        for name, label in _FIELDS
         if record.facts.get(name)
     ]
-    writer.enter("facts", writer.translate("Pages", "Key facts"), len(rows))
-    writer.add(markup.anchor("facts") + facts.table(rows))
+    writer.enter(head.TOP, writer.translate("Pages", "Key facts"))
+    writer.add(facts.table(rows))
     _values(writer)
     related.write(writer)
 
 
-def _label(name: str) -> str:
-    return name.capitalize()
+def _fact(writer: Writer, name: str) -> str:
+    """Return one field of the series; its commodity as a link."""
+    value = writer.record.facts[name]
+    if name == "commodity":
+        return record_link(f"commodity/{value}", value)
+    shown = {"unit": wording.format_unit, "substance": wording.format_substance}.get(name, str)
+    return writer.note(shown(value), "body")
 
 
 def _values(writer: Writer) -> None:

@@ -110,10 +110,15 @@ def _brief_row(writer: Writer, dispute: Dispute, *, first: bool) -> str:
 
 def _sides(writer: Writer, positions: Sequence[Position]) -> tuple[list[str], int]:
     """Return the rows of the sides and how many columns they have."""
-    if 2 <= len(positions) <= _CELLS and all(len(one.says) <= _SHORT for one in positions):
+    if 2 <= len(positions) <= _CELLS and all(_is_value(one.says) for one in positions):
         cells = [_side_cell(writer, one, n, len(positions)) for n, one in enumerate(positions)]
         return [markup.row(cells)], len(positions)
     return [_side_row(writer, one, first=not n) for n, one in enumerate(positions)], 2
+
+
+def _is_value(says: str) -> bool:
+    """Tell a value, which may stand large in a cell, from a sentence."""
+    return len(says) <= _SHORT and not says.endswith(".")
 
 
 def _side_cell(writer: Writer, position: Position, number: int, of: int) -> str:

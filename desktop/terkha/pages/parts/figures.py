@@ -24,7 +24,7 @@ PROPERTIES = (
     "workforce",
     "area",
 )
-_WIDTHS = ("42%", "20%", "12%", "26%")
+_WIDTHS = ("38%", "20%", "11%", "31%")
 
 
 def write(writer: Writer, properties: Sequence[str] = PROPERTIES, *, group: bool = True) -> None:
@@ -80,6 +80,24 @@ def label(statement: Statement) -> str:
     )
 
 
+def is_shown(writer: Writer, statement: Statement) -> bool:
+    """Tell whether tables show this figure although others of the same thing are published.
+
+    A table shows the resource or, failing that, the reserve of a commodity.
+    """
+    shown = "resource"
+    things = [one for one in writer.record.statements if one.commodity == statement.commodity]
+    if all(one.property != shown for one in things):
+        shown = "reserve"
+    rivals = [one for one in things if one.property == shown]
+    return (
+        statement.property == shown
+        and statement.rank == "preferred"
+        and bool(statement.commodity)
+        and len(rivals) > 1
+    )
+
+
 def slug(record_id: str) -> str:
     """Return the last part of a permanent id, in words."""
     return record_id.rpartition("/")[2].replace("-", " ")
@@ -117,7 +135,7 @@ def _group(writer: Writer, name: str) -> str:
 
 
 def _row(writer: Writer, statement: Statement) -> str:
-    chosen = statement.rank == "preferred" and bool(statement.reason)
+    chosen = is_shown(writer, statement)
     tint = "chosen-row" if chosen else "row"
     low = "chosen-low" if chosen else "low"
     what = markup.anchor(statement.id) + markup.span("body", label(statement))
@@ -148,6 +166,6 @@ def _remarks(writer: Writer, statement: Statement) -> list[str]:
         words.append(writer.translate("Pages", "superseded by a later edition"))
     if statement.note:
         words.append(statement.note)
-    if statement.rank == "preferred" and statement.reason:
+    if is_shown(writer, statement):
         words.append(writer.translate("Pages", "Reason: {}").format(statement.reason))
     return words

@@ -64,7 +64,7 @@ def write(writer: Writer) -> None:
     if lines:
         body = "".join(markup.paragraph("body", markup.text(line), "item") for line in lines)
         title = writer.translate("Pages", "What is missing here")
-        writer.section(ANCHOR, title, body, len(absent))
+        writer.section(ANCHOR, title, body, len(absent) or None)
 
 
 def _reading(writer: Writer) -> list[str]:

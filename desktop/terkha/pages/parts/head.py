@@ -11,6 +11,7 @@ from terkha.pages.writer import Writer
 from terkha_db import wording
 from terkha_db.entities import Name, Statement
 
+TOP = "top"
 _LONG = 60  # letters of a title that is a sentence rather than a name
 
 
@@ -18,9 +19,8 @@ def write(writer: Writer, kicker: Sequence[str], lead: Sequence[Statement] = ())
     """Write kicker, title, the name in other scripts, lead sentences and the editors' note."""
     record = writer.record
     words = ", ".join(filter(None, kicker))
-    writer.add(
-        markup.anchor("top") + markup.paragraph("caps", markup.text(words, "caps"), "kicker")
-    )
+    top = markup.anchor(TOP) + markup.text(words, "caps")
+    writer.add(markup.paragraph("caps", top, "kicker"))
     role = "title" if len(record.title) <= _LONG else "headline"
     writer.add(markup.paragraph(role, markup.text(record.title, role)))
     scripts = other_scripts(record.names, record.title)

@@ -30,8 +30,7 @@ def card(writer: Writer) -> str:
     shown = ordered if ANCHOR in writer.opened else first_of_each(ordered, _FIRST)
     rows = [_row(writer, name) for name in shown]
     parts = [
-        markup.anchor(ANCHOR),
-        markup.paragraph("caps", markup.text(title, "caps")),
+        markup.paragraph("caps", markup.anchor(ANCHOR) + markup.text(title, "caps")),
         markup.table(rows, kind="after") if rows else "",
         _more(writer, len(names) - len(shown)),
         _uncited(writer),

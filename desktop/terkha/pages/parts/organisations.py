@@ -14,7 +14,7 @@ from terkha_db.entities import Statement
 
 ANCHOR = "organisations"
 ROLES = ("operator", "owner", "contractor")
-_WIDTHS = ("34%", "14%", "11%", "13%", "28%")
+_WIDTHS = ("32%", "12%", "10%", "12%", "34%")
 
 
 def write(writer: Writer) -> None:

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from terkha.pages import markup
+from terkha.pages import markup, values
 from terkha.pages.parts import capped, facts
 from terkha.pages.writer import Writer
 from terkha_db.entities import Brief
 
 ANCHOR = "related"
+_WORDS = {"about": "concerns", "document": "documents", "names": "named in it"}
 # Relations that the page already tells by its statements, with who says so.
 _STATED = (
     "in",
@@ -52,8 +53,7 @@ def write(writer: Writer) -> None:
 
 def label(writer: Writer, name: str) -> str:
     """Return a type of relation as the label of a row."""
-    words = writer.translate("Relations", name).replace("-", " ")
-    return words[:1].upper() + words[1:]
+    return values.sentence_case(writer.translate("Relations", _WORDS.get(name, name)))
 
 
 def _briefs(writer: Writer, name: str, found: list[Brief]) -> str:

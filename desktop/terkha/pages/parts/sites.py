@@ -14,7 +14,7 @@ from terkha_db.entities import Statement
 from terkha_db.vocabulary import ROLES
 
 _ROLES = {choice.id: choice.label for choice in ROLES}
-_WIDTHS = ("36%", "34%", "30%")
+_WIDTHS = ("36%", "22%", "42%")
 
 
 def write(writer: Writer, anchor: str, title: str, properties: Sequence[str], kind: str) -> None:
@@ -45,9 +45,11 @@ def write_figures(writer: Writer, properties: Sequence[str]) -> None:
     found.sort(key=lambda one: organisations.title_of(writer, one.record).casefold())
     anchor = "published"
     shown, more = capped.cut(writer, anchor, found)
-    title = writer.translate("Pages", "Published resources and reserves")
+    title = writer.translate("Pages", "Published figures")
     words = writer.translate(
-        "Pages", "By site, as published. Dates, categories and licence areas differ: do not add."
+        "Pages",
+        "Resources and reserves by site, as published. Dates, categories and licence areas"
+        " differ: do not add.",
     )
     note = markup.paragraph("small", markup.text(words, "small"))
     rows = [_figures_head(writer), *(_figure(writer, one) for one in shown)]

@@ -26,7 +26,8 @@ def blocks(writer: Writer) -> list[str]:
 
 def side(html: str, number: int, of: int) -> str:
     """Return one side of a dispute as a cell; a hairline parts it from the side before."""
-    return markup.cell("differ-next" if number else "differ", html, width=f"{100 // of}%")
+    width = 100 // of if number else 100 - (of - 1) * (100 // of)
+    return markup.cell("differ-next" if number else "differ", html, width=f"{width}%")
 
 
 def _block(writer: Writer, spread: Spread) -> str:

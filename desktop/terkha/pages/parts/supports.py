@@ -99,5 +99,5 @@ def _briefs(writer: Writer, briefs: Sequence[Brief]) -> None:
             links = between.join(writer.link(one) for one in shown)
             label = writer.translate("Vocabulary", kind.plural)
             rows.append(facts.row(label, markup.wrap("body", links) + more))
-    title = writer.translate("Pages", "Named by it, or resting on it in an endnote")
+    title = writer.translate("Pages", "Other records")
     writer.section("named", title, facts.table(rows), len(briefs))
