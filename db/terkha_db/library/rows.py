@@ -74,7 +74,7 @@ def item_ids(db: sqlite3.Connection, links: Iterable[str]) -> list[int]:
     for link in links:
         row = db.execute("SELECT id FROM item WHERE link = ?", (link,)).fetchone()
         if row is None:
-            raise NotFoundError(f"{link} is not in the library: bookmark it first.")
+            raise NotFoundError(f"{link} is not bookmarked; what is, shows: terkha bookmark list")
         ids.append(row[0])
     return ids
 

@@ -135,7 +135,7 @@ def test_selections(library, julong, zabuye):
 
 def test_removing_is_all_or_nothing(library, julong, zabuye):
     library.bookmarks.add([julong, zabuye], tags=["salt"], note="x")
-    with pytest.raises(NotFoundError, match="mine/yulong is not in the library"):
+    with pytest.raises(NotFoundError, match="mine/yulong is not bookmarked"):
         library.bookmarks.remove(["mine/julong", "mine/yulong"])
     assert library.bookmarks.count() == 2
     assert library.bookmarks.remove(["mine/julong", "terkha:mine/zabuye"]) == 2

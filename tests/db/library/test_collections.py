@@ -119,5 +119,5 @@ def test_unknown_collections_and_bookmarks_are_named(library):
     with pytest.raises(NotFoundError, match="no collection “Gold”"):
         library.collections.remove("Gold")
     library.collections.create("Copper")
-    with pytest.raises(NotFoundError, match="mine/x is not in the library"):
+    with pytest.raises(NotFoundError, match="mine/x is not bookmarked"):
         library.collections.file(["mine/x"], "Copper")
