@@ -32,6 +32,7 @@ CHOSEN = frozenset(
 _DATE_DECIDES = ("status",)
 # What is measured differs from figure to figure; only those of one thing stand against each other.
 _BY_PART = ("investment", "workforce", "area")
+_DATE_LENGTH = len("2021-12-27")
 _PRECISION = {"site": 0, "locality": 1, "county": 2}
 _CATEGORY = re.compile(
     r"\b(measured|indicated|inferred|proven|proved|probable|identified|verified|retained|filed"
@@ -74,7 +75,7 @@ class _Rating:
     date: str
 
     def order(self) -> tuple[int, int, int, int, tuple[int, ...]]:
-        later = tuple(-ord(char) for char in self.date)
+        later = tuple(-ord(char) for char in self.date.ljust(_DATE_LENGTH))
         return self.perimeter, self.category, self.source, self.undated, later
 
     def order_by_date(self) -> tuple[int, int, tuple[int, ...], int, int]:

@@ -17,6 +17,7 @@ from terkha_db.vocabulary import PROPERTIES, PROPERTY_BY_ID, ROLES, UNIT_BY_ID
 _ORDER = {prop.id: at for at, prop in enumerate(PROPERTIES)}
 _ROLE_ORDER = {role.id: at for at, role in enumerate(ROLES)}
 _LATEST_FIRST = ("figures", "organisations")
+_RATES = ("t/y", "t/d", "m3/d")
 _WORDS = re.compile(r"[a-z0-9]+")
 _MOST_WORDS = 6
 
@@ -122,7 +123,7 @@ def _name(stated: Stated) -> str:
     of = [word for word in _WORDS.findall((said.of or "").lower()) if word not in commodity]
     records = [record.partition("/")[2] for record in stated.records[:2]]
     # A capacity is published by the day and by the year.
-    rate = (said.unit or "").replace("/", "-") if "/" in (said.unit or "") else ""
+    rate = said.unit.replace("/", "-") if said.unit in _RATES else ""
     when = (said.as_of or "").replace("/", "-")
     edition = "-".join(_WORDS.findall((said.edition or "").lower()))
     work = stated.cites[0].work if stated.cites else ""
