@@ -76,6 +76,7 @@ $(ENVIRONMENT): requirements.lock pyproject.toml packaging/setup/environment.sh
 # It fetches only what it does not have yet, so it is quick to ask.
 assets: $(ENVIRONMENT)
 	@$(BIN)/python -m terkha_resources.vendor_build
+	@$(BIN)/python -m terkha.translations
 
 # What the catalogue rests on is compared by content: a checkout changes times, and a removed
 # record leaves no newer file behind.

@@ -35,6 +35,8 @@ class Field:
     shown: bool = True
     width: int = 140
     second: str = ""
+    absent: str = ""
+    """What is said where there is no value, if not that none is recorded."""
     paint: Literal[
         "text", "title", "status", "commodities", "number", "words", "kind", "verdict", "formula"
     ] = "text"
@@ -56,7 +58,7 @@ def _resource(commodity: str, label: str, *, shown: bool = False) -> Field:
         property="resource",
         commodity=commodity,
         shown=shown,
-        width=100,
+        width=96,
         paint="number",
     )
 
@@ -64,23 +66,23 @@ def _resource(commodity: str, label: str, *, shown: bool = False) -> Field:
 # fmt: off
 FIELDS: tuple[Field, ...] = (
     # Mines
-    _field("mine", "title", "Name", "Title of the record.", width=150, second="second",
+    _field("mine", "title", "Name", "Title of the record.", width=132, second="second",
            paint="title"),
     _field("mine", "second", "Other script", "The name in a second script.", shown=False),
     _field("mine", "status", "Status", "What the latest source says is going on.",
            property="status", width=118, second="status_as_of", paint="status"),
     _field("mine", "status_as_of", "Status as of", "Date of the status.", type="date", shown=False),
     _field("mine", "site_kind", "Kind", "Mine, deposit, ore field, salt lake, coalfield, plant.",
-           width=84, paint="kind"),
-    _field("mine", "commodities", "Commodities", "Commodities by role, primary first.", width=132,
+           width=72, paint="kind"),
+    _field("mine", "commodities", "Commodities", "Commodities by role, primary first.", width=110,
            paint="commodities"),
     _field("mine", "county", "County", "County or counties, as the sources place it.",
-           property="county", width=126, second="prefecture"),
+           property="county", width=112, second="prefecture"),
     _field("mine", "prefecture", "Prefecture", "Prefecture.", property="prefecture", shown=False),
     _field("mine", "province", "Province", "Province or autonomous region.", property="province",
            shown=False),
     _field("mine", "operator", "Operator",
-           "Who runs it, by the latest source; otherwise the owner.", width=170,
+           "Who runs it, by the latest source; otherwise the owner.", width=146,
            second="operator_role"),
     _field("mine", "operator_role", "Operator or owner", "In which role the company is named.",
            shown=False),
@@ -90,7 +92,7 @@ FIELDS: tuple[Field, ...] = (
     _resource("lead", "Lead"),
     _resource("zinc", "Zinc"),
     _field("mine", "elevation", "Elev., m", "Lowest published elevation, in metres.", type="number",
-           unit="m", property="elevation", width=80, second="elevation_max", paint="number"),
+           unit="m", property="elevation", width=88, second="elevation_max", paint="number"),
     _field("mine", "elevation_max", "Elevation, highest, m", "Highest published elevation.",
            type="number", unit="m", shown=False),
     _field("mine", "deposit_type", "Deposit type", "Type of the deposit, in the source's words.",
@@ -185,17 +187,18 @@ FIELDS: tuple[Field, ...] = (
     _field("policy", "claims", "Claims", "Claims that concern it.", type="number", width=80,
            paint="number"),
     # Claims
-    _field("claim", "title", "Claim", "The claim, in our own words.", width=460, paint="words"),
+    _field("claim", "title", "Claim", "The claim, in our own words.", width=400, paint="words"),
     _field("claim", "claim_kind", "Stated as",
            "Fact, projection, allegation or opinion: of the document, not of this catalogue.",
            width=130, paint="kind"),
-    _field("claim", "topic", "Topic", "Topic.", width=120),
+    _field("claim", "topic", "Topic", "Topic.", width=120, paint="kind"),
     _field("claim", "document", "Document", "The document that makes the claim.", width=190,
            second="attributed_to"),
     _field("claim", "attributed_to", "Attributed to", "To whom the document attributes it.",
            shown=False, width=240),
-    _field("claim", "endnotes", "Endnote", "Endnote of the document.", width=80),
-    _field("claim", "rests_on", "Rests on", "The works that the endnotes name.", width=220),
+    _field("claim", "endnotes", "Endnote", "Endnote of the document.", width=80, absent="none"),
+    _field("claim", "rests_on", "Rests on", "The works that the endnotes name.", width=200,
+           absent="no endnote"),
     _field("claim", "disputes", "Disputes", "Disputes that concern it.", type="number", width=80,
            paint="number"),
     # Events

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from terkha.settings import Settings
     from terkha.state import State
     from terkha_db.catalogue import Catalogue
-    from terkha_db.library import Library
+    from terkha_db.library.library import Library
     from terkha_db.paths import Paths
 
 

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from terkha_db.errors import KnownError
 from terkha_db.paths import ensure_folder
 
@@ -32,41 +30,37 @@ class Setting:
     choices: tuple[tuple[str | int, str], ...] = ()
 
 
-def _text(text: str) -> str:
-    return QT_TRANSLATE_NOOP("Settings", text)  # type: ignore[no-any-return]
-
-
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "appearance",
         "system",
-        _text("Appearance"),
-        _text("Light, dark and high contrast follow the system unless you choose one here."),
+        "Appearance",
+        "Light, dark and high contrast follow the system unless you choose one here.",
         (
-            ("system", _text("As the system")),
-            ("light", _text("Light")),
-            ("dark", _text("Dark")),
-            ("contrast", _text("High contrast")),
+            ("system", "As the system"),
+            ("light", "Light"),
+            ("dark", "Dark"),
+            ("contrast", "High contrast"),
         ),
     ),
     Setting(
         "text_scale",
         100,
-        _text("Text size"),
-        _text("Size of all text, in per cent."),
+        "Text size",
+        "Size of all text, in per cent.",
         tuple((size, f"{size} %") for size in (80, 90, 100, 110, 125, 150, 175, 200)),
     ),
     Setting(
         "citation_style",
         "chicago-notes",
-        _text("Citation style"),
-        _text("The style that formatted citations are copied in."),
+        "Citation style",
+        "The style that formatted citations are copied in.",
     ),
     Setting(
         "citation_format",
         "html",
-        _text("Citation format"),
-        _text("The format that the citation dialog opens with."),
+        "Citation format",
+        "The format that the citation dialog opens with.",
     ),
 )
 SETTING_BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from terkha.context import Context
@@ -42,9 +43,10 @@ def context(look: Look, catalogue: Catalogue, profile: Path) -> Iterator[Context
 
 
 @pytest.fixture
-def window(qtbot, context: Context) -> Iterator[Window]:
+def window(context: Context) -> Iterator[Window]:
     made = Window(context)
-    qtbot.addWidget(made)
     made.show()
     yield made
     made.close()
+    # At once: the look outlives the test, and would tell a window whose library is closed.
+    shiboken6.delete(made)

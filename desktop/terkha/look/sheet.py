@@ -36,6 +36,7 @@ QWidget[part="popup"] { background: $raised; border: 1px solid $line2; border-ra
 QWidget[part="popup-footer"] { background: $sunken; border: 0; }
 QWidget[part="dispute"] { background: $disp_bg; border: 0; border-top: 2px solid $disp_line; }
 QDialog, QMessageBox { background: $raised; }
+QFrame[part="edge"] { background: $line; border: 0; }
 QFrame[part="rule"] { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QToolTip { background: $raised; color: $ink; border: 1px solid $line2; padding: 4px 6px;
   $font_caption }

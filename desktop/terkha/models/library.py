@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from terkha.models.roles import Role
+from terkha.models.roles import Index, Role
 from terkha_db.library.model import Bookmark, TrayEntry, Visit
 from terkha_db.library.selection import Selection
 from terkha_db.wording import format_date, format_kind
@@ -56,11 +56,11 @@ class ShelfModel(QAbstractListModel):
         """Return the links of all entries, in order."""
         return [entry.link for entry in self._entries]
 
-    def rowCount(self, parent: QModelIndex = _ROOT) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of entries."""
         return 0 if parent.isValid() else len(self._entries)
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return the entry or its words."""
         if not index.isValid():
             return None

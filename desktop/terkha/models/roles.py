@@ -6,7 +6,10 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+"""What Qt hands to a model."""
 
 
 class Role(IntEnum):
@@ -26,3 +29,5 @@ class Role(IntEnum):
     """The statements behind the cell: who says so."""
     ENTRY = Qt.ItemDataRole.UserRole + 7
     """The whole entry of a list: a Hit, Bookmark, Visit or heading."""
+    MARKS = Qt.ItemDataRole.UserRole + 8
+    """Pairs of commodity and role whose marks are drawn in the cell."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from terkha.models.roles import Role
+from terkha.models.roles import Index, Role
 from terkha_db.entities import Hit
 from terkha_db.vocabulary import KIND_BY_ID
 from terkha_db.wording import format_language
@@ -59,11 +59,11 @@ class SearchModel(QAbstractListModel):
         self._entries = _grouped(hits, limit)
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex = _ROOT) -> int:
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of lines, headings among them."""
         return 0 if parent.isValid() else len(self._entries)
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return the entry, its id or its words."""
         if not index.isValid():
             return None
@@ -80,7 +80,7 @@ class SearchModel(QAbstractListModel):
             return f"{entry.title}, {KIND_BY_ID[entry.kind].label}. {explain(entry)}"
         return None
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Let hits be chosen, headings not."""
         if index.isValid() and isinstance(self._entries[index.row()], Heading):
             return Qt.ItemFlag.NoItemFlags

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
-from terkha.models.roles import Role
+from terkha.models.roles import Index, Role
 from terkha_db.cells import cell_text, spread_text, who_says
 from terkha_db.fields import Field, fields_of
+from terkha_db.vocabulary import ROLES
 from terkha_db.wording import NOT_RECORDED
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from terkha_db.entities import Statement
 
 _ROOT = QModelIndex()
-Index = QModelIndex
 
 
 class RecordTableModel(QAbstractTableModel):
@@ -36,6 +36,7 @@ class RecordTableModel(QAbstractTableModel):
         self.text = ""
         self.order: tuple[tuple[str, bool], ...] = ()
         self._rows: Sequence[Row] = ()
+        self._marks: Mapping[str, tuple[tuple[str, str], ...]] = {}
         self.total = 0
         self._answers: Mapping[int, Callable[[Row, Field], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda row, field: cell_text(field, row.values[field.id]),
@@ -48,6 +49,7 @@ class RecordTableModel(QAbstractTableModel):
             Role.SECOND: self._second,
             Role.DISPUTED: self._disputed,
             Role.STATEMENTS: self._statements,
+            Role.MARKS: lambda row, _: self._marks.get(row.id, ()),
         }
         self.reload()
 
@@ -56,6 +58,8 @@ class RecordTableModel(QAbstractTableModel):
         self.beginResetModel()
         self._rows = self._catalogue.rows(self.kind, text=self.text, sort=self.order)
         self.total = self._catalogue.edition.counts[self.kind]
+        if not self._marks and any(field.paint == "commodities" for field in self._all_fields):
+            self._marks = self._read_marks()
         self.endResetModel()
 
     def set_text(self, text: str) -> None:
@@ -137,13 +141,26 @@ class RecordTableModel(QAbstractTableModel):
         spread = row.spreads.get(field.id)
         return spread_text(spread, field.unit) if spread else ""
 
+    def _read_marks(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Return commodity and role of every record, primary first, for the marks of the cells."""
+        told = self._catalogue.told([row.id for row in self._rows], "commodity")
+        ranks = [choice.id for choice in ROLES]
+        marks = {}
+        for record, statements in told.items():
+            ranked = sorted(statements, key=lambda said: ranks.index(said.role))
+            best: dict[str, str] = {}
+            for said in ranked:
+                best.setdefault(said.records[0].id.partition("/")[2], said.role)
+            marks[record] = tuple(best.items())
+        return marks
+
     def _statements(self, row: Row, field: Field) -> tuple[Statement, ...]:
         """Return who says so: the statements behind a cell, none where a rule made it."""
         return self._catalogue.cells(row.id).get(field.id, ())
 
     def _sentence(self, row: Row, field: Field) -> str:
         """Say the cell as a whole sentence: what a screen reader and a tooltip tell."""
-        value = cell_text(field, row.values.get(field.id)) or NOT_RECORDED
+        value = cell_text(field, row.values.get(field.id)) or field.absent or NOT_RECORDED
         words = [f"{QCoreApplication.translate('Fields', field.label)}: {value}"]
         words += [text for text in (self._second(row, field), self._disputed(row, field)) if text]
         found = self._statements(row, field)

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from terkha.models.citation_list import CitationList
 from terkha.views.messages import tell
-from terkha.views.parts import button, icons, label, part
+from terkha.views.parts import Lines, button, icons, label, part, upright
 from terkha_db.citing import FORMATS, STYLES, style_by_id
 from terkha_db.citing.styles import LICENCE
 
@@ -165,7 +165,8 @@ class CiteDialog(QDialog):
         for key, text in pairs:
             item = QListWidgetItem(text, made)
             item.setData(Qt.ItemDataRole.UserRole, key)
-        rows = self._context.look.fonts.px(31) * len(pairs)
+        made.setItemDelegate(Lines(self._context.look, made))
+        rows = self._context.look.fonts.px(31) * len(pairs) + 2
         made.setFixedHeight(rows)
         return made
 
@@ -183,7 +184,7 @@ class CiteDialog(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._side())
-        middle.addWidget(_upright())
+        middle.addWidget(upright())
         middle.addLayout(self._right(), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -277,11 +278,4 @@ class CiteDialog(QDialog):
 def _line() -> QFrame:
     line = QFrame()
     line.setFixedHeight(1)
-    return line
-
-
-def _upright() -> QFrame:
-    line = part(QFrame(), "rule")
-    line.setFixedWidth(1)
-    line.setMaximumHeight(16777215)
     return line

@@ -9,67 +9,35 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from terkha.views import keeping
 from terkha.views.messages import tell
 from terkha.views.pages import outside
 from terkha_db.errors import KnownError
-from terkha_db.library.model import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from terkha.context import Context
     from terkha.views.window import Window
     from terkha_db.library.actions import Change
 
 
-def _tr(text: str, count: int = -1) -> str:
-    return QCoreApplication.translate("Commands", text, "", count)
-
-
-def targets(context: Context, ids: Sequence[str]) -> list[Target]:
-    """Return what the library keeps of records: link, kind, title and edition."""
-    edition = context.catalogue.edition.version
-    return [
-        Target(brief.id, brief.kind, brief.title, edition)
-        for brief in context.catalogue.briefs(ids)
-    ]
+translate = QCoreApplication.translate
 
 
 def bookmark(window: Window) -> None:
     """Keep the records in front, or let them go if all of them are kept."""
-    context = window.context
-    chosen = targets(context, window.page().record_ids())
-    links = [target.link for target in chosen]
-    kept = context.library.bookmarks.links()
-    try:
-        if links and kept.issuperset(links):
-            context.library.bookmarks.remove(links)
-            words = _tr("No longer kept: %s")
-        else:
-            context.library.bookmarks.add(chosen)
-            words = _tr("Kept in the library: %s")
-    except KnownError as error:
-        tell(window, str(error))
-        return
-    context.state.library_changed.emit()
-    context.state.say(words % ", ".join(target.title for target in chosen))
+    keeping.keep_or_let_go(window, window.context, window.page().record_ids())
 
 
 def cite(window: Window) -> None:
     """Open the citation dialog for the records in front."""
-    _cite(window, window.page().record_ids(), window.page().accessibleName())
+    page = window.page()
+    keeping.cite(window, window.context, page.record_ids(), page.accessibleName())
 
 
 def add_to_tray(window: Window) -> None:
     """Put the records in front into the citation tray."""
-    context = window.context
-    try:
-        added = context.library.tray.add(targets(context, window.page().record_ids()))
-    except KnownError as error:
-        tell(window, str(error))
-        return
-    context.state.library_changed.emit()
-    context.state.say(_tr("%n put into the tray", added))
+    keeping.add_to_tray(window, window.context, window.page().record_ids())
 
 
 def cite_tray(window: Window) -> None:
@@ -78,9 +46,13 @@ def cite_tray(window: Window) -> None:
     links = [entry.link for entry in context.library.tray.all()]
     ids = [link for link in links if context.catalogue.exists(link)]
     if ids:
-        _cite(window, ids, _tr("the citation tray"))
+        keeping.cite(window, context, ids, translate("Commands", "the citation tray"))
     else:
-        context.state.say(_tr("The tray is empty: Ctrl+Shift+A puts the record in front into it"))
+        context.state.say(
+            translate(
+                "Commands", "The tray is empty: Ctrl+Shift+A puts the record in front into it"
+            )
+        )
 
 
 def copy_citation(window: Window) -> None:
@@ -94,30 +66,39 @@ def copy_citation(window: Window) -> None:
     data.setHtml(listed.written(context.catalogue, "html").decode())
     data.setText(listed.written(context.catalogue, "text").decode())
     QGuiApplication.clipboard().setMimeData(data)
-    context.state.say(_tr("Copied %n work(s)", len(listed.works)))
+    context.state.say(translate("Commands", "Copied %n work(s)", "", len(listed.works)))
 
 
 def copy_link(window: Window) -> None:
     """Copy the link that opens this place in any installation."""
     link = outside(window.page().link())
     QGuiApplication.clipboard().setText(link)
-    window.context.state.say(_tr("Copied %s") % link)
+    window.context.state.say(translate("Commands", "Copied %s") % link)
+
+
+def quit_application(window: Window) -> None:
+    """Close the window, which ends the application and loses nothing."""
+    window.close()
 
 
 def undo(window: Window) -> None:
     """Take back the last change of the library."""
-    _step(window, window.context.library.undo, _tr("Undone: %s"), _tr("Nothing to undo"))
+    _step(
+        window,
+        window.context.library.undo,
+        translate("Commands", "Undone: %s"),
+        translate("Commands", "Nothing to undo"),
+    )
 
 
 def redo(window: Window) -> None:
     """Make the change again that was taken back."""
-    _step(window, window.context.library.redo, _tr("Redone: %s"), _tr("Nothing to redo"))
-
-
-def _cite(window: Window, ids: Sequence[str], origin: str) -> None:
-    from terkha.views.cite_dialog import CiteDialog
-
-    CiteDialog(window.context, ids, origin, window).exec()
+    _step(
+        window,
+        window.context.library.redo,
+        translate("Commands", "Redone: %s"),
+        translate("Commands", "Nothing to redo"),
+    )
 
 
 def _step(window: Window, move: Callable[[], Change | None], done: str, nothing: str) -> None:

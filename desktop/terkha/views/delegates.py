@@ -6,22 +6,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from terkha.look.lettering import draw_line, line_width
-from terkha.models.roles import Role
+from terkha.models.roles import Index, Role
 from terkha_db.wording import NOT_RECORDED
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from terkha.look import Look
     from terkha_db.fields import Field
 
-Index = QModelIndex | QPersistentModelIndex
 
 _MARGIN = 8
-_STATES_OF_A_MINE = ("status", "status_as_of")
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -42,7 +42,7 @@ class CellDelegate(QStyledItemDelegate):
         field: Field = index.data(Role.FIELD)
         rect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         if field.paint == "commodities":
-            self._symbols(painter, rect, str(index.data(Role.VALUE) or ""))
+            self._symbols(painter, rect, index.data(Role.MARKS) or ())
         elif field.paint == "words":
             self._words(painter, rect, str(index.data() or ""))
         else:
@@ -85,7 +85,7 @@ class CellDelegate(QStyledItemDelegate):
         role = "strong" if field.paint == "title" or disputed else "body"
         painter.setPen(QColor(theme.ink if text else theme.ink3))
         if not text:
-            text, role = NOT_RECORDED, "caption"
+            text, role = field.absent or NOT_RECORDED, "caption"
         width = rect.right() - left
         start = left
         if field.paint == "number":
@@ -115,20 +115,17 @@ class CellDelegate(QStyledItemDelegate):
             place = QPointF(rect.left(), second_line)
             draw_line(painter, place, rect.width(), tail, "body", fonts)
 
-    def _symbols(self, painter: QPainter, rect: QRect, value: str) -> None:
-        """Draw the marks of the commodities: ``copper:primary gold:by-product …``."""
-        fonts = self._look.fonts
-        pairs = [pair.partition(":") for pair in value.split()]
+    def _symbols(self, painter: QPainter, rect: QRect, marks: Sequence[tuple[str, str]]) -> None:
+        """Draw the marks of the commodities, as many as fit, and how many more there are."""
+        fonts, ratio = self._look.fonts, painter.device().devicePixelRatio()
         left = float(rect.left())
         top = rect.top() + (rect.height() - fonts.px(18)) / 2
-        for count, (commodity, _, role) in enumerate(pairs):
-            mark = self._look.symbols.commodity(
-                commodity, role, painter.device().devicePixelRatio()
-            )
+        for count, (commodity, role) in enumerate(marks):
+            mark = self._look.symbols.commodity(commodity, role, ratio)
             width = mark.deviceIndependentSize().width()
-            rest = len(pairs) - count
-            room = fonts.px(24) if rest > 1 else 0
-            if left + width + room > rect.right():
+            rest = len(marks) - count
+            room = fonts.px(20) if rest > 1 else 0
+            if left + width + room > rect.right() + _MARGIN:
                 painter.setPen(QColor(self._look.theme.ink3))
                 place = QPointF(left, self._baselines(rect)[0] + fonts.px(9))
                 draw_line(painter, place, rect.right() - left, f"+{rest}", "caption", fonts)

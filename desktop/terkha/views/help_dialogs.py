@@ -9,6 +9,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -24,7 +25,7 @@ from terkha.actions import ACTIONS, MENUS, shortcuts_of
 from terkha.views.parts import button, label, part
 from terkha_db import __version__
 from terkha_db.wording import format_date
-from terkha_resources import path, text
+from terkha_resources import text
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -80,7 +81,7 @@ class About(QDialog):
         column = QVBoxLayout(inside)
         head = QHBoxLayout()
         picture = label()
-        picture.setPixmap(context.look.app_icon().pixmap(64, 64))
+        picture.setPixmap(QGuiApplication.windowIcon().pixmap(64, 64))
         head.addWidget(picture)
         names = QVBoxLayout()
         names.addWidget(label("Terkha", "record-title"))
@@ -101,13 +102,9 @@ class About(QDialog):
         credits_ = part(QTextBrowser(), "raised")
         credits_.setAccessibleName(self.tr("Whose work is in it"))
         credits_.setOpenLinks(False)
-        credits_.setMarkdown(_notice())
+        credits_.setPlainText(text("NOTICE"))
         column.addWidget(credits_, 1)
         _close_below(self, inside)
-
-
-def _notice() -> str:
-    return text("NOTICE.md") if path("NOTICE.md").exists() else ""
 
 
 def _action_text(words: str) -> str:

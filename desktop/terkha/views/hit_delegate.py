@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from terkha.look.lettering import draw_line, line_width
-from terkha.models.roles import Role
+from terkha.models.roles import Index, Role
 from terkha.models.search import Heading
 from terkha.views.delegates import highlight
 from terkha.views.pages import PAGE_BY_KIND
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from terkha.look import Look
     from terkha_db.entities import Hit
 
-Index = QModelIndex | QPersistentModelIndex
 
 _ICONS = {"person": "user", "topic": "tag", "series": "chart-line", "dispute": "scale"}
 

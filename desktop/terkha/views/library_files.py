@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from terkha.views.window import Window
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LibraryFiles", text)
+translate = QCoreApplication.translate
 
 
 def export_library(window: Window) -> None:
@@ -29,15 +28,15 @@ def export_library(window: Window) -> None:
 
     name, _ = QFileDialog.getSaveFileName(
         window,
-        _tr("Export library"),
+        translate("LibraryFiles", "Export library"),
         "terkha-library.json",
-        _tr("Open JSON (*.json);;HTML to be read (*.html)"),
+        translate("LibraryFiles", "Open JSON (*.json);;HTML to be read (*.html)"),
     )
     if name:
         _try(
             window,
             lambda: export_file(window.context.library, Path(name)),
-            _tr("Exported %s"),
+            translate("LibraryFiles", "Exported %s"),
             name,
         )
 
@@ -47,7 +46,10 @@ def import_library(window: Window) -> None:
     from terkha_db.library.exchange import import_file
 
     name, _ = QFileDialog.getOpenFileName(
-        window, _tr("Import into library"), "", _tr("Exported library (*.json)")
+        window,
+        translate("LibraryFiles", "Import into library"),
+        "",
+        translate("LibraryFiles", "Exported library (*.json)"),
     )
     if not name:
         return
@@ -65,13 +67,16 @@ def back_up_library(window: Window) -> None:
     from terkha_db.library.backup import back_up_to
 
     name, _ = QFileDialog.getSaveFileName(
-        window, _tr("Back up library"), "terkha-library.sqlite", _tr("Library (*.sqlite)")
+        window,
+        translate("LibraryFiles", "Back up library"),
+        "terkha-library.sqlite",
+        translate("LibraryFiles", "Library (*.sqlite)"),
     )
     if name:
         _try(
             window,
             lambda: back_up_to(window.context.paths, Path(name)),
-            _tr("Backed up to %s"),
+            translate("LibraryFiles", "Backed up to %s"),
             name,
         )
 
@@ -82,15 +87,22 @@ def restore_library(window: Window) -> None:
 
     name, _ = QFileDialog.getOpenFileName(
         window,
-        _tr("Restore library"),
+        translate("LibraryFiles", "Restore library"),
         str(window.context.paths.backups),
-        _tr("Library (*.sqlite)"),
+        translate("LibraryFiles", "Library (*.sqlite)"),
     )
     if not name:
         return
-    question = _tr("Put %s in the place of your library? The present one is kept beside it.")
-    if ask(window, question % name, _tr("Restore")):
-        _try(window, lambda: restore(window.context.paths, Path(name)), _tr("Restored %s"), name)
+    question = translate(
+        "LibraryFiles", "Put %s in the place of your library? The present one is kept beside it."
+    )
+    if ask(window, question % name, translate("LibraryFiles", "Restore")):
+        _try(
+            window,
+            lambda: restore(window.context.paths, Path(name)),
+            translate("LibraryFiles", "Restored %s"),
+            name,
+        )
         window.context.state.library_changed.emit()
 
 

@@ -22,10 +22,11 @@ from PySide6.QtWidgets import (
 
 from terkha.models.library import EVERYTHING, RECENT, TRAY, ShelfModel
 from terkha.models.roles import Role
+from terkha.views import keeping
 from terkha.views.library_parts import EmptyShelf, KeptDelegate
 from terkha.views.messages import tell
 from terkha.views.page import Page
-from terkha.views.parts import button, icons, label, part, rule
+from terkha.views.parts import Lines, button, icons, label, rule, upright
 from terkha_db.errors import KnownError
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class LibraryPage(Page):
         """Take icons and fonts from the look."""
         look = self.context.look
         icons(look, (self._cite, "quote"), (self._file, "folder-plus"), (self._remove, "trash-2"))
+        self._shelves.setItemDelegate(Lines(look, self._shelves))
         self._list.setItemDelegate(KeptDelegate(look, self._list))
         self._empty.restyle()
         self._fill_shelves()
@@ -229,9 +231,7 @@ class LibraryPage(Page):
         self.context.state.open(index.data(Role.RECORD_ID))
 
     def _cite_all(self) -> None:
-        from terkha.views.cite_dialog import CiteDialog
-
-        CiteDialog(self.context, self.record_ids(), self._title.text(), self).exec()
+        keeping.cite(self, self.context, self.record_ids(), self._title.text())
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -255,12 +255,9 @@ class LibraryPage(Page):
         right.addSpacing(8)
         right.addWidget(rule())
         right.addWidget(self._stack, 1)
-        edge = part(QFrame(), "rule")
-        edge.setFixedWidth(1)
-        edge.setMaximumHeight(16777215)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(tree)
-        layout.addWidget(edge)
+        layout.addWidget(upright())
         layout.addLayout(right, 1)

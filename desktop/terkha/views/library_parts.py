@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QStyle,
@@ -18,15 +18,13 @@ from PySide6.QtWidgets import (
 
 from terkha.look.lettering import draw_line, line_width
 from terkha.models.library import RECENT, TRAY, ShelfModel
-from terkha.models.roles import Role
+from terkha.models.roles import Index, Role
 from terkha.views.parts import button, label
 from terkha_db.wording import format_kind
 
 if TYPE_CHECKING:
     from terkha.context import Context
     from terkha.look import Look
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class EmptyShelf(QWidget):

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from terkha.views.page import Page
-from terkha.views.parts import label, part
+from terkha.views.parts import Lines, label, upright
 from terkha_resources import text
 from terkha_resources.help import CHAPTERS
 
@@ -50,12 +50,14 @@ class ManualPage(Page):
         self._lay_out()
         self._chapters.currentRowChanged.connect(self._show)
         self._chapters.setCurrentRow(0)
+        self.restyle()
 
     def restyle(self) -> None:
         """Set the chapter again in fonts and colours of the look."""
+        self._chapters.setItemDelegate(Lines(self.context.look, self._chapters))
         self._show(self._chapters.currentRow())
 
-    def find(self) -> None:
+    def begin_find(self) -> None:
         """Put the cursor into the field that searches the manual."""
         self._find.setFocus()
         self._find.selectAll()
@@ -74,16 +76,40 @@ class ManualPage(Page):
         look = self.context.look
         document = QTextDocument(self._text)
         document.setDefaultFont(look.fonts.font("lead"))
-        document.setDefaultStyleSheet(
-            f"a {{ color: {look.theme.accent}; text-decoration: none; }}"
-            f"h1, h2, h3 {{ font-family: '{look.fonts.families.serif}'; }}"
-            f"code {{ background-color: {look.theme.sunken}; }}"
-        )
         document.setDocumentMargin(look.fonts.px(8))
-        converted = QTextDocument()
-        converted.setMarkdown(text(f"help/{CHAPTERS[max(0, row)][0]}.md"))
-        document.setHtml(_plain(converted.toHtml()))
+        document.setMarkdown(text(f"help/{CHAPTERS[max(0, row)][0]}.md"))
+        self._dress(document)
         self._text.setDocument(document)
+
+    def _dress(self, document: QTextDocument) -> None:
+        """Give headings the serif face, paragraphs and cells room, links the accent."""
+        look = self.context.look
+        px = look.fonts.px
+        cursor = QTextCursor(document)
+        block = document.begin()
+        while block.isValid():
+            form = block.blockFormat()
+            level = form.headingLevel()
+            form.setTopMargin(px(18) if level > 1 else 0)
+            in_list = block.textList() is not None
+            form.setBottomMargin(0 if _in_table(block) else px(4) if in_list else px(9))
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(form)
+            if level:
+                cursor.movePosition(
+                    QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+                )
+                letters = QTextCharFormat()
+                letters.setFont(look.fonts.font("page-title" if level == 1 else "section"))
+                cursor.mergeCharFormat(letters)
+            block = block.next()
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                shape = frame.format()
+                shape.setCellPadding(px(5))
+                shape.setBorder(0)
+                shape.setCellSpacing(0)
+                frame.setFormat(shape)
 
     def _follow(self, url: QUrl) -> None:
         address = url.toString()
@@ -120,23 +146,18 @@ class ManualPage(Page):
         side = QWidget()
         side.setFixedWidth(_LIST)
         side.setLayout(left)
-        edge = part(QFrame(), "rule")
-        edge.setFixedWidth(1)
-        edge.setMaximumHeight(16777215)
         middle = QHBoxLayout()
         middle.setContentsMargins(28, 16, 28, 12)
         self._text.setMaximumWidth(self.context.look.fonts.px(_TEXT))
-        middle.addWidget(self._text, 1, Qt.AlignmentFlag.AlignLeft)
-        self._text.setMinimumWidth(480)
+        middle.addWidget(self._text, 4)
+        middle.addStretch(1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(side)
-        layout.addWidget(edge)
+        layout.addWidget(upright())
         layout.addLayout(middle, 1)
 
 
-def _plain(html: str) -> str:
-    """Drop the font sizes that Qt writes into converted Markdown, so that our sheet holds."""
-    start = html.index("<body")
-    return html[html.index(">", start) + 1 : html.index("</body>")]
+def _in_table(block: QTextBlock) -> bool:
+    return QTextCursor(block).currentTable() is not None

@@ -43,7 +43,7 @@ class Page(QWidget):
         """Return the link that leads back here."""
         return self.context.state.link
 
-    def find(self) -> None:
+    def begin_find(self) -> None:
         """Begin to search within the page."""
 
     def export(self) -> None:

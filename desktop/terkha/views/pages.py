@@ -8,8 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-
 from terkha_db.links import Link, format_link
 
 if TYPE_CHECKING:
@@ -31,10 +29,6 @@ class PageSpec:
     group: int
     make: Callable[[Context, PageSpec], Page]
     kind: str = ""
-
-
-def _text(text: str) -> str:
-    return QT_TRANSLATE_NOOP("Pages", text)  # type: ignore[no-any-return]
 
 
 def _home(context: Context, _spec: PageSpec) -> Page:
@@ -74,21 +68,49 @@ def _search(context: Context, _spec: PageSpec) -> Page:
 
 
 PAGES: tuple[PageSpec, ...] = (
-    PageSpec("home", _text("Home"), "house", 1, _home),
-    PageSpec("mines", _text("Mines"), "pickaxe", 1, _table, "mine"),
-    PageSpec("minerals", _text("Minerals"), "gem", 1, _table, "mineral"),
-    PageSpec("commodities", _text("Commodities"), "flask-conical", 1, _table, "commodity"),
-    PageSpec("organisations", _text("Organisations"), "building-2", 1, _table, "organisation"),
-    PageSpec("places", _text("Places"), "map-pin", 1, _table, "place"),
-    PageSpec("policies", _text("Policies"), "landmark", 1, _table, "policy"),
-    PageSpec("claims", _text("Claims"), "quote", 1, _table, "claim"),
-    PageSpec("events", _text("Events"), "calendar", 1, _table, "event"),
-    PageSpec("citations", _text("Citations"), "book-open-text", 1, _table, "citation"),
-    PageSpec("charts", _text("Charts"), "chart-column", 2, _charts),
-    PageSpec("library", _text("Library"), "library", 2, _library),
-    PageSpec("disputes", _text("Where sources differ"), "scale", 0, _table, "dispute"),
-    PageSpec("search", _text("Search"), "search", 0, _search),
-    PageSpec("manual", _text("Manual"), "circle-question-mark", 3, _manual),
+    PageSpec("home", "Home", "house", 1, _home),
+    PageSpec("mines", "Mines", "pickaxe", 1, _table, "mine"),
+    PageSpec("minerals", "Minerals", "gem", 1, _table, "mineral"),
+    PageSpec(
+        "commodities",
+        "Commodities",
+        "flask-conical",
+        1,
+        _table,
+        "commodity",
+    ),
+    PageSpec(
+        "organisations",
+        "Organisations",
+        "building-2",
+        1,
+        _table,
+        "organisation",
+    ),
+    PageSpec("places", "Places", "map-pin", 1, _table, "place"),
+    PageSpec("policies", "Policies", "landmark", 1, _table, "policy"),
+    PageSpec("claims", "Claims", "quote", 1, _table, "claim"),
+    PageSpec("events", "Events", "calendar", 1, _table, "event"),
+    PageSpec(
+        "citations",
+        "Citations",
+        "book-open-text",
+        1,
+        _table,
+        "citation",
+    ),
+    PageSpec("charts", "Charts", "chart-column", 2, _charts),
+    PageSpec("library", "Library", "library", 2, _library),
+    PageSpec(
+        "disputes",
+        "Where sources differ",
+        "scale",
+        0,
+        _table,
+        "dispute",
+    ),
+    PageSpec("search", "Search", "search", 0, _search),
+    PageSpec("manual", "Manual", "circle-question-mark", 3, _manual),
 )
 PAGE_BY_ID = {page.id: page for page in PAGES}
 PAGE_BY_KIND = {page.kind: page for page in PAGES if page.kind}

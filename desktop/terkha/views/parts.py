@@ -6,8 +6,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from terkha.look import Look
@@ -61,3 +70,25 @@ def icons(look: Look, *pairs: tuple[QPushButton, str]) -> None:
     for made, name in pairs:
         tone = "accent_on" if made.property("kind") == "primary" else "ink2"
         made.setIcon(look.icons.icon(name, tone))
+
+
+class Lines(QStyledItemDelegate):
+    """Gives the entries of a short list the height of a line that can be pressed."""
+
+    def __init__(self, look: Look, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        parent.setIconSize(QSize(17, 17))
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height of one line."""
+        return QSize(super().sizeHint(option, index).width(), self._look.fonts.px(31))
+
+
+def upright() -> QFrame:
+    """Return an upright hairline between two panes."""
+    edge = part(QFrame(), "edge")
+    edge.setFixedWidth(1)
+    return edge

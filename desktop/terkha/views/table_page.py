@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from terkha.models.roles import Role
 from terkha.models.table import RecordTableModel
+from terkha.views import keeping
 from terkha.views.delegates import CellDelegate
 from terkha.views.detail import DetailViewer
 from terkha.views.page import Page
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _DETAIL_WIDTH = 340
 _PAUSE_MS = 60
+_LOOSE = 130
 
 
 class RecordTable(QTableView):
@@ -57,7 +59,6 @@ class RecordTable(QTableView):
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         header.setSortIndicatorShown(True)
-        header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,6 +90,7 @@ class TablePage(Page):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
+        self._by_hand = False
         self._lay_out()
         self._connect()
         self._recall()
@@ -101,7 +103,7 @@ class TablePage(Page):
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [self.model.record_id(row) for row in rows]
 
-    def find(self) -> None:
+    def begin_find(self) -> None:
         """Put the cursor into the filter."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
@@ -201,7 +203,7 @@ class TablePage(Page):
         )
         header.sectionClicked.connect(self._sort_by)
         header.sectionMoved.connect(self._keep)
-        header.sectionResized.connect(self._keep)
+        header.sectionResized.connect(self._keep_widths)
         self._columns.clicked.connect(
             lambda: self._choose_columns(
                 self._columns.mapToGlobal(QPoint(0, self._columns.height() + 2))
@@ -216,6 +218,12 @@ class TablePage(Page):
         self.table.copy_requested.connect(self.copy)
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.detail.closed.connect(self.detail.hide)
+        self.detail.bookmark_requested.connect(
+            lambda record_id: keeping.keep_or_let_go(self, self.context, [record_id])
+        )
+        self.detail.cite_requested.connect(
+            lambda ids: keeping.cite(self, self.context, ids, self._title.text())
+        )
 
     # Doing
 
@@ -272,8 +280,10 @@ class TablePage(Page):
         self._keep()
 
     def _reset_columns(self) -> None:
+        self._by_hand = False
         self._show_columns([field.id for field in fields_of(self._spec.kind) if field.shown])
         self._keep()
+        self._fit()
 
     def _show_columns(self, ids: list[str]) -> None:
         widths = {
@@ -301,10 +311,8 @@ class TablePage(Page):
         self.context.state.open(index.data(Role.RECORD_ID))
 
     def _cite_selected(self) -> None:
-        from terkha.views.cite_dialog import CiteDialog
-
         ids = self.record_ids() or [row.id for row in self.model.rows()]
-        CiteDialog(self.context, ids, self._title.text(), self).exec()
+        keeping.cite(self, self.context, ids, self._title.text())
 
     def _show_selected(self) -> None:
         ids = self.record_ids()
@@ -331,6 +339,34 @@ class TablePage(Page):
 
     # Remembering
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns fill the table until the reader has set their widths."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self._fit)
+
+    def _fit(self) -> None:
+        """Share what room is left, or lacking, among the columns that hold words."""
+        if self.context.settings.layout(f"table-{self._spec.kind}").get("widths"):
+            return
+        fonts = self.context.look.fonts
+        widths = [fonts.px(field.width) for field in self.model.fields]
+        loose = [n for n, field in enumerate(self.model.fields) if field.width >= _LOOSE]
+        loose = loose or [0]
+        left = self.table.viewport().width() - sum(widths)
+        share = left // len(loose)
+        header = self.table.horizontalHeader()
+        header.blockSignals(True)
+        for column, width in enumerate(widths):
+            wide = max(width + share, width * 3 // 4) if column in loose else width
+            header.resizeSection(column, wide)
+        header.blockSignals(False)
+        self.table.viewport().update()
+
+    def _keep_widths(self) -> None:
+        """Remember widths that the reader set by hand."""
+        self._by_hand = True
+        self._keep()
+
     def _keep(self) -> None:
         fields = self._in_visual_order()
         widths = {
@@ -341,7 +377,7 @@ class TablePage(Page):
             f"table-{self._spec.kind}",
             {
                 "columns": [field.id for field in fields],
-                "widths": widths,
+                "widths": widths if self._by_hand else {},
                 "order": [list(key) for key in self.model.order],
             },
         )
@@ -353,6 +389,7 @@ class TablePage(Page):
         ids = columns or [field.id for field in self.model.fields]
         self._show_columns(ids)
         widths = kept.get("widths", {})
+        self._by_hand = bool(widths)
         header = self.table.horizontalHeader()
         header.blockSignals(True)
         for column, field in enumerate(self.model.fields):

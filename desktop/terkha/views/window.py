@@ -36,7 +36,7 @@ class Window(QMainWindow):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.context = context
+        self.context: Context = context
         self._pages: dict[str, Page] = {}
         self._actions = self._make_actions()
         self._stack = QStackedWidget()
@@ -96,8 +96,9 @@ class Window(QMainWindow):
         )
         target = panes[(at + step) % len(panes)]
         target.setFocus()
-        if not target.hasFocus():
-            target.nextInFocusChain().setFocus()
+        following = target.nextInFocusChain()
+        if not target.hasFocus() and following is not None:
+            following.setFocus()
 
     # Look and help
 

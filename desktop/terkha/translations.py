@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Makes the translations: collects the words of the interface and compiles one file a language.
+
+English is made here entirely, for it needs nothing but its plurals: "1 row" and "2 rows" of
+"%n row(s)". Run as ``python -m terkha.translations`` by ``make setup``; ``--collect FILE.ts``
+writes or updates the source file of another language for its translator.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from xml.etree import ElementTree as ET
+
+import PySide6
+
+from terkha.actions import ACTIONS, MENUS
+from terkha.settings import SETTINGS
+from terkha.views.pages import PAGES
+from terkha_db.fields import FIELDS
+from terkha_db.vocabulary import KINDS
+from terkha_resources import path
+
+_TOOLS = Path(PySide6.__file__).parent
+_SOURCES = Path(__file__).parent
+
+
+def collect(file: Path) -> None:
+    """Write all words of the interface to a ``.ts`` file; what it has translated stays."""
+    sources = sorted(str(source) for source in _SOURCES.rglob("*.py"))
+    with TemporaryDirectory() as folder:
+        data = Path(folder) / "data.py"
+        data.write_text(_declared(), encoding="utf-8")
+        command = [str(_TOOLS / "lupdate"), "-silent", "-locations", "none", *sources, str(data)]
+        subprocess.run([*command, "-ts", str(file)], check=True)
+
+
+def compile_all(folder: Path) -> None:
+    """Compile English and every ``terkha_xx.ts`` of ``folder`` to a ``.qm`` beside it."""
+    with TemporaryDirectory() as temporary:
+        english = Path(temporary) / "terkha_en.ts"
+        collect(english)
+        fill_plurals(english)
+        for source in (english, *sorted(folder.glob("*.ts"))):
+            target = folder / f"{source.stem}.qm"
+            command = [str(_TOOLS / "lrelease"), "-silent", str(source), "-qm", str(target)]
+            subprocess.run(command, check=True)
+
+
+def fill_plurals(file: Path) -> None:
+    """Give every counted text its English singular and plural; leave out all others."""
+    tree = ET.parse(file)
+    for context in tree.getroot().iter("context"):
+        for message in list(context.findall("message")):
+            if message.get("numerus") != "yes":
+                context.remove(message)
+                continue
+            source = message.findtext("source", "")
+            translation = message.find("translation")
+            if translation is None:
+                continue
+            translation.attrib.pop("type", None)
+            for form, ending in zip(translation.findall("numerusform"), ("", "s"), strict=True):
+                form.text = source.replace("(s)", ending)
+    tree.getroot().set("language", "en")
+    tree.write(file, encoding="utf-8", xml_declaration=True)
+
+
+def _declared() -> str:
+    """Return a program text in which lupdate finds the words of the explicit tuples."""
+    words = [("Fields", text) for field in FIELDS for text in (field.label, field.help)]
+    words += [("Vocabulary", text) for kind in KINDS for text in (kind.label, kind.plural)]
+    words += [("Actions", text) for text in (*MENUS, *(action.label for action in ACTIONS))]
+    words += [("Pages", page.label) for page in PAGES]
+    for setting in SETTINGS:
+        labels = (label for _, label in setting.choices)
+        words += [("Settings", text) for text in (setting.label, setting.help, *labels)]
+    lines = [f"QT_TRANSLATE_NOOP({context!r}, {text!r})" for context, text in words]
+    return "\n".join(dict.fromkeys(lines)) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Collect the words of one language, or compile all."""
+    if arguments[:1] == ["--collect"]:
+        collect(Path(arguments[1]))
+    else:
+        compile_all(path("i18n"))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

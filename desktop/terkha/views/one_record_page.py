@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The page of one record as a page of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from terkha.views import keeping
+from terkha.views.page import Page
+from terkha.views.record_page import RecordPage
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+
+
+class OneRecordPage(Page):
+    """Shows whichever record the link names."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.record = RecordPage(context, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.record)
+        self.record.bookmark_requested.connect(
+            lambda record_id: keeping.keep_or_let_go(self, context, [record_id])
+        )
+        self.record.cite_requested.connect(
+            lambda ids: keeping.cite(self, context, ids, self.accessibleName())
+        )
+
+    def show_link(self, link: str) -> None:
+        """Show the record, from the statement that the link names."""
+        record_id, _, anchor = link.partition("#")
+        self.record.show_record(record_id, anchor)
+        self.setAccessibleName(self.context.catalogue.brief(record_id).title)
+
+    def restyle(self) -> None:
+        """Draw the record again in the look as it is now."""
+        self.record.restyle()
+
+    def record_ids(self) -> list[str]:
+        """Return the record shown."""
+        return [self.record.record_id] if self.record.record_id else []
+
+    def begin_find(self) -> None:
+        """Begin to search on the page."""
+        self.record.begin_find()
+
+    def export(self) -> None:
+        """Save the page: on paper or as PDF."""
+        self.record.print_page()
+
+    def print_page(self) -> None:
+        """Print the page or save it as PDF."""
+        self.record.print_page()
+
+    def status(self) -> str:
+        """Name the record and say how many works it rests on."""
+        return self.record.status()
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the text."""
+        self.record.setFocus()
+
+    def panes(self) -> list[QWidget]:
+        """Return bar, contents, text and pinned source."""
+        return self.record.panes()
