@@ -25,7 +25,8 @@ run: setup  ## open Terkha; with no display, take the guided tour
 		$(BIN)/terkha $(ARGS); \
 	else \
 		echo "There is no display here, so this is the guided tour instead of the window."; \
-		$(OFFSCREEN) $(BIN)/terkha --tour build/tour; \
+		rm -rf build/tour; \
+		$(OFFSCREEN) $(BIN)/terkha --profile build/tour/profile --tour build/tour; \
 	fi
 
 test: setup  ## run the tests
@@ -41,7 +42,7 @@ bench: setup  ## measure against the budgets
 	$(OFFSCREEN) $(BIN)/python tests/bench/run.py $(ARGS)
 
 shots: setup  ## take pictures of every page, light and dark
-	$(OFFSCREEN) $(BIN)/terkha --screenshots build/shots
+	$(OFFSCREEN) $(BIN)/terkha --profile build/shots/profile --screenshots build/shots
 
 package: setup  ## make the .deb and the portable archive in dist/
 	packaging/build.sh

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What a Linux desktop is told of Terkha agrees with Terkha."""
+
+from __future__ import annotations
+
+import configparser
+import re
+import xml.etree.ElementTree as ET
+from importlib.metadata import entry_points
+
+import pytest
+
+from terkha_db.cli import COMMANDS, main
+
+ID = "org.terkha.Terkha"
+
+
+@pytest.fixture
+def manual_page(packaging_folder):
+    return (packaging_folder / "linux" / "terkha.1").read_text("utf-8").replace("\\-", "-")
+
+
+@pytest.fixture
+def entry(packaging_folder):
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str
+    parser.read(packaging_folder / "linux" / "terkha.desktop", encoding="utf-8")
+    return parser["Desktop Entry"]
+
+
+@pytest.fixture
+def metainfo(packaging_folder):
+    return ET.parse(packaging_folder / "linux" / f"{ID}.metainfo.xml").getroot()
+
+
+def test_the_manual_page_tells_of_every_command(manual_page):
+    commands = manual_page.partition(".SH COMMANDS\n")[2].partition("\n.SH ")[0]
+    told = re.findall(r'^\.TP\n\.\w+ "?(\w+)', commands, re.MULTILINE)
+    assert list(dict.fromkeys(told)) == [command.name for command in COMMANDS]
+
+
+def test_the_manual_page_tells_of_every_option(manual_page, capsys):
+    main(["--help"])
+    offered = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
+    options = manual_page.partition(".SH OPTIONS\n")[2].partition("\n.SH ")[0]
+    assert offered == set(re.findall(r"--[a-z-]+", options))
+
+
+def test_the_desktop_starts_the_installed_command(entry):
+    command, argument = entry["Exec"].split()
+    assert command in {script.name for script in entry_points(group="console_scripts")}
+    assert argument == "%u"
+
+
+def test_links_lead_to_terkha(entry, metainfo):
+    assert entry["MimeType"] == "x-scheme-handler/terkha;"
+    assert metainfo.findtext("provides/mediatype") == "x-scheme-handler/terkha"
+
+
+def test_software_centres_find_the_desktop_entry(metainfo, packaging_folder):
+    assert metainfo.findtext("id") == ID
+    launchable = metainfo.findtext("launchable") or ""
+    assert (packaging_folder / "linux" / launchable).is_file()
