@@ -6,7 +6,7 @@ from __future__ import annotations
 
 Value = str | float | int | None
 
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\n")
 # Full-width forms that some spreadsheets read as the plain ones.
 _WIDE = ("＝", "＋", "－", "＠")
 
@@ -24,7 +24,8 @@ def plain(value: Value) -> str:
 
 def safe(value: Value) -> str:
     """Return a value for a spreadsheet: a text that would be a formula gets an apostrophe."""
-    text = plain(value)
+    # A lone carriage return would end the row of a CSV file whose rows end in line feeds.
+    text = plain(value).replace("\r\n", "\n").replace("\r", "\n")
     is_text = isinstance(value, str)
     if is_text and text.lstrip(" \u00a0").startswith((*_STARTS_FORMULA, *_WIDE)):
         return f"'{text}"

@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Exported tables: what is shown, with its works, and nothing a spreadsheet could run."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+
+import pytest
+
+from terkha_db.catalogue import columns_of
+from terkha_db.errors import KnownError
+from terkha_db.export import TABLE_FORMATS, Column, Line, Table, format_by_id, heading, table_of
+from terkha_db.fields import fields_of
+
+FORMULAS = ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1", "＝1", "\n=1"]
+
+
+def table(*lines, has_places=True):
+    columns = (Column("title", "Name"), Column("copper", "Copper, Mt"))
+    return Table("Mines", columns, lines, "Edition 1", has_places)
+
+
+def written(format_id, *lines, **about):
+    return format_by_id(format_id).write(table(*lines, **about))
+
+
+JULONG = Line(
+    "mine/julong", ('Jülong "A", 巨龙', 25.88), ("citation/a", "citation/b"), 29.6, 91.6, "site"
+)
+BARE = Line("mine/bare", (None, None))
+
+
+def test_csv_and_tsv_hold_values_and_works():
+    assert written("csv", JULONG, BARE).splitlines() == [
+        'Id,Name,"Copper, Mt",Sources',
+        'mine/julong,"Jülong ""A"", 巨龙",25.88,citation/a citation/b',
+        "mine/bare,,,",
+    ]
+    assert written("tsv", JULONG).splitlines()[1] == (
+        'mine/julong\tJülong "A", 巨龙\t25.88\tcitation/a citation/b'
+    )
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+@pytest.mark.parametrize("format_id", ["csv", "tsv"])
+def test_no_text_becomes_a_formula(format_id, text):
+    delimiter = "," if format_id == "csv" else "\t"
+    lines = written(format_id, Line("mine/x", (text, None)))
+    (_, line) = csv.reader(StringIO(lines, newline=""), delimiter=delimiter)
+    assert line[1].startswith("'")
+    assert len(line) == 4
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [(-12.5, "-12.5"), (4000.0, "4000"), (3, "3"), (1e-07, "1e-07"), ("don't", "don't")],
+)
+def test_numbers_stay_numbers(value, cell):
+    assert written("csv", Line("x", (value, None))).splitlines()[1] == f"x,{cell},,"
+
+
+def test_a_tab_separated_cell_is_one_line():
+    assert written("tsv", Line("x", ("a\tb\nc", None))).splitlines()[1] == "x\ta b c\t\t"
+
+
+def test_json_has_one_key_for_each_column():
+    assert json.loads(written("json", JULONG, BARE)) == [
+        {
+            "id": "mine/julong",
+            "title": 'Jülong "A", 巨龙',
+            "copper": 25.88,
+            "sources": ["citation/a", "citation/b"],
+        },
+        {"id": "mine/bare", "title": None, "copper": None, "sources": []},
+    ]
+    assert json.loads(written("json")) == []
+
+
+def test_geojson_holds_what_has_a_place_and_how_well_it_is_known():
+    collection = json.loads(written("geojson", JULONG, BARE))
+    assert collection["type"] == "FeatureCollection"
+    (feature,) = collection["features"]
+    assert feature["geometry"] == {"type": "Point", "coordinates": [91.6, 29.6]}
+    assert feature["properties"]["precision"] == "site"
+    assert feature["properties"]["sources"] == ["citation/a", "citation/b"]
+    assert table(JULONG, BARE).unplaced == 1
+
+
+def test_a_kind_without_places_has_no_geojson():
+    with pytest.raises(KnownError, match="Mines have no coordinates"):
+        written("geojson", BARE, has_places=False)
+
+
+def test_markup_is_only_text():
+    line = Line("x", ("<b>|*a*|</b>", 1.0))
+    assert written("markdown", line).splitlines()[:3] == [
+        "| Name | Copper, Mt |",
+        "| --- | --- |",
+        r"| \<b\>\|\*a\*\|\</b\> | 1 |",
+    ]
+    assert "<td>&lt;b&gt;|*a*|&lt;/b&gt;</td><td>1</td>" in written("html", line)
+    assert "Edition 1" in written("markdown", line)
+    assert "<caption>Mines, Edition 1</caption>" in written("html", line)
+
+
+@pytest.mark.parametrize("known", TABLE_FORMATS, ids=lambda known: known.id)
+def test_every_format_writes_every_table(catalogue, known):
+    for kind in ("mine", "claim", "citation", "person"):
+        exported = table_of(catalogue, kind, columns_of(kind), catalogue.rows(kind))
+        if known.placed_only and not exported.has_places:
+            continue
+        text = known.write(exported)
+        assert text.endswith("\n")
+        assert exported.edition
+        assert len(text) > 10 * len(exported.lines)
+
+
+def test_the_works_of_a_row_are_those_of_its_columns(catalogue):
+    fields = [field for field in fields_of("mine") if field.id in ("title", "resource_copper")]
+    rows = catalogue.rows("mine", ids=["mine/julong"])
+    (line,) = table_of(catalogue, "mine", fields, rows).lines
+    cells = catalogue.cells("mine/julong")["resource_copper"]
+    assert set(line.sources) == {cite.source.id for one in cells for cite in one.cites}
+    (title_only,) = table_of(catalogue, "mine", fields[:1], rows).lines
+    assert set(title_only.sources) == {work.id for work in catalogue.works(["mine/julong"])}
+
+
+def test_headings_name_the_unit_once():
+    headings = {heading(field) for field in fields_of("mine")}
+    assert {"Copper, Mt", "Elev., m", "Latitude, °"} <= headings
+
+
+def test_an_unknown_format_is_refused():
+    with pytest.raises(KnownError, match="csv, tsv, json, geojson"):
+        format_by_id("xls")
