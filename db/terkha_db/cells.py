@@ -7,7 +7,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from terkha_db import wording
-from terkha_db.vocabulary import CLAIM_KINDS, DISPUTE_TOPICS, PLACE_LEVELS, STATUSES, VERDICTS
+from terkha_db.vocabulary import (
+    CLAIM_KINDS,
+    DISPUTE_TOPICS,
+    PLACE_LEVELS,
+    SITE_KINDS,
+    SOURCE_KINDS,
+    STATUSES,
+    VERDICTS,
+)
 
 if TYPE_CHECKING:
     from terkha_db.entities import Spread, Statement
@@ -17,7 +25,15 @@ Value = str | float | int | None
 
 _WORDS = {
     choice.id: choice.label
-    for choice in (*STATUSES, *CLAIM_KINDS, *DISPUTE_TOPICS, *PLACE_LEVELS, *VERDICTS)
+    for choice in (
+        *STATUSES,
+        *SITE_KINDS,
+        *SOURCE_KINDS,
+        *CLAIM_KINDS,
+        *DISPUTE_TOPICS,
+        *PLACE_LEVELS,
+        *VERDICTS,
+    )
 }
 _MILLION = 1e6
 
@@ -31,7 +47,7 @@ def cell_text(field: Field, value: Value) -> str:
     if field.type == "date":
         return wording.format_date(value)
     if field.paint in ("status", "kind", "verdict"):
-        return _WORDS.get(value) or wording.format_word(value)
+        return _WORDS.get(value) or value[:1].upper() + value[1:].replace("-", " ")
     return value
 
 

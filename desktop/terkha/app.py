@@ -105,15 +105,17 @@ def _first_link(context: Context, options: Options) -> str:
 
 
 def _translate(application: QApplication) -> None:
-    """Load the translations of Qt and of Terkha for the reader's language, where there are any."""
+    """Load the translations of Qt and of Terkha for the reader's language, or else English."""
     locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        locale = QLocale(QLocale.Language.English)
     folders = (
         ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
         ("terkha", str(path("i18n"))),
     )
     for name, folder in folders:
         translator = QTranslator(application)
-        if translator.load(locale, name, "_", folder):
+        if translator.load(locale, name, "_", folder) or translator.load(f"{name}_en", folder):
             application.installTranslator(translator)
 
 

@@ -109,8 +109,7 @@ class CellDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(fonts.font("body"))
         first_line, second_line = self._baselines(rect)
         head, tail = _split(text, metrics, rect.width())
-        baseline = first_line if tail else (first_line + second_line) / 2
-        draw_line(painter, QPointF(rect.left(), baseline), rect.width(), head, "body", fonts)
+        draw_line(painter, QPointF(rect.left(), first_line), rect.width(), head, "body", fonts)
         if tail:
             place = QPointF(rect.left(), second_line)
             draw_line(painter, place, rect.width(), tail, "body", fonts)

@@ -120,7 +120,7 @@ class SearchPopup(QFrame):
         self._model = model
         part(self, "popup")
         self.hide()
-        self._list = QListView(self)
+        self._list = part(QListView(self), "raised")
         self._list.setModel(model)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setFrameShape(QFrame.Shape.NoFrame)

@@ -29,7 +29,7 @@ class SearchPage(Page):
         self.model = SearchModel(context.catalogue, self)
         self._title = label("", "page-title")
         self._lead = label("", "body", "ink2", wrap=True)
-        self._list = QListView(self)
+        self._list = part(QListView(self), "raised")
         self._list.setModel(self.model)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setMouseTracking(True)

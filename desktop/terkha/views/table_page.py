@@ -357,7 +357,7 @@ class TablePage(Page):
         header = self.table.horizontalHeader()
         header.blockSignals(True)
         for column, width in enumerate(widths):
-            wide = max(width + share, width * 3 // 4) if column in loose else width
+            wide = max(width + share, width * 11 // 20) if column in loose else width
             header.resizeSection(column, wide)
         header.blockSignals(False)
         self.table.viewport().update()
