@@ -31,24 +31,23 @@ class Passage:
 
 def write(draft: Draft, connection: Connection) -> None:
     """Write the table passage and its index."""
-    endnotes = _endnotes(draft)
     by_id = {entry.id: entry for entry in draft.records}
-    rows: list[tuple[object, ...]] = []
-    for head in draft.heads.values():
-        entry = by_id[head.id]
-        passages = [*_passages(draft, entry), *endnotes.get(head.id, ())]
-        for passage in dict.fromkeys(passages):
-            folded = " ".join(tokens(passage.text, draft.variants))
-            rows.append(
-                (
-                    len(rows) + 1,
-                    head.number,
-                    passage.field,
-                    passage.anchor or None,
-                    passage.text,
-                    folded,
-                )
-            )
+    found = [
+        (head.number, passage)
+        for head in draft.heads.values()
+        for passage in dict.fromkeys(_passages(draft, by_id[head.id]))
+    ]
+    rows = [
+        (
+            at,
+            number,
+            passage.field,
+            passage.anchor or None,
+            passage.text,
+            " ".join(tokens(passage.text, draft.variants)),
+        )
+        for at, (number, passage) in enumerate([*found, *_endnotes(draft)], start=1)
+    ]
     connection.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", rows)
     connection.execute("INSERT INTO passage_tokens (passage_tokens) VALUES ('rebuild')")
 
@@ -111,16 +110,21 @@ def _of_statement(draft: Draft, stated: Stated) -> Iterator[Passage]:
     yield Passage("statement", text, stated.id)
 
 
-def _endnotes(draft: Draft) -> dict[str, list[Passage]]:
-    """Return what finds a work by the endnote that cites it: "ISDP endnote 13"."""
-    found: dict[str, list[Passage]] = {}
+def _endnotes(draft: Draft) -> list[tuple[int, Passage]]:
+    """Return what finds a work by the endnote that cites it: "ISDP endnote 13".
+
+    In order of the endnotes, so that while one types, endnote 1 comes before endnote 10.
+    """
     short = _short_names(draft)
-    for slug, work in draft.records.of(Citation).items():
-        for cited in work.cited_as:
-            name = short.get(cited.document, cited.document)
-            text = f"{name} endnote {cited.endnote}: {work.title}"
-            found.setdefault(f"citation/{slug}", []).append(Passage("endnote", text))
-    return found
+    found = [
+        (short.get(cited.document, cited.document), cited.endnote, slug, work.title)
+        for slug, work in draft.records.of(Citation).items()
+        for cited in work.cited_as
+    ]
+    return [
+        (draft.work(slug), Passage("endnote", f"{name} endnote {number}: {title}"))
+        for name, number, slug, title in sorted(found)
+    ]
 
 
 def _short_names(draft: Draft) -> dict[str, str]:
