@@ -62,7 +62,7 @@ def test_show_for_people_numbers_the_works(terkha):
     answer = terkha("show", "terkha:mine/julong#resource")
     lines = answer.out.replace("\u202f", " ").splitlines()
     assert lines[0] == "Julong · 巨龙铜矿"
-    assert "  10.72 Mt Cu, Dec 2021; company calls it proven resource" in answer.out.replace(
+    assert "  10.72 Mt Cu, Dec 2021; contained copper of all three licences" in answer.out.replace(
         "\u202f", " "
     )
     assert "[@" not in answer.out
