@@ -121,7 +121,7 @@ def _write_edition(draft: Draft, edition: EditionFile, connection: sqlite3.Conne
 def _put(connection: sqlite3.Connection, target: Path) -> None:
     """Write the database tidily beside the target, seal it, and put it in place at once."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=target.parent, prefix=".build-") as folder:
+    with TemporaryDirectory(dir=target.parent, prefix=f"{target.name}.") as folder:
         file = Path(folder, target.name)
         connection.execute("VACUUM INTO ?", (str(file),))
         file.write_bytes(seal(file.read_bytes()))

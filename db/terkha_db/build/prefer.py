@@ -39,7 +39,7 @@ _CATEGORY = re.compile(
     r"|JORC|43-101|GB/T|category|33[1-4])\b"
 )
 _EXPECTED = re.compile(
-    r"\b(potential|predict\w+|expect\w+|speculative|prospective|planned|possible|possibly|if"
+    r"\b(potential|predict\w+|expect\w+|speculative|prospective|plan|plans|planned|possible|possibly|if"
     r"|forecast|target|estimated total|may)\b"
 )
 # Words of "of" that name the substance and not a part of the mine.
@@ -106,6 +106,17 @@ def is_whole(stated: Stated) -> bool:
     return set(re.findall(r"[a-z]+", stated.said.of.lower())) <= known
 
 
+def is_expected(stated: Stated) -> bool:
+    """Tell whether a figure is a plan, an estimate or a hope, by its marks or its words."""
+    marked = stated.said.projection or stated.said.estimated
+    return marked or _EXPECTED.search(_scope(stated)) is not None
+
+
+def _scope(stated: Stated) -> str:
+    said = stated.said
+    return f"{said.of or ''} {said.note or ''} {said.statistic or ''}"
+
+
 def _groups(statements: Iterable[Stated]) -> list[list[Stated]]:
     """Return the statements that stand against each other, property by property."""
     groups: dict[tuple[str, ...], list[Stated]] = defaultdict(list)
@@ -135,15 +146,14 @@ def _best(entry: Entry, group: Sequence[Stated], works: Mapping[str, Citation]) 
 
 def _rate(stated: Stated, works: Mapping[str, Citation]) -> _Rating:
     said = stated.said
-    words = f"{said.of or ''} {said.note or ''} {said.statistic or ''}"
     if said.precision:
         category = _PRECISION[said.precision]
     elif PROPERTY_BY_ID[said.property].group != "figures":
         category = 0
-    elif said.projection or said.estimated or _EXPECTED.search(words):
+    elif is_expected(stated):
         category = 2
     else:
-        category = 0 if _CATEGORY.search(words) else 1
+        category = 0 if _CATEGORY.search(_scope(stated)) else 1
     return _Rating(
         perimeter=0 if is_whole(stated) else 1,
         category=category,
