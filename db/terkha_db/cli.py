@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
 import sys
@@ -31,6 +32,7 @@ from terkha_db.paths import Paths, default_paths, profile_paths
 COMMANDS: tuple[Command, ...] = (SEARCH, SHOW, LIST, CITE, BOOKMARK, LIBRARY, VERIFY, INFO)
 
 _INTERRUPTED = 130
+_UNWRITABLE = (errno.ENOSPC, errno.EIO, errno.EDQUOT)
 _LINK_MARKS = ("/", ":", "?")
 
 
@@ -40,11 +42,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _write_utf8()
     try:
         code = _run(words)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
-        # Nobody reads on (`terkha list claim | head`): no fault, and nothing more to flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Nobody reads on (`terkha list claim | head`): no fault.
+        _close_output()
         return DONE
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
+        _close_output()
+        tell(f"the output cannot be written ({error.strerror}): make room, or write elsewhere.")
+        return KnownError.exit_code
     except KeyboardInterrupt:
         return _INTERRUPTED
     except SystemExit as ended:
@@ -157,6 +166,11 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _close_output() -> None:
+    """Leave nothing that the end of the process would try to write once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_utf8() -> None:

@@ -31,7 +31,10 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         "--where", metavar="EXPR", default="", help="a query, as in 'elevation>4500 status:closed'"
     )
     parser.add_argument(
-        "--sort", metavar="FIELD", default="", help="a field, several with commas, -FIELD backwards"
+        "--sort",
+        metavar="FIELD",
+        default="",
+        help="a field, or several with commas; --sort=-FIELD backwards",
     )
     parser.add_argument(
         "--format",

@@ -101,18 +101,27 @@ def write_result(data: bytes, file: Path | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
         return
-    partial = file.with_name(f"{file.name}.partial")
     try:
         if file.is_dir():
             raise UsageError(f"{file} is a folder: name a file in it, as in -o {file / 'FILE'}.")
-        try:
-            partial.write_bytes(data)
-            partial.replace(file)
-        except BaseException:
-            partial.unlink(missing_ok=True)
-            raise
+        if file.exists() and not file.is_file():
+            # A pipe or a device (-o /dev/stdout) is written to; it must not be replaced.
+            file.write_bytes(data)
+        else:
+            _replace(file.resolve(), data)
     except OSError as error:
         raise _unwritable(file, error) from error
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write a file beside its place and put it there at once."""
+    partial = file.with_name(f"{file.name}.partial")
+    try:
+        partial.write_bytes(data)
+        partial.replace(file)
+    except BaseException:
+        partial.unlink(missing_ok=True)
+        raise
 
 
 def _unwritable(file: Path, error: OSError) -> UsageError:

@@ -35,9 +35,12 @@ class Searcher:
     def search(
         self, query: str, *, kinds: Sequence[str] | None = None, limit: int = 50
     ) -> list[Hit]:
-        """Return the records that a query finds, best first, each once; never raises on a query."""
+        """Return the records that a query finds, best first, each once; never raises on a query.
+
+        ``kinds`` keeps records of those kinds; None or none of them keeps all.
+        """
         asked = read_query(query, self._variants)
-        if not asked.key or limit < 1 or kinds == []:
+        if not asked.key or limit < 1:
             return []
         stages = Stages(self._database, kinds or (), limit)
         hits: dict[str, Hit] = {}

@@ -7,9 +7,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+FULL = Path("/dev/full")
 CODE = "import sys; from terkha_db.cli import main; sys.exit(main())"
 
 
@@ -19,9 +21,7 @@ def run(profile, catalogue_path):
         common = ["--profile", str(profile), "--catalogue", str(catalogue_path)]
         return subprocess.Popen(
             [sys.executable, "-c", CODE, *common, *words],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            **settings,
+            **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings},
         )
 
     return start
@@ -35,6 +35,29 @@ def test_a_closed_pipe_is_no_fault(run, command):
     with process.stderr as errors:
         assert errors.read() == b""
     assert process.wait() == 0
+
+
+@pytest.mark.skipif(not FULL.is_char_device(), reason="this system has no /dev/full")
+def test_a_full_disk_is_told(run):
+    with FULL.open("wb") as full:
+        process = run("list", "claim", "--format", "json", stdout=full)
+        _, err = process.communicate()
+    assert process.returncode == 2
+    assert err.decode().startswith("terkha: the output cannot be written (")
+    assert err.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not FULL.is_char_device(), reason="this system has no /dev/full")
+def test_a_device_is_written_to_and_not_replaced(run):
+    _, err = run("cite", "mine/julong", "-o", str(FULL)).communicate()
+    assert b"/dev/full cannot be written" in err
+    assert FULL.is_char_device()
+
+
+def test_no_output_at_all(run):
+    process = run("info", "--json", preexec_fn=lambda: os.close(1))
+    _, err = process.communicate()
+    assert (process.returncode, err) == (0, b"")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])

@@ -151,6 +151,13 @@ def test_a_result_that_cannot_be_written_leaves_what_was_there(terkha, tmp_path,
     assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".partial")] == []
 
 
+def test_a_link_to_a_file_stays_a_link(terkha, tmp_path):
+    (tmp_path / "link.bib").symlink_to(tmp_path / "real.bib")
+    assert terkha("cite", "mine/julong", "-o", tmp_path / "link.bib").code == 0
+    assert (tmp_path / "link.bib").is_symlink()
+    assert (tmp_path / "real.bib").stat().st_size > 0
+
+
 def test_help_lists_every_command(terkha):
     answer = terkha("--help")
     assert answer.code == 0
