@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from terkha.pages import markup, values
 from terkha.pages.document import Document
+from terkha.pages.kinds import citation
 from terkha.pages.material import Material
 from terkha.pages.parts import facts, figures, head
 from terkha.pages.writer import Translate, Writer, record_link
@@ -17,6 +18,7 @@ from terkha_db.vocabulary import DISPUTE_TOPICS, PROPERTIES
 
 _ROWS = 10
 _NAMES = 2
+_LONG = 30  # letters of a title that would fill the column with large type
 _TOPICS = {choice.id: choice.label for choice in DISPUTE_TOPICS}
 _PLACES = ("county", "prefecture", "province")
 # What a reader of the table asks first; other kinds show their properties in order.
@@ -43,12 +45,21 @@ def build_detail(material: Material, translate: Translate) -> Document:
     kind = record.facts.get("site_kind") or record.facts.get("org_kind") or record.kind
     label = translate("Vocabulary", _kind_label(kind, record.kind))
     writer.add(markup.paragraph("caps", markup.text(label, "caps"), "kicker"))
-    writer.add(markup.paragraph("headline", markup.text(record.title, "headline")))
+    role = "headline" if len(record.title) <= _LONG else "h2"
+    writer.add(markup.paragraph(role, markup.text(record.title, role)))
     _names(writer)
     _state(writer)
+    if material.work is not None:
+        writer.add(citation.lead(writer, material.work))
+    if material.reference is not None:
+        reference = markup.text(material.reference.text, "reference")
+        writer.add(markup.paragraph("reference", reference, "gap"))
     _difference(writer)
-    rows = _claim_rows(writer) or _rows(writer)
-    writer.add(markup.table(rows) if rows else "")
+    if material.work is not None:
+        rows = citation.rows(writer, material.work)
+    else:
+        rows = _claim_rows(writer) or _rows(writer)
+    writer.add(facts.table(rows))
     _rests(writer)
     return writer.document()
 
@@ -88,10 +99,13 @@ def _state(writer: Writer) -> None:
 def _difference(writer: Writer) -> None:
     """Write the first figures that differ, or else how many disputes there are."""
     record = writer.record
-    spread = next((one for one in record.spreads if one.property in ("resource", "reserve")), None)
+    figured = [one for one in record.spreads if one.property in ("resource", "reserve")]
+    figured.sort(key=lambda one: (one.property != "resource", -one.count))
+    spread = figured[0] if figured else None
     rows: list[str] = []
     if spread is not None:
         named = f"{figures.slug(spread.commodity)} {spread.property}".strip()
+        named = values.sentence_case(named)
         words = writer.translate("Pages", "≠ {}: {} figures differ").format(named, spread.count)
         lines = [markup.span("value", figures.span_of(spread)), *_shown(writer, spread.property)]
         rows += [_tinted("differ-top", markup.span("disputed", words))]
@@ -177,9 +191,7 @@ def _claim_rows(writer: Writer) -> list[str]:
 
 def _rests(writer: Writer) -> None:
     number = len(writer.record.works)
-    if writer.material.reference is not None:
-        shown = writer.material.reference.text
-        writer.add(markup.paragraph("body", markup.text(shown), "gap"))
+    if writer.material.work is not None:
         number = len(writer.material.supports)
         words = writer.translate("Pages", "{} statements and records rest on this work.")
     elif number == 1:

@@ -61,12 +61,9 @@ def link(href: str, html: str, role: str = "body") -> str:
     return f'<a{kind} href="{escape(href)}">{html}</a>'
 
 
-def image(source: str, width: int, height: int) -> str:
-    """Return an image on the middle of the line; both sizes are needed on dense screens."""
-    return (
-        f'<img src="{escape(source)}" width="{width}" height="{height}"'
-        ' style="vertical-align: middle" />'
-    )
+def image(source: str) -> str:
+    """Return an image on the middle of the line; whoever shows the page gives it its size."""
+    return f'<img src="{escape(source)}" style="vertical-align: middle" />'
 
 
 def cell(kind: str, html: str, *, width: str = "", align: str = "", span: int = 1) -> str:

@@ -43,6 +43,8 @@ class Material:
     """The rows of those events and claims in their tables, by their ids."""
     briefs: Mapping[str, Brief] = field(default_factory=dict)
     """Records whose statements appear here, by id."""
+    tabled: frozenset[str] = frozenset()
+    """Ids of the record's statements that the table of its kind shows."""
     work: Work | None = None
     """Only on the page of a citation."""
     reference: Reference | None = None
@@ -92,6 +94,7 @@ def gather(catalogue: Catalogue, record_id: str, style: str) -> Material:
             for row in catalogue.rows(kind, sort=(), ids=ids)
         },
         briefs={brief.id: brief for brief in catalogue.briefs(sorted(about))},
+        tabled=_tabled(catalogue, record_id),
         work=work,
         reference=reference,
         supports=supports,
@@ -109,6 +112,11 @@ def _ids(
     ids += [entry.id if isinstance(entry, Brief) else entry.record for entry in supports]
     ids += [statement.record for statement in mentions]
     return list(dict.fromkeys(one for one in ids if one.startswith(f"{kind}/")))
+
+
+def _tabled(catalogue: Catalogue, record_id: str) -> frozenset[str]:
+    cells = catalogue.cells(record_id)
+    return frozenset(one.id for found in cells.values() for one in found)
 
 
 def _reference(catalogue: Catalogue, work: Work, style: str) -> Reference:

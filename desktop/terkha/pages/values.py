@@ -11,7 +11,6 @@ from terkha_db.entities import Source, Statement
 from terkha_db.vocabulary import SOURCE_KINDS
 
 _KINDS = {choice.id: choice.label for choice in SOURCE_KINDS}
-GLYPH, SYMBOL = 11, (23, 18)
 
 
 def value(writer: Writer, statement: Statement, role: str = "body") -> str:
@@ -22,7 +21,7 @@ def value(writer: Writer, statement: Statement, role: str = "body") -> str:
         return f"{names} {markup.text(f'{share}{wording.SPACE}%', role)}" if share else names
     plain = markup.text(unmarked(wording.format_value(statement)), role)
     if statement.property == "status":
-        return f"{markup.image(f'status:{statement.text}', GLYPH, GLYPH)} {plain}"
+        return f"{markup.image(f'status:{statement.text}')} {plain}"
     return plain
 
 

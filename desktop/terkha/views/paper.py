@@ -22,7 +22,7 @@ from terkha.look.fonts import Fonts
 from terkha.look.symbols import Symbols
 from terkha.look.theme import LIGHT
 from terkha.pages import style_sheet
-from terkha.views.record_view import Face, resource
+from terkha.views.record_view import Face, resource, sized
 from terkha_db import wording
 from terkha_db.links import SCHEME
 
@@ -47,7 +47,7 @@ class Paper(QTextDocument):
         self.setDocumentMargin(0)
         self.setDefaultFont(fonts.font("body"))
         self.setDefaultStyleSheet(style_sheet(LIGHT, Face(fonts), document.html))
-        self.setHtml(document.html)
+        self.setHtml(sized(document.html, self._symbols))
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802
         """Paint a symbol for paper."""

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 _NEAR = 60  # pixels below the top at which a section counts as being read
 
 
+_IMAGE = re.compile(r'<img src="([^"]+)"')
+
+
 def resource(name: QUrl | str, symbols: Symbols, dpr: float) -> QPixmap | None:
     """Return the picture that a page asks for: a commodity's symbol or a status; else None."""
     address = name.toString() if isinstance(name, QUrl) else name
@@ -49,6 +53,18 @@ def resource(name: QUrl | str, symbols: Symbols, dpr: float) -> QPixmap | None:
     if what == "status":
         return symbols.status(rest, dpr)
     return None
+
+
+def sized(html: str, symbols: Symbols) -> str:
+    """Give every image of a page its logical size, which dense screens need in the tag."""
+
+    def tag(found: re.Match[str]) -> str:
+        picture = resource(found[1], symbols, 1.0)
+        if picture is None:
+            return found[0]
+        return f'{found[0]} width="{picture.width()}" height="{picture.height()}"'
+
+    return _IMAGE.sub(tag, html)
 
 
 class Face:
@@ -126,7 +142,7 @@ class RecordView(QTextBrowser):
         text.setDefaultStyleSheet(
             style_sheet(self._look.theme, Face(self._look.fonts), document.html)
         )
-        self.setHtml(document.html)
+        self.setHtml(sized(document.html, self._look.symbols))
         self._places = []
         self.verticalScrollBar().setValue(place)
         name = QCoreApplication.translate("RecordView", "Page of {}").format(document.title)

@@ -26,10 +26,10 @@ def write(writer: Writer) -> None:
     head.write(writer, _kicker(writer, work))
     if work is not None:
         writer.enter(head.TOP, writer.translate("Pages", "The work"))
-        writer.add(_lead(writer, work))
+        writer.add(lead(writer, work))
     writer.add(_reference(writer))
     if work is not None:
-        writer.add(facts.table(_rows(writer, work)))
+        writer.add(facts.table(rows(writer, work)))
     documents = [
         brief.id
         for brief in writer.record.claims
@@ -73,7 +73,8 @@ def _endnotes(writer: Writer) -> None:
     writer.section("endnotes", title, facts.table(rows), len(statements))
 
 
-def _lead(writer: Writer, work: Work) -> str:
+def lead(writer: Writer, work: Work) -> str:
+    """Return author, container and date of a work in one line."""
     container = str(work.csl.get("container-title") or work.csl.get("publisher") or "")
     words = [work.author, container, wording.format_date(work.date)]
     shown = ", ".join(dict.fromkeys(filter(None, words)))
@@ -102,7 +103,7 @@ def _plain_tag(tag: re.Match[str]) -> str:
     return f"</{name}>" if tag[0].startswith("</") else f'<{name} class="reference">'
 
 
-def _rows(writer: Writer, work: Work) -> list[str]:
+def rows(writer: Writer, work: Work) -> list[str]:
     """Return what is known of the work and how it was read."""
     record = writer.record
     kind = writer.translate("Vocabulary", _DEFINITIONS.get(work.kind, ""))
@@ -123,8 +124,8 @@ def _rows(writer: Writer, work: Work) -> list[str]:
         (writer.translate("Pages", "Note"), work.note if work.note != record.note else ""),
         (writer.translate("Pages", "Remarks"), record.facts.get("remarks", "")),
     )
-    rows = [facts.row(label, writer.note(words, "body")) for label, words in shown if words]
-    return rows + _addresses(writer, work)
+    known = [facts.row(label, writer.note(words, "body")) for label, words in shown if words]
+    return known + _addresses(writer, work)
 
 
 def _addresses(writer: Writer, work: Work) -> list[str]:

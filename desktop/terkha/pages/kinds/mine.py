@@ -85,11 +85,10 @@ def _commodities(writer: Writer) -> str:
 
 
 def _commodity(writer: Writer, statement: Statement) -> str:
-    width, height = values.SYMBOL
     shown = []
     for brief in statement.records:
         address = f"symbol:{brief.id.partition('/')[2]}:{statement.role or 'primary'}"
-        shown.append(f"{markup.image(address, width, height)} {writer.link(brief)}")
+        shown.append(f"{markup.image(address)} {writer.link(brief)}")
     role = writer.translate("Vocabulary", _ROLES.get(statement.role, "")).lower()
     words = ", ".join(filter(None, (role, statement.note)))
     who = markup.span("small", values.who(writer, statement)) + writer.mark(statement)

@@ -81,21 +81,13 @@ def label(statement: Statement) -> str:
 
 
 def is_shown(writer: Writer, statement: Statement) -> bool:
-    """Tell whether tables show this figure although others of the same thing are published.
-
-    A table shows the resource or, failing that, the reserve of a commodity.
-    """
-    shown = "resource"
-    things = [one for one in writer.record.statements if one.commodity == statement.commodity]
-    if all(one.property != shown for one in things):
-        shown = "reserve"
-    rivals = [one for one in things if one.property == shown]
-    return (
-        statement.property == shown
-        and statement.rank == "preferred"
-        and bool(statement.commodity)
-        and len(rivals) > 1
-    )
+    """Tell whether tables show this figure although others of the same thing are published."""
+    rivals = [
+        one
+        for one in writer.record.statements
+        if (one.property, one.commodity) == (statement.property, statement.commodity)
+    ]
+    return statement.id in writer.material.tabled and len(rivals) > 1
 
 
 def slug(record_id: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from terkha.pages import markup, values
+from terkha.pages import markup
 from terkha.pages.writer import Writer
 from terkha_db import wording
 
@@ -68,18 +68,13 @@ def write(writer: Writer) -> None:
 
 
 def _reading(writer: Writer) -> list[str]:
-    """Return sentences about the works of the page: how they were read and dated."""
+    """Return a sentence about the works of the page: how they were read and dated."""
     sources = writer.sources()
     copies = sum(source.secondary for source in sources)
     undated = sum(not source.date for source in sources)
-    words = []
+    words = [writer.translate("Pages", "Works of this page: {}").format(len(sources))]
     if copies:
         words.append(writer.translate("Pages", "read only as secondary copies: {}").format(copies))
     if undated:
         words.append(writer.translate("Pages", "undated: {}").format(undated))
-    if not words:
-        return []
-    total = writer.translate("Pages", "Of the works of this page ({} in all), ").format(
-        len(sources)
-    )
-    return [values.sentence_case(f"{total}{', '.join(words)}.")]
+    return ["; ".join(words) + "."] if len(words) > 1 else []

@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Small pieces of HTML and the style sheet: safe, in the right script, no rule too many."""
+
+from __future__ import annotations
+
+import re
+
+from terkha.look.theme import LIGHT
+from terkha.pages import markup, style_sheet
+
+
+class Plain:
+    """Type whose sizes can be read off."""
+
+    def css(self, role, script):
+        return f"font-family: {script}-{role};"
+
+    def line(self, role):
+        return 20
+
+    def px(self, length):
+        return int(length * 2)
+
+
+def test_tibetan_and_chinese_stand_in_spans_of_their_own():
+    html = markup.text("Zabuye གྲབ་ཡེར་ ཚྭ་ཁ (扎布耶) < x", "lead")
+    assert html == (
+        'Zabuye <span class="lead-bo">གྲབ་ཡེར་ ཚྭ་ཁ</span> '
+        '(<span class="lead-zh">扎布耶</span>) &lt; x'
+    )
+
+
+def test_addresses_cannot_break_out_of_their_attribute():
+    assert 'href="copy:https://x/?a=&quot;b&quot;&amp;c"' in markup.link(
+        'copy:https://x/?a="b"&c', ""
+    )
+
+
+def test_body_type_needs_no_span():
+    assert markup.wrap("body", "x") == "x"
+    assert markup.wrap("small", "x") == '<span class="small">x</span>'
+
+
+def test_only_rules_of_used_classes_are_in_the_sheet():
+    html = markup.paragraph("h2", markup.text("巨龙", "h2")) + markup.cell("row", "x")
+    sheet = style_sheet(LIGHT, Plain(), html)
+    assert ".h2-zh {" in sheet
+    assert "p.h2-line {" in sheet
+    assert "td.row {" in sheet
+    assert ".lead" not in sheet
+    assert "td.differ" not in sheet
+
+
+def test_lengths_grow_with_the_text_and_colours_are_tokens():
+    html = markup.cell("row", "x") + markup.link("record:a", "x", "mark")
+    sheet = style_sheet(LIGHT, Plain(), html)
+    assert "padding-right: 24px" in sheet
+    assert f"1px solid {LIGHT.line}" in sheet
+    assert set(re.findall(r"#[0-9A-Fa-f]{6}", sheet)) <= {LIGHT.line, LIGHT.accent}
+
+
+def test_fonts_are_never_set_on_blocks_or_cells():
+    html = "".join(f'<b class="{name} x-line">' for name in ("row", "low", "card", "h2-line"))
+    for rule in style_sheet(LIGHT, Plain(), html).split("\n"):
+        if rule.startswith(("p.", "td.", "table")):
+            assert "font" not in rule
