@@ -48,13 +48,9 @@ def letters(key: str) -> int:
     return bits
 
 
-def may_be_near(first: int, second: int, most: int) -> bool:
-    """Tell whether two sets of letters leave a distance of ``most`` possible."""
-    return (first ^ second).bit_count() <= 2 * most
-
-
 def nearest(key: str, keys: Iterable[tuple[str, int]], most: int) -> list[tuple[int, str]]:
     """Return the (distance, key) of those ``keys``, each with its letters, within ``most``."""
+    # One error changes at most two bits of the set of letters: a quick no for nearly all keys.
     own = letters(key)
     shortest, longest = len(key) - most, len(key) + most
     found = []
