@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _DETAIL_WIDTH = 340
 _PAUSE_MS = 60
-_LOOSE = 130
+_LOOSE = 140
 
 
 class RecordTable(QTableView):

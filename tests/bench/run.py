@@ -1,0 +1,211 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Measures Terkha against its budgets: each line a ratio to a floor measured in the same run.
+
+    python tests/bench/run.py [--only WORD] [--catalogue FILE]
+
+prints ``name ours floor ratio budget ok|over``. Times are CPU time, with wall time beside it,
+because a busy machine stretches the one and not the other. To add a line, write a function that
+returns a Line and name it in LINES.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from terkha_db.catalogue import Catalogue, default_catalogue
+
+QUERIES = ("gyama", "qulong", "zabuye", "甲玛", "驱龙", "maizhokunggar", "norbusa", "lithium")
+LARGEST = ("mine/julong", "mine/zabuye", "mine/jiama", "citation/ferenczy-2025-prc-mining-tibet")
+STARTS = 7
+
+EMPTY_WINDOW = """
+import time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+app = QApplication([])
+window = QMainWindow()
+window.setCentralWidget(QTableView())
+window.resize(1440, 900)
+window.show()
+window.grab()
+print(open("/proc/self/status").read().split("VmRSS:")[1].split()[0])
+"""
+OUR_WINDOW = """
+import sys
+from pathlib import Path
+from terkha.app import make_application, make_context
+from terkha.views.window import Window
+from terkha_db.options import Options
+from terkha_db.paths import profile_paths
+options = Options(paths=profile_paths(sys.argv[1]), catalogue=Path(sys.argv[2]))
+context = make_context(make_application(), options)
+window = Window(context)
+window.show()
+context.state.open("page/mines")
+window.grab()
+print(open("/proc/self/status").read().split("VmRSS:")[1].split()[0])
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was measured: ours and the floor in ``unit``, and how far ours may be above."""
+
+    name: str
+    ours: float
+    floor: float
+    unit: str
+    wall: float
+    """Ours in wall time, in milliseconds; 0 where time was not measured."""
+    most: float
+    """The most that ours may be, in ``unit``; or the largest ratio, if ``by_ratio``."""
+    by_ratio: bool = False
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.floor if self.floor else float("inf")
+
+    @property
+    def ok(self) -> bool:
+        return (self.ratio if self.by_ratio else self.ours) <= self.most
+
+    def __str__(self) -> str:
+        budget = f"{self.most:g}x" if self.by_ratio else f"{self.most:g} {self.unit}"
+        return (
+            f"{self.name:34} {self.ours:9.2f} {self.floor:9.2f} {self.ratio:7.1f} "
+            f"{budget:>9} {'ok' if self.ok else 'over':5} {self.wall:9.2f}"
+        )
+
+
+def measured(work: Callable[[], object], repeats: int) -> tuple[list[float], list[float]]:
+    """Return CPU and wall milliseconds of each of ``repeats`` runs, after one to warm up."""
+    work()
+    cpu, wall = [], []
+    for _ in range(repeats):
+        before, began = time.process_time(), time.perf_counter()
+        work()
+        cpu.append((time.process_time() - before) * 1000)
+        wall.append((time.perf_counter() - began) * 1000)
+    return cpu, wall
+
+
+def p95(values: list[float]) -> float:
+    return sorted(values)[max(0, round(len(values) * 0.95) - 1)]
+
+
+def keystrokes(catalogue: Catalogue) -> Line:
+    """Search as one types, against a bare full-text match on the same file."""
+    typed = [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]
+    raw = sqlite3.connect(f"file:{catalogue.path}?mode=ro&immutable=1", uri=True)
+    match = "SELECT rowid FROM name_tokens WHERE name_tokens MATCH ? LIMIT 50"
+    ours: list[float] = []
+    floor: list[float] = []
+    walls: list[float] = []
+    for text in typed:
+        cpu, wall = measured(lambda text=text: catalogue.search(text), 5)
+        ours.append(median(cpu))
+        walls.append(median(wall))
+        cpu, _ = measured(lambda text=text: raw.execute(match, (f'"{text}"*',)).fetchall(), 5)
+        floor.append(median(cpu))
+    raw.close()
+    return Line("search, per keystroke, p95", p95(ours), p95(floor), "ms", p95(walls), 2)
+
+
+def largest_record(catalogue: Catalogue) -> Line:
+    """Reading the largest records whole, against reading their statements' rows."""
+    raw = sqlite3.connect(f"file:{catalogue.path}?mode=ro&immutable=1", uri=True)
+    rows = "SELECT s.* FROM statement AS s JOIN record AS r ON r.number = s.record WHERE r.id = ?"
+    ours, walls, floor = [], [], []
+    for record in LARGEST:
+        cpu, wall = measured(lambda record=record: catalogue.record(record), 9)
+        ours.append(median(cpu))
+        walls.append(median(wall))
+        cpu, _ = measured(lambda record=record: raw.execute(rows, (record,)).fetchall(), 9)
+        floor.append(median(cpu))
+    raw.close()
+    return Line("record, largest, read", max(ours), max(floor), "ms", max(walls), 15)
+
+
+def all_rows(catalogue: Catalogue) -> Line:
+    """All mines, filtered and sorted, against reading the typed table."""
+    raw = sqlite3.connect(f"file:{catalogue.path}?mode=ro&immutable=1", uri=True)
+    order = (("resource_copper", True),)
+    cpu, wall = measured(lambda: catalogue.rows("mine", text="tibet", sort=order), 15)
+    floor, _ = measured(lambda: raw.execute("SELECT * FROM table_mine").fetchall(), 15)
+    raw.close()
+    return Line("mines, filter and sort", median(cpu), median(floor), "ms", median(wall), 20)
+
+
+def _started(program: str, *arguments: str) -> tuple[float, float, float]:
+    """Return CPU and wall milliseconds and resident megabytes of a process."""
+    began = time.perf_counter()
+    before = os.times()
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], check=True, capture_output=True, text=True
+    )
+    after = os.times()
+    cpu = after.children_user + after.children_system
+    cpu -= before.children_user + before.children_system
+    wall = (time.perf_counter() - began) * 1000
+    return cpu * 1000, wall, float(done.stdout.split()[-1]) / 1024
+
+
+def _starts(catalogue: Catalogue) -> tuple[list[tuple[float, ...]], list[tuple[float, ...]]]:
+    with TemporaryDirectory() as profile:
+        _started(OUR_WINDOW, profile, str(catalogue.path))
+        pairs = [
+            (_started(OUR_WINDOW, profile, str(catalogue.path)), _started(EMPTY_WINDOW))
+            for _ in range(STARTS)
+        ]
+    return [ours for ours, _ in pairs], [floor for _, floor in pairs]
+
+
+def start(catalogue: Catalogue) -> Line:
+    """From nothing to the table of mines, against an empty window with a table view."""
+    ours, floor = _starts(catalogue)
+    cpu, wall = median(one[0] for one in ours), median(one[1] for one in ours)
+    return Line("start to first table", cpu, median(one[0] for one in floor), "ms", wall, 1.6, True)
+
+
+def memory(catalogue: Catalogue) -> Line:
+    """Resident memory after the start, against the same."""
+    ours, floor = _starts(catalogue)
+    most = median(one[2] for one in ours)
+    return Line("memory after start", most, median(one[2] for one in floor), "MB", 0, 1.6, True)
+
+
+LINES = (keystrokes, largest_record, all_rows, start, memory)
+
+
+def main() -> int:
+    """Measure and print; 1 if a line is over its budget."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--only", default="", help="run the lines whose names hold this word")
+    parser.add_argument("--catalogue", type=Path, default=default_catalogue())
+    arguments = parser.parse_args()
+    print(f"{'name':34} {'ours':>9} {'floor':>9} {'ratio':>7} {'budget':>9} {'':5} {'wall':>9}")
+    over = False
+    with Catalogue.open(arguments.catalogue) as catalogue:
+        for measure in LINES:
+            if arguments.only in measure.__name__:
+                line = measure(catalogue)
+                over = over or not line.ok
+                print(line, flush=True)
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
