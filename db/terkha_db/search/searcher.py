@@ -49,7 +49,7 @@ class Searcher:
         if not hits and fewer is not None:
             self._add_names(hits, self._by_name(stages, fewer), fewer, limit)
         if len(hits) < limit:
-            self._add_texts(hits, stages.texts(asked), asked, limit)
+            self._add_texts(hits, stages.texts(asked, limit - len(hits)), asked, limit)
         if not hits:
             self._add_names(hits, [self._misspelt(stages, asked)], asked, limit)
         return list(hits.values())

@@ -14,6 +14,7 @@ _LAST = "\U0010ffff"
 _NAMES_EACH, _TEXTS_EACH = 4, 2
 """How many names and passages are read for each record wanted: a record has several."""
 _SHORTEST_PART = 3
+_SHORTEST_IN_TEXT = 2
 _SHORTEST_KEY = 3
 _NAME = (
     "SELECT r.id, r.kind, r.title, r.second, n.text, n.lang, n.used_by, n.attested, n.note "
@@ -67,7 +68,6 @@ class Stages:
         self._database = database
         self._kinds = tuple(kinds)
         self._most_names = limit * _NAMES_EACH
-        self._most_texts = limit * _TEXTS_EACH
         self._of_kind = f" AND r.kind IN ({','.join('?' * len(kinds))})" if kinds else ""
 
     def equal(self, asked: Asked) -> list[NameFound]:
@@ -106,19 +106,24 @@ class Stages:
         )
         return [(key, NameFound(*columns)) for key, *columns in rows]
 
-    def texts(self, asked: Asked) -> Iterator[list[TextFound]]:
-        """Return passages that hold the words in a row, then those that hold them anywhere."""
-        if len(asked.words) > 1:
-            yield self._texts(asked.match(in_a_row=True))
-        yield self._texts(asked.match())
+    def texts(self, asked: Asked, wanted: int) -> Iterator[list[TextFound]]:
+        """Yield passages that hold the words in a row, then those that hold them anywhere.
 
-    def _texts(self, match: str) -> list[TextFound]:
+        There are enough of them for ``wanted`` records; a single letter is in too many.
+        """
+        if len(asked.key) < _SHORTEST_IN_TEXT and asked.key.isascii():
+            return
+        if len(asked.words) > 1:
+            yield self._texts(asked.match(in_a_row=True), wanted)
+        yield self._texts(asked.match(), wanted)
+
+    def _texts(self, match: str, wanted: int) -> list[TextFound]:
         rows = self._database.all(
             "SELECT r.id, r.kind, r.title, r.second, p.field, p.anchor, p.text "
             "FROM passage_tokens AS f JOIN passage AS p ON p.number = f.rowid "
             f"JOIN record AS r ON r.number = p.record WHERE passage_tokens MATCH ?{self._of_kind} "
             "ORDER BY f.rowid LIMIT ?",
-            (match, *self._kinds, self._most_texts),
+            (match, *self._kinds, wanted * _TEXTS_EACH),
         )
         return [TextFound(*row) for row in rows]
 
