@@ -141,12 +141,13 @@ def test_a_link_given_away_leads_back(link):
 
 
 def test_every_control_has_a_name_for_screen_readers(window):
-    nameless = []
     for page in PAGES:
         window.context.state.open(f"page/{page.id}")
-    for control in window.findChildren(QAbstractButton):
-        if not (control.accessibleName() or control.text() or control.toolTip()):
-            nameless.append(control)
+    nameless = [
+        control
+        for control in window.findChildren(QAbstractButton)
+        if not (control.accessibleName() or control.text() or control.toolTip())
+    ]
     for kind in (QLineEdit, QAbstractItemView):
         nameless += [
             control

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Home tells the truth about the catalogue, and the manual about the application."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from terkha.actions import ACTIONS
+from terkha.views.rows import LeadRow
+from terkha_db.citing import FORMATS
+from terkha_db.links import parse_link
+from terkha_resources import text
+from terkha_resources.help import CHAPTERS
+
+MANUAL = "\n".join(text(f"help/{name}.md") for name, _ in CHAPTERS)
+
+
+def leads(window):
+    window.context.state.open("page/home")
+    return {row._lead.link: row._lead for row in window.page().findChildren(LeadRow)}
+
+
+def test_home_counts_what_the_catalogue_holds(window):
+    counts = window.context.catalogue.edition.counts
+
+    assert leads(window)["page/mines"].count == str(counts["mine"])
+    assert leads(window)["page/citations"].count == str(counts["citation"])
+
+
+def test_every_row_of_home_leads_somewhere(window):
+    from terkha.charts import CHARTS
+
+    charts = {chart.id for chart in CHARTS}
+    for link in leads(window):
+        head, _, rest = link.partition("/")
+        if head == "chart":
+            assert rest in charts
+        elif head not in ("page", "search"):
+            assert window.context.catalogue.exists(link)
+
+
+def test_home_remembers_where_one_left_off(window):
+    window.context.state.open("mineral/zabuyelite")
+
+    assert "mineral/zabuyelite" in leads(window)
+
+
+def test_home_names_the_gaps_with_the_numbers_of_the_catalogue(window):
+    rows = window.context.catalogue.rows("mine")
+    unplaced = sum(row.values["lat"] is None for row in rows)
+    window.context.state.open("page/home")
+
+    assert f"{unplaced} mines have no point" in window.page()._gaps()
+
+
+@pytest.mark.parametrize("name", [name for name, _ in CHAPTERS])
+def test_every_chapter_opens_and_has_a_heading(window, name):
+    window.context.state.open("page/manual")
+    window.page().show_chapter(name)
+    shown = window.page()._text.toPlainText()
+
+    assert shown.splitlines()[0] == text(f"help/{name}.md").splitlines()[0].removeprefix("# ")
+
+
+def test_links_of_the_manual_lead_somewhere(window):
+    links = re.findall(r"\]\(([^)]+)\)", MANUAL)
+
+    assert links
+    for link in links:
+        assert parse_link(link)
+
+
+def test_keys_named_in_the_manual_do_what_it_says():
+    from terkha.actions import shortcuts_of
+
+    keys = {key.toString() for action in ACTIONS for key in shortcuts_of(action)}
+    named = set(re.findall(r"Ctrl\+(?:Shift\+|Alt\+)?\w\b", MANUAL))
+    within_pages = {"Ctrl+C", "Ctrl+Shift+T"}
+
+    assert named - within_pages <= keys
+
+
+def test_the_manual_names_every_format():
+    for kind in FORMATS:
+        assert kind.label.split(" (")[0].lower() in MANUAL.lower() or kind.id.upper() in MANUAL
+
+
+def test_what_is_sought_in_the_manual_is_found_in_another_chapter(window):
+    window.context.state.open("page/manual")
+    page = window.page()
+    page._find.setText("statement_citation")
+    page._find.returnPressed.emit()
+
+    assert page._text.textCursor().selectedText() == "statement_citation"
