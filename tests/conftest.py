@@ -119,6 +119,17 @@ def no_window_left() -> Iterator[None]:
         pytest.fail(f"this test left windows open: {', '.join(map(repr, left))}")
 
 
+@pytest.fixture(autouse=True)
+def empty_clipboard() -> Iterator[None]:
+    """Leave nothing on the clipboard: the next test would find it, and Qt's offscreen platform
+    crashes when it ends with data that came from Python.
+    """
+    yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and isinstance(gui.QGuiApplication.instance(), gui.QGuiApplication):
+        gui.QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def catalogue_path() -> Path:
     """The built catalogue of the real records."""
