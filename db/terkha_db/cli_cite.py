@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from terkha_db.cli_session import (
@@ -42,6 +43,11 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         default=_STYLE,
         help=f"for markdown, html, text, docx and odt ({_STYLE})",
     )
+    parser.add_argument(
+        "--annotated",
+        action="store_true",
+        help="in formatted lists, say under each work where it is cited and what for",
+    )
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file")
 
 
@@ -61,6 +67,8 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
     if not works:
         tell(f"no work is recorded for {', '.join(ids)}.")
         return NOTHING
+    if chosen.formatted and not arguments.annotated:
+        entries = [replace(entry, locators=(), used_for=()) for entry in entries]
     entries = arranged(entries, style if chosen.formatted else None)
     write_result(chosen.write(entries), arguments.output)
     if lost := chosen.loses(entries):

@@ -183,7 +183,7 @@ FIELDS: tuple[Field, ...] = (
            paint="title", second="second"),
     _field("policy", "second", "Other name", "Another name.", shown=False),
     _field("policy", "policy_kind", "Kind", "Law, policy, standard …", width=150, paint="kind"),
-    _field("policy", "date", "Date", "Date.", type="date", width=110),
+    _field("policy", "date", "Date", "Date.", type="date", width=110, shown=False),
     _field("policy", "claims", "Claims", "Claims that concern it.", type="number", width=80,
            paint="number"),
     # Claims

@@ -14,10 +14,10 @@ from typing import Any
 
 from terkha_db.build.draft import Draft
 from terkha_db.build.titles import author_of
-from terkha_db.citing.csl import DATES, NAMES, TEXT, to_csl, year
+from terkha_db.citing.csl import to_csl, year
 from terkha_db.citing.render import csl_text, render
 from terkha_db.citing.styles import STYLES, Style
-from terkha_db.records.models import Author, Citation
+from terkha_db.records.models import Citation
 
 Formatted = list[list[Any]]
 """Rows of slug, style, form, HTML, text and rank."""
@@ -62,10 +62,7 @@ def write_rendered(draft: Draft, connection: Connection, cache: Path | None) -> 
 
 def csl_item(work: Citation) -> dict[str, Any]:
     """Return a record's fields as a CSL-JSON 1.0.2 item."""
-    given = {key.replace("_", "-"): value for key, value in work if value not in (None, [])}
-    fields = {key: given[key] for key in ("id", "type", *TEXT, *DATES) if key in given}
-    fields |= {key: [_name(name) for name in given[key]] for key in NAMES if key in given}
-    return to_csl({**fields, "title_supplied": work.title_supplied})
+    return to_csl(work.model_dump(exclude_none=True))
 
 
 def formatted(
@@ -87,10 +84,6 @@ def formatted(
             kept.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
         rows += made
     return rows
-
-
-def _name(author: Author) -> dict[str, str]:
-    return author.model_dump(exclude_none=True)
 
 
 def _fingerprint(items: Sequence[Mapping[str, Any]], style: Style) -> str:

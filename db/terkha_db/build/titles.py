@@ -16,7 +16,7 @@ _MARK = re.compile(r"\s*\[@[^\]]*\]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'])")
 _LONGEST = 110
 # Which name stands beside a title of another script, the first kind that there is.
-_SECOND = ("zh-Hans", "bo", "zh-Hant", "mn", "ja", "ru")
+_SECOND = ("zh-Hans", "bo", "zh-Hant", "mn")
 _OTHER = ("bo-Latn", "zh-Latn", "mn-Latn")
 # Kinds that go by other English names and abbreviations; to a place these would be descriptions.
 _ENGLISH = ("commodity", "mineral", "organisation", "policy", "person", "topic")
