@@ -36,6 +36,7 @@ check: setup  ## lint, formatting, types, records
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy packaging/*.py packaging/linux/*.py
 	$(BIN)/terkha-db check
 
 bench: setup  ## measure against the budgets
