@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from terkha_db.wording import SPACE
+
 # Tibetan with the spaces inside it; Han with its punctuation and the full-width forms.
 _SCRIPTS = re.compile(
     r"(?P<bo>[\u0f00-\u0fff]+(?:[ \u00a0]*[\u0f00-\u0fff]+)*)"
@@ -22,9 +24,14 @@ NBSP = "\u00a0"
 
 
 def text(plain: str, role: str = "body") -> str:
-    """Return ``plain`` escaped; runs of Tibetan and Han stand in spans of the size of ``role``."""
+    """Return ``plain`` escaped; runs of Tibetan and Han stand in spans of the size of ``role``.
+
+    QTextDocument takes every space but the no-break space for one that may break, the narrow
+    one between a number and its unit too.
+    """
     if plain.isascii():
         return escape(plain, quote=False)
+    plain = plain.replace(SPACE, NBSP)
     parts: list[str] = []
     end = 0
     for run in _SCRIPTS.finditer(plain):

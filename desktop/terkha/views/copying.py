@@ -23,15 +23,22 @@ _INNER = re.compile(r'<a [^>]*href="(?:more|cite|copy):[^"]*"[^>]*>(.*?)</a>', r
 
 
 def copied(
-    fragment: QTextDocumentFragment, document: Document, references: References | None
+    fragment: QTextDocumentFragment,
+    document: Document,
+    references: References | None,
+    *,
+    all_works: bool = False,
 ) -> QMimeData:
     """Return a piece of a page for the clipboard.
 
-    ``references`` gives the formatted works of the markers inside; without it they are left out.
+    ``references`` gives the formatted works of the markers inside, or ``all_works`` of the page;
+    without it they are left out.
     """
     piece = QTextDocument()
     piece.setHtml(fragment.toHtml())
     numbers = _numbers(piece, document)
+    if all_works:
+        numbers = list(range(1, len(document.sources) + 1))
     sources = [document.sources[number - 1].id for number in numbers]
     works = references(sources) if references and sources else []
     lines = [f"[{number}] {text}" for number, (_, text) in zip(numbers, works, strict=True)]

@@ -73,6 +73,10 @@ class FindBar(QFrame):
         """Return how many places were found."""
         return len(self._found)
 
+    def words(self) -> str:
+        """Return what the line says about the places found."""
+        return self._count.text()
+
     def refresh(self) -> None:
         """Search again, since the page is another one now."""
         if self.isVisible():

@@ -60,6 +60,10 @@ class RecordBar(QFrame):
         self._id.setText(record_id)
         self._tell_bookmark()
 
+    def bookmark_words(self) -> str:
+        """Return what the bookmark button says."""
+        return self._bookmark.text()
+
     def restyle(self) -> None:
         """Take icons and height from the look as it is now."""
         look = self._context.look

@@ -284,7 +284,8 @@ class RecordView(QTextBrowser):
         """Return the whole page as plain text, its works after it."""
         everything = QTextCursor(self.document())
         everything.select(QTextCursor.SelectionType.Document)
-        return copied(everything.selection(), self._document, self._references).text()
+        whole = everything.selection()
+        return copied(whole, self._document, self._references, all_works=True).text()
 
 
 class FittedView(RecordView):

@@ -67,6 +67,10 @@ class SourceCard(QFrame):
         """The marker pinned now."""
         return self._marker
 
+    def text(self) -> str:
+        """Return what the card says, as plain text."""
+        return self._text.toPlainText()
+
     def pin(self, marker: Marker, page: Document) -> None:
         """Show the work of a marker of ``page``."""
         self._marker, self._page = marker, page

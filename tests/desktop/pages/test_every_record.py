@@ -54,6 +54,9 @@ def test_every_value_has_a_working_marker_and_every_link_leads_somewhere(
         faults += [f"{record.id}: marker {one} is not on the page" for one in page.markers
                    if one not in hrefs]  # fmt: skip
         faults += dead_links(record.id, page, hrefs, known)
+        anchors = set(ANCHOR.findall(page.html))
+        faults += [f"{record.id}: the contents name {one.anchor}, which is not there"
+                   for one in page.sections if one.anchor not in anchors]  # fmt: skip
         for marker in page.markers.values():
             named = [page.sources[number - 1] for number in marker.numbers]
             if sorted(one.id for one in named) != sorted(one.source.id for one in marker.cites):
@@ -101,16 +104,6 @@ def test_a_link_to_a_statement_finds_it_on_the_page(catalogue, ids, hand):
     assert wanted - anchors == set()
 
 
-def test_every_section_named_in_the_contents_is_on_the_page(catalogue, ids, hand):
-    faults = [
-        f"{record.id}: {section.anchor}"
-        for record, page in pages(catalogue, ids, hand.english)
-        for section in page.sections
-        if section.anchor not in ANCHOR.findall(page.html)
-    ]
-    assert faults == []
-
-
 def test_every_record_has_a_short_page_whose_links_work(catalogue, ids, hand):
     known = set(ids)
     faults = []
@@ -148,5 +141,5 @@ def test_julong_says_what_the_documents_say_of_it(catalogue, hand):
         "missing",
     ]
     assert "Julong and Qulong treated as two mines" in page.html
-    assert "10.72\u202fMt\u202fCu" in page.html
-    assert "25.88\u202fMt\u202fCu" in page.html
+    assert "10.72\u00a0Mt\u00a0Cu" in page.html
+    assert "25.88\u00a0Mt\u00a0Cu" in page.html
