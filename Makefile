@@ -8,6 +8,7 @@
 BIN := .venv/bin
 ENVIRONMENT := .venv/complete
 CATALOGUE := db/terkha_db/catalogue.sqlite
+WORDS := resources/terkha_resources/i18n/terkha_en.qm
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
@@ -18,7 +19,7 @@ help:  ## list what can be done here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
 		| awk -F'|' '{ printf "  make %-9s %s\n", $$1, $$2 }'
 
-setup: libraries $(ENVIRONMENT) assets $(CATALOGUE)  ## environment, libraries, assets, catalogue
+setup: libraries $(ENVIRONMENT) assets $(WORDS) $(CATALOGUE)  ## all that the others need
 
 run: setup  ## open Terkha; with no display, take the guided tour
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
@@ -65,7 +66,7 @@ lock: $(ENVIRONMENT)  ## write the locks anew; ARGS=--upgrade also takes newer v
 
 clean:  ## remove everything that was made here
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \
-		$(CATALOGUE) resources/terkha_resources/vendor
+		$(CATALOGUE) resources/terkha_resources/vendor resources/terkha_resources/i18n/*.qm
 
 libraries:
 	@packaging/setup/libraries.sh
@@ -80,15 +81,26 @@ assets: $(ENVIRONMENT)
 	@$(BIN)/python -m terkha_resources.vendor_build
 	@$(BIN)/python -m terkha.translations
 
-# What the catalogue rests on is compared by content: a checkout changes times, and a removed
+# What a built file rests on is compared by content: a checkout changes times, and a removed
 # record leaves no newer file behind.
+CHECKSUMS = LC_ALL=C sort | xargs cksum >$@.new; \
+	if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
 build/catalogue.inputs: FORCE
 	@mkdir -p build
-	@find db -type f ! -name 'catalogue.sqlite*' ! -name '*.pyc' | LC_ALL=C sort \
-		| xargs cksum >$@.new
-	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+	@find db -type f ! -name 'catalogue.sqlite*' ! -name '*.pyc' | $(CHECKSUMS)
+
+build/words.inputs: FORCE
+	@mkdir -p build
+	@find desktop db/terkha_db/fields.py db/terkha_db/vocabulary.py \
+		resources/terkha_resources/i18n -name '*.py' -o -name '*.ts' | $(CHECKSUMS)
 
 $(CATALOGUE): build/catalogue.inputs $(ENVIRONMENT)
 	@echo "Building the catalogue"
 	@$(BIN)/terkha-db build
+	@touch $@
+
+$(WORDS): build/words.inputs $(ENVIRONMENT)
+	@echo "Compiling the words of the interface"
+	@$(BIN)/python -m terkha.translations
 	@touch $@
