@@ -22,7 +22,7 @@ from terkha.look.fonts import Fonts
 from terkha.look.symbols import Symbols
 from terkha.look.theme import LIGHT
 from terkha.pages import style_sheet
-from terkha.views.record_view import Face, resource, sized
+from terkha.views.page_look import Face, resource, sized
 from terkha_db import wording
 from terkha_db.links import SCHEME
 

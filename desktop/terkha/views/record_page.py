@@ -147,6 +147,9 @@ class RecordPage(QWidget):
         self.contents.show_sections(document.sections)
         self._who.show_document(claimants(document, QCoreApplication.translate))
         self._who_card.setVisible(bool(document.sources))
+        # At once, not with the next round of events: what is seen first is right.
+        self._who_layout.activate()
+        self._side_layout.activate()
         self.finder.refresh()
 
     def _everything(self) -> Document:
@@ -196,13 +199,13 @@ class RecordPage(QWidget):
 
     def _lay_out(self) -> None:
         part(self, "page")
-        who_layout = QVBoxLayout(self._who_card)
-        who_layout.setContentsMargins(14, 10, 14, 12)
-        who_layout.addWidget(label(self.tr("Who speaks here"), "strong"))
-        who_layout.setSpacing(2)
+        self._who_layout = QVBoxLayout(self._who_card)
+        self._who_layout.setContentsMargins(14, 10, 14, 12)
+        self._who_layout.addWidget(label(self.tr("Who speaks here"), "strong"))
+        self._who_layout.setSpacing(2)
         words = self.tr("Works of this page by kind of claimant")
-        who_layout.addWidget(label(words, "caption", "ink3"))
-        who_layout.addWidget(self._who)
+        self._who_layout.addWidget(label(words, "caption", "ink3"))
+        self._who_layout.addWidget(self._who)
         self._who.setProperty("part", "raised")
         side = QWidget()
         self._side_layout = QVBoxLayout(side)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import re
+from math import ceil
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -16,74 +16,25 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QResizeEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
-from terkha.look.scripts import Script
 from terkha.pages import Document, Marker, style_sheet
 from terkha.views.copying import copied
+from terkha.views.page_look import Face, resource, sized
 from terkha.views.source_text import hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from terkha.look import Look
-    from terkha.look.fonts import Fonts
-    from terkha.look.symbols import Symbols
 
     References = Callable[[Sequence[str]], Sequence[tuple[str, str]]]
     """Gives, for ids of citations, each reference as HTML and as plain text."""
 
 _NEAR = 60  # pixels below the top at which a section counts as being read
-
-
-_IMAGE = re.compile(r'<img src="([^"]+)"')
-
-
-def resource(name: QUrl | str, symbols: Symbols, dpr: float) -> QPixmap | None:
-    """Return the picture that a page asks for: a commodity's symbol or a status; else None."""
-    address = name.toString() if isinstance(name, QUrl) else name
-    what, _, rest = address.partition(":")
-    if what == "symbol":
-        slug, _, role = rest.partition(":")
-        return symbols.commodity(slug, role, dpr)
-    if what == "status":
-        return symbols.status(rest, dpr)
-    return None
-
-
-def sized(html: str, symbols: Symbols) -> str:
-    """Give every image of a page its logical size, which dense screens need in the tag."""
-
-    def tag(found: re.Match[str]) -> str:
-        picture = resource(found[1], symbols, 1.0)
-        if picture is None:
-            return found[0]
-        return f'{found[0]} width="{picture.width()}" height="{picture.height()}"'
-
-    return _IMAGE.sub(tag, html)
-
-
-class Face:
-    """The type of the application, as the style sheet of pages asks for it."""
-
-    def __init__(self, fonts: Fonts) -> None:
-        self._fonts = fonts
-
-    def css(self, role: str, script: str) -> str:
-        """Return the declarations of a role in ``latin``, ``tibetan`` or ``han``."""
-        return self._fonts.css(role, Script(script))
-
-    def line(self, role: str) -> int:
-        """Return the height of a line of a role in pixels."""
-        return self._fonts.line(role)
-
-    def px(self, length: float) -> int:
-        """Return a length that grows with the text."""
-        return self._fonts.px(length)
 
 
 class RecordView(QTextBrowser):
@@ -296,6 +247,18 @@ class FittedView(RecordView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
+    def show_document(self, document: Document, *, keep_place: bool = False) -> None:
+        """Show a document and become as high as it."""
+        super().show_document(document, keep_place=keep_place)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Become as high as the text is at the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        frame = self.height() - self.viewport().height()
-        self.setFixedHeight(int(self.document().size().height() + 0.999) + frame)
+        frame = self.height() - self.contentsRect().height()
+        height = ceil(self.document().size().height()) + frame
+        if height != self.height():
+            self.setFixedHeight(height)

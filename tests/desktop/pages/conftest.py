@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 from types import SimpleNamespace
 
 import pytest
 
-from terkha.pages import Document, Material, build
+from terkha.pages import Document, Material, Section, build
 from terkha_db.entities import Brief, Cite, Record, Source, Statement
 
 COMPANY = Source("citation/zijin-2021", "Zijin Mining Group", "Phase 1", "2021-12-28", "company")
@@ -45,6 +47,31 @@ def build_page(shown: Record, opened: frozenset[str] = frozenset(), **more: obje
     return build(Material(shown, **more), english, opened)  # type: ignore[arg-type]
 
 
+def text_of(page):
+    """The words of a page, one line for each block or cell."""
+    html = re.sub(r"</(?:p|td|tr|table)>|<br/>", "\n", page.html)
+    plain = unescape(re.sub(r"<[^>]+>", "", html))
+    return re.sub(r"[ \u00a0\u202f]+", " ", plain)
+
+
+def section(page, anchor) -> Section:
+    return next(one for one in page.sections if one.anchor == anchor)
+
+
+def titles(page):
+    return [one.title for one in page.sections]
+
+
+def row_of(page, label):
+    """The cell beside a label of key facts."""
+    words = text_of(page)
+    return next(
+        after.strip()
+        for line, after in zip(words.split("\n"), words.split("\n")[1:], strict=False)
+        if line.strip().removesuffix(" ≠") == label
+    )
+
+
 @pytest.fixture(scope="session")
 def hand() -> SimpleNamespace:
     """What the tests make records with."""
@@ -57,4 +84,8 @@ def hand() -> SimpleNamespace:
         said=said,
         record=record,
         page=build_page,
+        text_of=text_of,
+        section=section,
+        titles=titles,
+        row_of=row_of,
     )
