@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from terkha.pages import markup, values
 from terkha.pages.parts import capped, facts, head, related
 from terkha.pages.writer import Writer, record_link
@@ -72,7 +74,10 @@ def _row(writer: Writer, statement: Statement) -> str:
     remarks = [statement.edition, statement.note]
     if statement.rank == "superseded":
         remarks.append(writer.translate("Pages", "superseded by a later edition"))
-    number = markup.span("strong", wording.format_value(statement))
+    # What all values of the series measure stands once, among its key facts.
+    common = statement.substance == writer.record.facts.get("substance")
+    shown = replace(statement, substance="") if common else statement
+    number = markup.span("strong", wording.format_value(shown))
     return markup.row(
         [
             markup.cell(
