@@ -104,10 +104,6 @@ def _blocks(face: Type) -> Iterator[str]:
     }
     for name, (above, below) in gaps.items():
         yield f"p.{name} {{ margin-top: {face.px(above)}px; margin-bottom: {face.px(below)}px; }}"
-    yield (
-        f"p.work {{ margin-left: {face.px(32)}px; text-indent: -{face.px(32)}px;"
-        f" margin-top: {face.px(3)}px; margin-bottom: {face.px(3)}px; }}"
-    )
 
 
 def _tables(theme: Theme, face: Type) -> Iterator[str]:

@@ -17,14 +17,14 @@ _KINDS = {choice.id: choice.label for choice in CLAIM_KINDS}
 _WIDTHS = ("13%", "15%", "50%", "22%")
 
 
-def write(writer: Writer, title: str = "") -> None:
+def write(writer: Writer) -> None:
     """Write the claims that concern the record; nothing where there are none."""
     claims = writer.record.claims
     if not claims:
         return
     shown, more = capped.cut(writer, ANCHOR, claims)
     rows = [_entry(writer, brief) for brief in shown]
-    heading = title or writer.translate("Pages", "Claims")
+    heading = writer.translate("Pages", "Claims")
     writer.section(ANCHOR, heading, markup.table(rows) + more, len(claims))
 
 

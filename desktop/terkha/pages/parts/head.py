@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""The top of a page: what kind of record it is, its title, other scripts and a lead."""
+"""The top of a page: what kind of record it is, its title, other scripts and a note."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from collections.abc import Sequence
 
 from terkha.pages import markup
 from terkha.pages.writer import Writer
-from terkha_db import wording
-from terkha_db.entities import Name, Statement
+from terkha_db.entities import Name
 
 TOP = "top"
 _LONG = 60  # letters of a title that is a sentence rather than a name
 
 
-def write(writer: Writer, kicker: Sequence[str], lead: Sequence[Statement] = ()) -> None:
-    """Write kicker, title, the name in other scripts, lead sentences and the editors' note."""
+def write(writer: Writer, kicker: Sequence[str]) -> None:
+    """Write kicker, title, the name in other scripts, and the editors' note."""
     record = writer.record
     words = ", ".join(filter(None, kicker))
     top = markup.anchor(TOP) + markup.text(words, "caps")
@@ -27,9 +26,6 @@ def write(writer: Writer, kicker: Sequence[str], lead: Sequence[Statement] = ())
     if scripts:
         shown = (markup.NBSP * 3).join(markup.text(name.text, "second") for name in scripts)
         writer.add(markup.paragraph("second", shown))
-    for statement in lead:
-        sentence = markup.text(wording.format_value(statement), "lead")
-        writer.add(markup.paragraph("lead", sentence + writer.mark(statement), "lead-gap"))
     if record.note:
         writer.add(markup.paragraph("body", writer.note(record.note, "body"), "gap"))
 
