@@ -92,11 +92,17 @@ class Statement:
     qualifier: str = ""
     statistic: str = ""
     role: str = ""
+    form: str = ""
+    """The form in which a commodity is named: chromite, potassium chloride."""
     share: float | None = None
     """Per cent."""
     as_of: str = ""
     as_of_note: str = ""
     edition: str = ""
+    estimated: bool = False
+    """True where the work itself calls the value an estimate."""
+    projection: bool = False
+    """True where the value is of a time still to come when the work was written."""
     rank: str = "normal"
     """``normal``, ``preferred`` (shown in tables) or ``superseded`` (by a later edition)."""
     reason: str = ""

@@ -18,8 +18,8 @@ SOURCE_TABLES = "JOIN citation AS c ON c.record = {key} JOIN record AS cr ON cr.
 _STATEMENT = """
 SELECT s.number, s.id, r.id, s.property, s.of, substr(m.id, 11), s.value, s.low, s.high, s.text,
        s.lat, s.lon, s.precision, s.unit, s.substance, s.original, s.qualifier, s.statistic,
-       s.role, s.share, s.as_of, s.as_of_note, s.edition, s.rank, s.reason, s.scope,
-       s.attributed_to, s.note
+       s.role, s.form, s.share, s.as_of, s.as_of_note, s.edition, s.estimated, s.projection,
+       s.rank, s.reason, s.scope, s.attributed_to, s.note
 FROM statement AS s JOIN record AS r ON r.number = s.record
 LEFT JOIN record AS m ON m.number = s.commodity
 """
@@ -97,8 +97,9 @@ def _records(reader: Reader, numbers: Sequence[int]) -> dict[int, list[Brief]]:
 
 def _statement(row: Sequence[Any], cites: Sequence[Cite], records: Sequence[Brief]) -> Statement:
     (_, name, record, prop, of, commodity, value, low, high, text, lat, lon, *rest) = row
-    (precision, unit, substance, original, qualifier, statistic, role, share, *dated) = rest
-    (as_of, as_of_note, edition, rank, reason, scope, attributed_to, note) = dated
+    (precision, unit, substance, original, qualifier, statistic, role, form, share, *dated) = rest
+    (as_of, as_of_note, edition, estimated, projection, *said) = dated
+    (rank, reason, scope, attributed_to, note) = said
     return Statement(
         id=name,
         record=record,
@@ -119,10 +120,13 @@ def _statement(row: Sequence[Any], cites: Sequence[Cite], records: Sequence[Brie
         qualifier=qualifier or "",
         statistic=statistic or "",
         role=role or "",
+        form=form or "",
         share=share,
         as_of=as_of or "",
         as_of_note=as_of_note or "",
         edition=edition or "",
+        estimated=bool(estimated),
+        projection=bool(projection),
         rank=rank,
         reason=reason or "",
         scope=scope,

@@ -20,6 +20,7 @@ _MORE = (
     "qualifier",
     "statistic",
     "role",
+    "form",
     "share",
     "as_of_note",
     "edition",

@@ -109,6 +109,7 @@ QLineEdit[kind="search"]:focus { min-height: $high32; }
 QTextBrowser { background: $surface; border: $focus solid transparent; border-radius: 0;
   padding: 0; }
 QTextBrowser:focus { border: $focus solid $accent; padding: 0; }
+QTextBrowser[ring="off"]:focus { border-color: transparent; }
 QTextBrowser[part="raised"] { background: $raised; }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line2; }

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QPainter,
@@ -163,6 +164,18 @@ class RecordView(QTextBrowser):
             self.more_requested.emit(rest)
         elif scheme in ("cite", "copy"):
             self.copy_requested.emit(scheme, unquote(rest))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Draw the ring only for those who came by the keyboard."""
+        by_keys = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
+        self.setProperty("ring", "on" if by_keys else "off")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Follow the focused link with Enter, and to the work itself with Ctrl."""

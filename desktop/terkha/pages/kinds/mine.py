@@ -90,7 +90,7 @@ def _commodity(writer: Writer, statement: Statement) -> str:
         address = f"symbol:{brief.id.partition('/')[2]}:{statement.role or 'primary'}"
         shown.append(f"{markup.image(address)} {writer.link(brief)}")
     role = writer.translate("Vocabulary", _ROLES.get(statement.role, "")).lower()
-    words = ", ".join(filter(None, (role, statement.note)))
+    words = ", ".join(filter(None, (role, statement.form, statement.note)))
     who = markup.span("small", values.who(writer, statement)) + writer.mark(statement)
     name = f"{markup.anchor(statement.id)}{', '.join(shown)} {writer.note(words)}"
     return markup.row([markup.cell("row", name, width="56%"), markup.cell("low", who, width="44%")])

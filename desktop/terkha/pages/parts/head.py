@@ -35,5 +35,5 @@ def other_scripts(names: Sequence[Name], title: str) -> list[Name]:
     found = []
     for prefix in (("bo",), ("zh-Hans", "zh-Hant")):
         fitting = [name for name in names if name.lang in prefix and name.text != title]
-        found += sorted(fitting, key=lambda name: not name.preferred)[:1]
+        found += sorted(fitting, key=lambda n: (not n.preferred, prefix.index(n.lang)))[:1]
     return found

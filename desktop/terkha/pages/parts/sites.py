@@ -72,7 +72,7 @@ def _row(writer: Writer, statement: Statement) -> str:
     name = markup.wrap("body", organisations.subject(writer, statement))
     if brief is not None and brief.second:
         name += f" {markup.span('body', brief.second)}"
-    words = [_ROLES.get(statement.role, ""), statement.note]
+    words = [_ROLES.get(statement.role, ""), statement.form, statement.note]
     if not any(words):
         words = [wording.format_property(statement.property)]
     said = ", ".join(filter(None, words))
