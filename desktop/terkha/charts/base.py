@@ -1,0 +1,214 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What a chart shows, as plain data: one description feeds screen, export and table twin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from terkha_db.catalogue import Catalogue
+    from terkha_db.entities import Brief, Cite, Source, Statement
+
+
+class Shape(Enum):
+    """How a mark is drawn; every shape is explained in words by a Key of the picture."""
+
+    CIRCLE = "circle"
+    SQUARE = "square"
+    RING = "ring"
+    """Open circle: an estimate or a projection."""
+    OPEN_SQUARE = "open-square"
+    DIAMOND = "diamond"
+    """Open diamond: a potential."""
+    MORE = "more"
+    """Open diamond with an arrow to the right: more than."""
+    FLOOR = "floor"
+    """Upright bar with an arrow to the right: at least."""
+    CEILING = "ceiling"
+    """Upright bar with an arrow to the left: at most."""
+    DASH = "dash"
+    """Short line: a figure that a later edition replaced."""
+    TICK = "tick"
+    """Short upright line: an earlier year of a row."""
+    BAR = "bar"
+    """Piece of a bar from ``start`` to ``x``, filled by its ``shade``."""
+    DISC = "disc"
+    """Disc whose area stands for the number shown."""
+    SPAN = "span"
+    """Line that joins figures which differ; used in keys alone."""
+
+
+OPEN = frozenset({Shape.RING, Shape.OPEN_SQUARE, Shape.DIAMOND, Shape.MORE})
+"""Shapes that are outlined and not filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One number of a picture: where it stands, what it says and who says so."""
+
+    label: str
+    """What the number is of: a deposit, a commodity and status, an area and year."""
+    text: str
+    """The number as published, with unit and substance."""
+    shown: float
+    """The number that position, length or area stands for, in the unit of the axis."""
+    x: float
+    y: float
+    shape: Shape
+    kind: str
+    """What kind of number it is, in words: resource, reserve, estimate …"""
+    link: str
+    """Where Enter leads: a record, with the statement where there is one."""
+    of: str = ""
+    """What exactly it covers, where the source says so."""
+    as_of: str = ""
+    statement: Statement | None = None
+    """The statement shown; None where records were counted."""
+    counted: tuple[str, ...] = ()
+    """Permanent ids of the records that were counted, if that is what the number is."""
+    cites: tuple[Cite, ...] = ()
+    """Every work behind the number, each with its place in it."""
+    start: float = 0.0
+    """Where the piece of a bar begins on the x axis."""
+    low: float | None = None
+    """Lower end of a published range; ``x`` is the upper one."""
+    converted: bool = False
+    """Whether the number shown was worked out from the published one by chemistry."""
+    shade: int = 0
+    caption: str = ""
+    """Written beside the mark where there is room."""
+    series: int = 0
+    """Which line a mark belongs to."""
+    dispute: str = ""
+    """Permanent id of the dispute about it."""
+
+    @property
+    def record(self) -> str:
+        """Permanent id of the record that the number is about, or "" where a page lists it."""
+        head = self.link.partition("#")[0]
+        return "" if head.startswith("page/") else head
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The works behind the number, each once."""
+        return tuple({cite.source.id: cite.source for cite in self.cites}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the left axis: a name in one or two scripts, or a heading over the next rows."""
+
+    title: str
+    second: str = ""
+    heading: bool = False
+    note: str = ""
+    """What stands after the last mark of the row: its number, or lowest and highest."""
+    aside: str = ""
+    """Said after that in small type, as far as there is room."""
+    differ: int = 0
+    """How many figures differ; drawn as ``≠ n``."""
+    span: tuple[float, float] | None = None
+    """Lowest and highest of the figures that differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A value axis; ``ticks`` are worked out from the room there is unless they are given."""
+
+    low: float
+    high: float
+    title: str = ""
+    """Unit and substance in words."""
+    log: bool = False
+    whole: bool = False
+    """Only whole numbers make sense: years and counts."""
+    plain: bool = False
+    """Numbers are written without commas: years."""
+    closed: bool = False
+    """Nothing can lie beyond ``high``, such as 100 per cent."""
+    ticks: tuple[tuple[float, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A line through the marks of one series that no later edition replaced, named at its end."""
+
+    title: str
+    points: tuple[tuple[float, float], ...]
+    dashed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One entry of the legend."""
+
+    shape: Shape
+    text: str
+    shade: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything that a chart shows, in the reader's language."""
+
+    id: str
+    title: str
+    lead: str
+    x: Axis
+    marks: tuple[Mark, ...]
+    y: Axis | None = None
+    """The upright axis where it has numbers; otherwise ``rows`` name its lines."""
+    rows: tuple[Row, ...] = ()
+    series: tuple[Series, ...] = ()
+    keys: tuple[Key, ...] = ()
+    apart: tuple[Mark, ...] = ()
+    """Figures that this axis cannot compare: in the table and the notes, not in the plot."""
+    notes: tuple[str, ...] = ()
+    disputes: tuple[Brief, ...] = ()
+    summary: str = ""
+    """What was drawn, in numbers: 24 deposits, 38 figures."""
+    edition: str = ""
+    """Which edition of the catalogue this is, in words."""
+
+    @property
+    def legend(self) -> tuple[Key, ...]:
+        """The keys of what is drawn."""
+        drawn = {(mark.shape, mark.shade) for mark in self.marks}
+        differ = any(row.differ for row in self.rows)
+        return tuple(
+            key
+            for key in self.keys
+            if (key.shape, key.shade) in drawn or (key.shape is Shape.SPAN and differ)
+        )
+
+    @property
+    def numbers(self) -> tuple[Mark, ...]:
+        """Every number: those drawn, then those that stand apart; the rows of the table twin."""
+        return (*self.marks, *self.apart)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The works behind exactly these numbers, each once, in order of first use."""
+        found = {source.id: source for mark in self.numbers for source in mark.sources}
+        return tuple(found.values())
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Permanent ids of the records behind the numbers, each once."""
+        named = [mark.counted or (mark.record,) for mark in self.numbers]
+        return tuple(dict.fromkeys(record for names in named for record in names if record))
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """An entry of CHARTS; ``title``, ``group`` and ``help`` are translated where they are shown."""
+
+    id: str
+    title: str
+    group: str
+    help: str
+    draw: Callable[[Catalogue], Picture]

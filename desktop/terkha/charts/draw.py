@@ -1,0 +1,251 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Draws the plot of any picture on a canvas: the same for screen, picture files and print."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+
+from terkha.charts.base import Shape
+from terkha.charts.canvas import middle, shortened, text_width
+from terkha.charts.frame import NAME_GAP, NOTE_GAP, SECOND_GAP, name_role, note_text
+from terkha.charts.place import place_captions, place_marks
+from terkha.charts.shapes import clear_ground, draw_bar, draw_mark, is_hatched, reach
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from terkha.charts.base import Key, Picture
+    from terkha.charts.canvas import Canvas
+    from terkha.charts.frame import Frame
+    from terkha.charts.place import Placed
+
+_UNDER = (Shape.DASH, Shape.TICK)
+_SPAN = 3
+_LINE = 2
+_LEAST_ASIDE = 70
+_NUMBER_MARGIN = 6
+_WIDE_MARGIN = 12
+_NUMBER = 13
+
+
+def draw_plot(canvas: Canvas, picture: Picture, frame: Frame) -> tuple[Placed, ...]:
+    """Draw axes, lines, marks and names; return where the marks are."""
+    placed = place_marks(picture, frame, canvas.fonts)
+    inside = tuple(one for one in placed if _is_inside(one, frame))
+    with canvas.group("axes"):
+        _draw_grid(canvas, picture, frame)
+        _draw_ticks(canvas, picture, frame)
+    if picture.y is None:
+        _draw_names(canvas, picture, frame)
+        _draw_spans(canvas, picture, frame)
+    else:
+        _draw_series(canvas, picture, frame)
+    # What a later edition replaced lies under what replaced it.
+    for one in sorted(inside, key=lambda each: each.mark.shape not in _UNDER):
+        with canvas.group(f"mark-{one.number}", f"{one.mark.label}: {one.mark.text}"):
+            _draw_placed(canvas, one, frame)
+    if picture.y is None:
+        _draw_notes(canvas, picture, frame, inside)
+    for caption in place_captions(picture, frame, inside, canvas.fonts):
+        canvas.text(
+            caption.baseline, caption.text, "caption", canvas.theme.ink2, halo=canvas.theme.surface
+        )
+    return inside
+
+
+def draw_legend(canvas: Canvas, picture: Picture, area: QRectF, *, paint: bool = True) -> float:
+    """Draw the legend from the top left of ``area``, in as many lines as it needs.
+
+    Return its height; with ``paint`` off nothing is drawn.
+    """
+    fonts, theme = canvas.fonts, canvas.theme
+    x, y, line = area.left(), area.top(), fonts.px(22)
+    for key in picture.legend:
+        box = _key_box(canvas, key.shape, QPointF(x, y + line / 2))
+        words = text_width(fonts, key.text, "caption")
+        width = box.width() + fonts.px(7) + words + fonts.px(20)
+        if x > area.left() and x + width - fonts.px(20) > area.right():
+            x, y = area.left(), y + line
+            box = _key_box(canvas, key.shape, QPointF(x, y + line / 2))
+        if paint:
+            _draw_key(canvas, key, box)
+            tone = theme.disp if key.shape is Shape.SPAN else theme.ink2
+            start = box.right() + fonts.px(7)
+            baseline = middle(fonts, "caption", y + line / 2)
+            canvas.text(QPointF(start, baseline), key.text, "caption", tone)
+        x += width
+    return y + line - area.top() if picture.legend else 0.0
+
+
+def _draw_key(canvas: Canvas, key: Key, box: QRectF) -> None:
+    if key.shape is Shape.SPAN:
+        y = box.center().y()
+        ends = QPointF(box.left(), y), QPointF(box.right(), y)
+        canvas.line(*ends, canvas.theme.disp_line, canvas.fonts.px(_SPAN))
+    elif key.shape is Shape.BAR:
+        draw_bar(canvas, box, key.shade)
+    else:
+        side = box.height()
+        # The arrow of an upper bound points to the left, out of the box of the mark.
+        place = QRectF(box.left(), box.top(), side, side)
+        if key.shape is Shape.CEILING:
+            place.moveRight(box.right())
+        elif key.shape is Shape.DASH:
+            place.moveCenter(box.center())
+        draw_mark(canvas, place, key.shape)
+
+
+def _key_box(canvas: Canvas, shape: Shape, left_middle: QPointF) -> QRectF:
+    fonts = canvas.fonts
+    side = fonts.px(10)
+    widths = {Shape.BAR: 22, Shape.SPAN: 18, Shape.MORE: 21, Shape.FLOOR: 19, Shape.CEILING: 19,
+              Shape.DASH: 17}  # fmt: skip
+    width = fonts.px(widths.get(shape, 10))
+    return QRectF(left_middle.x(), left_middle.y() - side / 2, width, side)
+
+
+def _is_inside(one: Placed, frame: Frame) -> bool:
+    """Tell whether a mark is within the part of the axis that is shown."""
+    places = (one.box.left(), one.box.right()) if one.mark.shape is Shape.BAR else (
+        one.centre.x(), one.centre.x())  # fmt: skip
+    return places[1] >= frame.plot.left() - 1 and places[0] <= frame.plot.right() + 1
+
+
+def _draw_grid(canvas: Canvas, picture: Picture, frame: Frame) -> None:
+    theme, plot = canvas.theme, frame.plot
+    if picture.y is None:
+        for value, _ in frame.x_ticks:
+            x = frame.x.at(value)
+            canvas.line(QPointF(x, plot.top()), QPointF(x, plot.bottom()), theme.line)
+    for value, _ in frame.y_ticks:
+        y = frame.y.at(value)
+        canvas.line(QPointF(plot.left(), y), QPointF(plot.right(), y), theme.line)
+    canvas.line(plot.bottomLeft(), plot.bottomRight(), theme.line2)
+
+
+def _draw_ticks(canvas: Canvas, picture: Picture, frame: Frame) -> None:
+    fonts, theme, plot = canvas.fonts, canvas.theme, frame.plot
+    baseline = middle(fonts, "caption", plot.bottom() + fonts.px(14))
+    title = picture.x.title
+    end = plot.right()
+    if title:
+        start = end - text_width(fonts, title, "caption")
+        canvas.text(QPointF(start, baseline), title, "caption", theme.ink3)
+        end = start - fonts.px(10)
+    for value, text in frame.x_ticks:
+        width = text_width(fonts, text, "caption")
+        x = frame.x.at(value) - width / 2
+        if x + width <= end:
+            canvas.text(QPointF(x, baseline), text, "caption", theme.ink2)
+    for value, text in frame.y_ticks:
+        x = plot.left() - fonts.px(8) - text_width(fonts, text, "caption")
+        at = QPointF(x, middle(fonts, "caption", frame.y.at(value)))
+        canvas.text(at, text, "caption", theme.ink2)
+    if picture.y is not None:
+        at = QPointF(frame.area.left(), frame.area.top() + fonts.px(14))
+        canvas.text(at, picture.y.title, "caption", theme.ink3)
+
+
+def _draw_names(canvas: Canvas, picture: Picture, frame: Frame) -> None:
+    fonts, theme = canvas.fonts, canvas.theme
+    role = name_role(frame.pitch, fonts)
+    right = frame.plot.left() - fonts.px(NAME_GAP)
+    for number, row in enumerate(picture.rows):
+        baseline = middle(fonts, role, frame.y.at(number))
+        if row.heading:
+            low = QPointF(frame.area.left(), middle(fonts, "badge", frame.y.at(number) + 3))
+            canvas.text(low, row.title, "badge", theme.ink3, halo=theme.surface)
+            continue
+        end = right
+        if row.second:
+            start = end - text_width(fonts, row.second, role)
+            canvas.text(QPointF(start, baseline), row.second, role, theme.ink2)
+            end = start - fonts.px(SECOND_GAP)
+        title = shortened(fonts, row.title, role, end - frame.area.left())
+        start = end - text_width(fonts, title, role)
+        canvas.text(QPointF(start, baseline), title, role, theme.ink)
+
+
+def _draw_spans(canvas: Canvas, picture: Picture, frame: Frame) -> None:
+    for number, row in enumerate(picture.rows):
+        if row.span is None:
+            continue
+        y = frame.y.at(number)
+        low = max(frame.x.at(row.span[0]), frame.plot.left())
+        high = min(frame.x.at(row.span[1]), frame.plot.right())
+        if low < high:
+            width = canvas.fonts.px(_SPAN)
+            colour = canvas.theme.disp_line if row.differ else canvas.theme.line2
+            canvas.line(
+                QPointF(low, y), QPointF(high, y), colour, width if row.differ else width / 2
+            )
+
+
+def _draw_series(canvas: Canvas, picture: Picture, frame: Frame) -> None:
+    """Draw a line through each series and its name after the last point."""
+    fonts, theme = canvas.fonts, canvas.theme
+    for series in picture.series:
+        points = [QPointF(frame.x.at(x), frame.y.at(y)) for x, y in series.points]
+        for first, second in pairwise(points):
+            canvas.line(first, second, theme.ink2, _LINE, dashed=series.dashed)
+        end = points[-1]
+        at = QPointF(end.x() + fonts.px(NOTE_GAP), middle(fonts, "badge", end.y()))
+        canvas.text(at, series.title, "badge", theme.ink)
+
+
+def _draw_placed(canvas: Canvas, one: Placed, frame: Frame) -> None:
+    mark, fonts, theme = one.mark, canvas.fonts, canvas.theme
+    if mark.low is not None:
+        y = one.centre.y()
+        start = QPointF(max(frame.x.at(mark.low), frame.plot.left()), y)
+        canvas.line(start, QPointF(one.centre.x(), y), theme.ink, 1.5)
+    if mark.shape not in (Shape.BAR, Shape.DISC):
+        draw_mark(canvas, one.box, mark.shape)
+        return
+    if mark.shape is Shape.BAR:
+        draw_bar(canvas, one.box, mark.shade)
+    else:
+        draw_mark(canvas, one.box, mark.shape)
+    number = f"{mark.shown:,g}"
+    width = text_width(fonts, number, "caption")
+    # A pattern must be seen on both sides of its number.
+    hatched = mark.shape is Shape.BAR and is_hatched(mark.shade)
+    round_or_hatched = hatched or mark.shape is Shape.DISC
+    margin = fonts.px(_WIDE_MARGIN if round_or_hatched else _NUMBER_MARGIN)
+    if one.box.width() < width + margin or one.box.height() < fonts.px(_NUMBER):
+        return
+    room = QRectF(0, 0, width + fonts.px(4), one.box.height() - 2)
+    room.moveCenter(one.centre)
+    colour = theme.surface
+    if mark.shape is Shape.BAR:
+        colour = clear_ground(canvas, room, mark.shade)
+    at = QPointF(one.centre.x() - width / 2, middle(fonts, "caption", one.centre.y()))
+    canvas.text(at, number, "caption", colour)
+
+
+def _draw_notes(canvas: Canvas, picture: Picture, frame: Frame, placed: Sequence[Placed]) -> None:
+    """Write behind the last mark of each row what its figures are, and how many differ."""
+    fonts, theme = canvas.fonts, canvas.theme
+    for number, row in enumerate(picture.rows):
+        ends = [reach(one.mark.shape, one.box) for one in placed if one.mark.y == number]
+        if not ends or not (row.note or row.aside):
+            continue
+        x = max(ends) + fonts.px(NOTE_GAP) * 0.8
+        text = note_text(row)
+        if x + text_width(fonts, text, "badge") > frame.area.right() + 1:
+            continue
+        y = frame.y.at(number)
+        role, colour = ("badge", theme.disp) if row.differ else ("caption", theme.ink2)
+        at = QPointF(x, middle(fonts, role, y))
+        canvas.text(at, text, role, colour, halo=theme.surface)
+        x += text_width(fonts, text, role) + fonts.px(NOTE_GAP if text else 0)
+        room = frame.area.right() - x
+        needed = min(text_width(fonts, row.aside, "caption"), fonts.px(_LEAST_ASIDE))
+        if row.aside and room >= needed:
+            aside = shortened(fonts, row.aside, "caption", room)
+            at = QPointF(x, middle(fonts, "caption", y))
+            canvas.text(at, aside, "caption", theme.ink3, halo=theme.surface)

@@ -1,0 +1,196 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Writes a chart to a file: PNG at twice the size, SVG, PDF, or its numbers as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
+
+from terkha.charts import chart_by_id
+from terkha.charts.canvas import PainterCanvas
+from terkha.charts.paper import Sheet
+from terkha.charts.svg import SvgCanvas
+from terkha.charts.words import alternative, noop, short_source, sources_line
+from terkha.look.fonts import Fonts
+from terkha.look.theme import LIGHT
+from terkha_db.errors import KnownError
+from terkha_db.export import Column, Line, Table, format_by_id
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from terkha.charts.base import Mark, Picture
+    from terkha.look import Look
+    from terkha_db.catalogue import Catalogue
+
+PAPER = replace(LIGHT, surface=LIGHT.raised)
+"""The light theme on white ground."""
+SCALE = 2
+"""Pixels of a PNG for each logical pixel."""
+_DOTS_PER_METRE = round(SCALE * 96 / 0.0254)
+_PDF_RESOLUTION = 1200
+_SCREEN_RESOLUTION = 96
+_POINTS = 72
+_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("what", "What"),
+    ("kind", "Kind of figure"),
+    ("covers", "Covers"),
+    ("as_published", "As published"),
+    ("value", "Value"),
+    ("low", "Lowest"),
+    ("high", "Highest"),
+    ("unit", "Unit"),
+    ("substance", "Substance"),
+    ("qualifier", "Qualifier"),
+    ("shown", "Shown in the chart"),
+    ("shown_unit", "Unit in the chart"),
+    ("as_of", "As of"),
+    ("says", "Who says so"),
+    ("source_kind", "Kind of source"),
+    ("locators", "Places in the sources"),
+    ("statement", "Statement"),
+    ("counted", "Records counted"),
+    ("edition", "Terkha edition"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFormat:
+    """A kind of file: its label, ending and how a picture is written to bytes."""
+
+    label: str
+    extension: str
+    """With the dot."""
+    write: Callable[[Picture, Fonts], bytes]
+
+
+def write_chart(catalogue: Catalogue, look: Look, chart_id: str, file: Path) -> None:
+    """Write a chart to ``file`` in the format that its ending names.
+
+    Files are light and of normal text size whatever the screen looks like.
+
+    Raises:
+        KnownError: no such chart, an ending that names no format, or a place that cannot be
+            written.
+
+    """
+    kind = next((each for each in CHART_FORMATS if each.extension == file.suffix.lower()), None)
+    if kind is None:
+        endings = ", ".join(each.extension for each in CHART_FORMATS)
+        raise KnownError(f"A chart cannot be written to {file.name}: endings are {endings}.")
+    picture = chart_by_id(chart_id).draw(catalogue)
+    try:
+        file.write_bytes(kind.write(picture, Fonts(look.fonts.families)))
+    except OSError as error:
+        raise KnownError(
+            f"{file} could not be written ({error.strerror}): choose another place."
+        ) from error
+
+
+def to_png(picture: Picture, fonts: Fonts) -> bytes:
+    """Return the sheet as PNG, with title, sources and edition also in its metadata."""
+    sheet = Sheet(picture, fonts)
+    size = _size(sheet, fonts) * SCALE
+    image = QImage(size.toSize(), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(SCALE)
+    image.setDotsPerMeterX(_DOTS_PER_METRE)
+    image.setDotsPerMeterY(_DOTS_PER_METRE)
+    image.fill(QColor(PAPER.surface))
+    painter = QPainter(image)
+    sheet.draw(PainterCanvas(painter, PAPER, fonts))
+    painter.end()
+    image.setText("Title", picture.title)
+    image.setText("Description", picture.lead)
+    image.setText("Source", sources_line(picture.sources, len(picture.sources)))
+    image.setText("Software", picture.edition)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
+
+
+def to_svg(picture: Picture, fonts: Fonts) -> bytes:
+    """Return the sheet as SVG; every mark is a group whose title says what it is."""
+    sheet = Sheet(picture, fonts)
+    canvas = SvgCanvas(_size(sheet, fonts), PAPER, fonts)
+    sheet.draw(canvas)
+    sources = sources_line(picture.sources, len(picture.sources))
+    description = f"{alternative(picture)} {sources} {picture.edition}."
+    return canvas.document(picture.title, description).encode()
+
+
+def to_pdf(picture: Picture, fonts: Fonts) -> bytes:
+    """Return the sheet as a PDF of one page of its size, with the fonts in it."""
+    sheet = Sheet(picture, fonts)
+    size = _size(sheet, fonts)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(picture.title)
+    writer.setCreator(picture.edition)
+    writer.setResolution(_PDF_RESOLUTION)
+    points = QSizeF(size * (_POINTS / _SCREEN_RESOLUTION))
+    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", _EXACT))
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    painter.scale(_PDF_RESOLUTION / _SCREEN_RESOLUTION, _PDF_RESOLUTION / _SCREEN_RESOLUTION)
+    sheet.draw(PainterCanvas(painter, PAPER, fonts))
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def to_csv(picture: Picture, _fonts: Fonts) -> bytes:
+    """Return every number with its statement, its works and the place in each of them."""
+    columns = tuple(Column(key, label) for key, label in _COLUMNS)
+    lines = tuple(_line(mark, picture) for mark in picture.numbers)
+    table = Table(picture.title, columns, lines, picture.edition)
+    return format_by_id("csv").write(table).encode()
+
+
+CHART_FORMATS: tuple[ChartFormat, ...] = (
+    ChartFormat(noop("PNG picture, twice the size"), ".png", to_png),
+    ChartFormat(noop("SVG drawing"), ".svg", to_svg),
+    ChartFormat(noop("PDF page"), ".pdf", to_pdf),
+    ChartFormat(noop("Numbers with sources, CSV"), ".csv", to_csv),
+)
+_EXACT = QPageSize.SizeMatchPolicy.ExactMatch
+
+
+def _size(sheet: Sheet, fonts: Fonts) -> QSizeF:
+    return sheet.size(SvgCanvas(QSizeF(), PAPER, fonts))
+
+
+def _line(mark: Mark, picture: Picture) -> Line:
+    """Return a number as a line of the table; the works are its sources, in their order."""
+    axis = picture.y or picture.x
+    said = mark.statement
+    locators = [
+        f"{short_source(cite.source)}: {cite.locator}" for cite in mark.cites if cite.locator
+    ]
+    values = (
+        mark.label,
+        mark.kind,
+        mark.of,
+        mark.text,
+        said.value if said else mark.shown,
+        said.low if said else None,
+        said.high if said else None,
+        said.unit if said else "",
+        said.substance if said else "",
+        said.qualifier if said else "",
+        None if mark in picture.apart else mark.shown,
+        axis.title,
+        said.as_of if said else "",
+        "; ".join(dict.fromkeys(short_source(source) for source in mark.sources)),
+        "; ".join(dict.fromkeys(source.kind for source in mark.sources)),
+        " | ".join(locators),
+        said.id if said else "",
+        " ".join(mark.counted),
+        picture.edition,
+    )
+    return Line(mark.record or picture.id, values, tuple(source.id for source in mark.sources))

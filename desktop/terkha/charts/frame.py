@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Where the plot of a picture lies within a rectangle, so that every label has its room."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from terkha.charts.base import Shape
+from terkha.charts.canvas import text_width
+from terkha.charts.scale import Scale, tick_text, ticks
+
+if TYPE_CHECKING:
+    from terkha.charts.base import Axis, Picture, Row
+    from terkha.look.fonts import Fonts
+
+Ticks = tuple[tuple[float, str], ...]
+
+MARK = 10
+"""Side of a mark."""
+NAME_GAP = 14
+"""Between the names of rows and the plot."""
+NOTE_GAP = 12
+"""Between the last mark of a row and what stands after it."""
+SECOND_GAP = 6
+_AXIS = 26
+_UPRIGHT = 360
+_UPRIGHT_ROOMY = 440
+_PITCH = 22.0
+_BAR_PITCH = 18.6
+_ROOMY_PITCH = 26.0
+_DISC_PITCH = 42.0
+_TITLE = 24
+_EDGE = 8
+_NAMES_MOST = 0.38
+_TICK_ROOM = 76
+_TICK_ROOM_UP = 56
+_LEAST_SHARE = 0.3
+_ASIDE_MOST = 190
+_HEADROOM = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The plot within its area, and the scales of both axes; all in pixels of the area."""
+
+    area: QRectF
+    plot: QRectF
+    x: Scale
+    y: Scale
+    x_ticks: Ticks
+    y_ticks: Ticks = ()
+
+    @property
+    def pitch(self) -> float:
+        """How far rows are apart."""
+        return abs(self.y.at(1) - self.y.at(0))
+
+    def zoomed(self, picture: Picture, low: float, high: float, fonts: Fonts) -> Frame:
+        """Return the same frame with the x axis from ``low`` to ``high``."""
+        scale = replace(self.x, low=low, high=high)
+        return replace(self, x=scale, x_ticks=_x_ticks(picture.x, scale, fonts))
+
+
+def frame_of(picture: Picture, area: QRectF, fonts: Fonts) -> Frame:
+    """Return where everything lies in ``area``: names at the left, the value axis below."""
+    if picture.y is None:
+        return _frame_of_rows(picture, area, fonts)
+    return _frame_of_values(picture, picture.y, area, fonts)
+
+
+def natural_height(picture: Picture, fonts: Fonts, *, roomy: bool = False) -> float:
+    """Return the least height at which a picture reads well, or a ``roomy`` one for paper.
+
+    Rows are farther apart where marks stand above one another or are discs.
+    """
+    if picture.y is not None:
+        return fonts.px(_UPRIGHT_ROOMY if roomy else _UPRIGHT)
+    shapes = {mark.shape for mark in picture.marks}
+    crowd = max(Counter((mark.x, mark.y) for mark in picture.marks).values(), default=1)
+    narrow = _BAR_PITCH if Shape.BAR in shapes else _PITCH
+    pitch = _ROOMY_PITCH if roomy else narrow
+    if crowd > 2:
+        pitch = max(pitch, MARK * crowd + 2)
+    if Shape.DISC in shapes:
+        pitch = max(pitch, _DISC_PITCH)
+    return len(picture.rows) * fonts.scale / 100 * pitch + fonts.px(_AXIS + _EDGE)
+
+
+def name_role(pitch: float, fonts: Fonts) -> str:
+    """Return the role of type for the names of rows that are ``pitch`` apart."""
+    return "body" if pitch >= fonts.line("body") + 2 else "dense"
+
+
+def note_text(row: Row) -> str:
+    """Return what stands after the last mark of a row, without the aside."""
+    return f"{row.note}  ≠ {row.differ}" if row.differ else row.note
+
+
+def _frame_of_rows(picture: Picture, area: QRectF, fonts: Fonts) -> Frame:
+    height = area.height() - fonts.px(_AXIS + _EDGE)
+    pitch = height / max(1, len(picture.rows))
+    names = min(_names_width(picture, name_role(pitch, fonts), fonts), area.width() * _NAMES_MOST)
+    left = area.left() + names + fonts.px(NAME_GAP)
+    plot = QRectF(left, area.top() + fonts.px(_EDGE), area.right() - left, height)
+    scale = _roomy_scale(picture, plot, fonts)
+    rows = Scale(-0.5, len(picture.rows) - 0.5, plot.top(), plot.bottom())
+    return Frame(area, plot, scale, rows, _x_ticks(picture.x, scale, fonts))
+
+
+def _names_width(picture: Picture, role: str, fonts: Fonts) -> float:
+    widths = [0.0]
+    for row in picture.rows:
+        second = text_width(fonts, row.second, role) + fonts.px(SECOND_GAP) if row.second else 0
+        widths.append(text_width(fonts, row.title, role) + second)
+    return max(widths)
+
+
+def _roomy_scale(picture: Picture, plot: QRectF, fonts: Fonts) -> Scale:
+    """Return the x scale on which what stands after the marks still fits into the plot."""
+    axis = picture.x
+    bars = any(mark.shape is Shape.BAR for mark in picture.marks)
+    # Bars begin at the very edge; of marks at zero the left half needs room.
+    before = 0 if bars else fonts.px(_EDGE)
+    low = _warped(axis.low, axis)
+    per_pixel = (_warped(axis.high, axis) - low) / (plot.width() - before - fonts.px(_EDGE))
+    for row_number, row in enumerate(picture.rows):
+        ends = [mark.x for mark in picture.marks if mark.y == row_number]
+        if not ends or not row.note:
+            continue
+        text = text_width(fonts, note_text(row), "badge") + fonts.px(NOTE_GAP + 2 * _EDGE)
+        if row.aside:
+            aside = text_width(fonts, row.aside, "caption") + fonts.px(NOTE_GAP)
+            text += min(aside, fonts.px(_ASIDE_MOST))
+        room = max(plot.width() - before - text, plot.width() * _LEAST_SHARE)
+        per_pixel = max(per_pixel, (_warped(max(ends), axis) - low) / room)
+    first = low - before * per_pixel
+    last = first + plot.width() * per_pixel
+    if axis.log:
+        first, last = 10**first, 10**last
+    return Scale(first, last, plot.left(), plot.right(), axis.log)
+
+
+def _frame_of_values(picture: Picture, upright: Axis, area: QRectF, fonts: Fonts) -> Frame:
+    top = area.top() + fonts.px(_TITLE)
+    height = area.bottom() - fonts.px(_AXIS) - top
+    most = max(3, int(height / fonts.px(_TICK_ROOM_UP)))
+    values = ticks(upright.low, upright.high, most, log=upright.log, whole=upright.whole)
+    step = values[1] - values[0]
+    # Above the highest mark its caption needs room.
+    highest = max(upright.high * _HEADROOM, values[-1])
+    if highest - values[-1] > step:
+        values = (*values, values[-1] + step)
+    texts = tuple((value, tick_text(value)) for value in values)
+    widest = max(text_width(fonts, text, "caption") for _, text in texts)
+    left = area.left() + widest + fonts.px(NAME_GAP)
+    names = [text_width(fonts, series.title, "badge") for series in picture.series]
+    right = area.right() - max([0.0, *names]) - fonts.px(NOTE_GAP + _EDGE)
+    plot = QRectF(left, top, right - left, height)
+    x = Scale(picture.x.low - 0.4, picture.x.high + 0.4, plot.left(), plot.right())
+    y = Scale(0, highest, plot.bottom(), plot.top())
+    return Frame(area, plot, x, y, _x_ticks(picture.x, x, fonts), texts)
+
+
+def _x_ticks(axis: Axis, scale: Scale, fonts: Fonts) -> Ticks:
+    if axis.ticks:
+        return tuple(tick for tick in axis.ticks if scale.low <= tick[0] <= scale.high)
+    most = max(2, int(abs(scale.end - scale.start) / fonts.px(_TICK_ROOM)))
+    low = max(scale.low, axis.low)
+    high = min(scale.high, axis.high) if axis.closed else scale.high
+    values = ticks(low, high, most, log=axis.log, whole=axis.whole)
+    # One tick beyond the last mark tells how far it goes; more would only fill the room of notes.
+    beyond = next((value for value in values if value >= axis.high), high)
+    return tuple((value, tick_text(value, plain=axis.plain)) for value in values if value <= beyond)
+
+
+def _warped(value: float, axis: Axis) -> float:
+    return math.log10(value) if axis.log else value

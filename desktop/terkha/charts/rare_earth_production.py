@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Mine production of rare earths, world and China, year by year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from terkha.charts.base import Chart
+from terkha.charts.production import production
+from terkha.charts.words import PRODUCTION, noop, translate
+
+if TYPE_CHECKING:
+    from terkha.charts.base import Picture
+    from terkha_db.catalogue import Catalogue
+
+
+def draw(catalogue: Catalogue) -> Picture:
+    """Return the picture."""
+    words = {
+        "id": RARE_EARTH_PRODUCTION.id,
+        "title": translate("Charts", "Rare earths, mine production"),
+        "lead": translate(
+            "Charts",
+            "Tonnes of rare-earth-oxide equivalent a year, by the editions of the Mineral "
+            "Commodity Summaries (MCS) of the U.S. Geological Survey; the edition stands at each "
+            "point.",
+        ),
+        "axis": translate("Charts", "tonnes of rare-earth-oxide equivalent"),
+    }
+    return production(catalogue, "rare-earths", words)
+
+
+RARE_EARTH_PRODUCTION = Chart(
+    "rare-earth-production",
+    noop("Rare earths, mine production"),
+    PRODUCTION,
+    noop("World and Chinese mine production of rare earths by year, with every edition's figure."),
+    draw,
+)

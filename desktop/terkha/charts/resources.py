@@ -1,0 +1,210 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Every published resource and reserve of one commodity by deposit, with the spread of each."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from terkha.charts.base import Axis, Key, Mark, Picture, Row, Shape
+from terkha.charts.words import decimals, edition_words, translate
+from terkha_db.build.substances import ELEMENT_OF, contained
+from terkha_db.entities import Brief
+from terkha_db.vocabulary import UNIT_BY_ID
+from terkha_db.wording import count, format_as_of, format_property, format_value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from terkha_db.catalogue import Catalogue
+    from terkha_db.entities import Record, Statement
+
+_MILLION = 1e6
+_MORE = ("more than", "over", "at least", "above")
+# Disputes about how large a deposit is, or about which deposit is which.
+_ABOUT = ("resource", "reserve")
+_IDENTITY = "identity"
+
+
+@dataclass(frozen=True, slots=True)
+class _Deposit:
+    """A deposit with its figures: those on the scale of the chart, and the others."""
+
+    record: Record
+    marks: tuple[Mark, ...]
+    apart: tuple[Mark, ...]
+
+    @property
+    def largest(self) -> float:
+        return max(mark.shown for mark in self.marks)
+
+
+def resources(
+    catalogue: Catalogue, commodity: str, words: Mapping[str, str], *, log: bool = False
+) -> Picture:
+    """Return the picture of a commodity whose element ELEMENT_OF names.
+
+    ``words`` holds id, title, lead and axis (the unit in words) in the reader's language.
+    Belts and regions are left out: they hold the deposits that have rows of their own.
+    """
+    found = _figures(catalogue, commodity)
+    records = [catalogue.record(record_id) for record_id in found]
+    deposits = [
+        _deposit(record, found[record.id], commodity)
+        for record in records
+        if not record.facts.get("region_wide")
+    ]
+    drawn = sorted((each for each in deposits if each.marks), key=lambda each: -each.largest)
+    marks = tuple(
+        replace(mark, y=float(row)) for row, deposit in enumerate(drawn) for mark in deposit.marks
+    )
+    apart = tuple(mark for deposit in deposits for mark in deposit.apart)
+    least = min(mark.shown for mark in marks)
+    figures = count(len(marks) + len(apart), "figure")
+    return Picture(
+        id=words["id"],
+        title=words["title"],
+        lead=words["lead"],
+        x=Axis(least * 0.8 if log else 0, drawn[0].largest, words["axis"], log=log),
+        marks=marks,
+        rows=tuple(_row(deposit) for deposit in drawn),
+        keys=_keys(),
+        apart=apart,
+        notes=_notes(apart, len(records) - len(deposits)),
+        disputes=_identities([deposit.record for deposit in drawn]),
+        summary=f"{count(len(drawn), 'deposit')}, {figures}",
+        edition=edition_words(catalogue.edition),
+    )
+
+
+def _figures(catalogue: Catalogue, commodity: str) -> dict[str, list[Statement]]:
+    """Return resources and reserves that are masses, by deposit."""
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for name in ("resource", "reserve"):
+        for statement in catalogue.figures(name, commodity):
+            unit = UNIT_BY_ID.get(statement.unit)
+            if unit is not None and unit.base == "t" and statement.rank != "superseded":
+                found[statement.record].append(statement)
+    return found
+
+
+def _deposit(record: Record, statements: Sequence[Statement], commodity: str) -> _Deposit:
+    dispute = next((each.id for each in record.disputes if each.about in _ABOUT), "")
+    marks: list[Mark] = []
+    apart: list[Mark] = []
+    for statement in statements:
+        substance, factor = contained(commodity, statement.substance)
+        mark = _mark(record, statement, factor, dispute)
+        (marks if substance == ELEMENT_OF[commodity] else apart).append(mark)
+    return _Deposit(record, tuple(sorted(marks, key=lambda mark: mark.x)), tuple(apart))
+
+
+def _mark(record: Record, statement: Statement, factor: float, dispute: str) -> Mark:
+    """Return the mark of one figure in million tonnes of the element; its row comes later."""
+    to_axis = factor * UNIT_BY_ID[statement.unit].factor / _MILLION
+    ends = [number for number in (statement.value, statement.high, statement.low) if number]
+    shown = ends[0] * to_axis
+    ranged = statement.value is None and statement.low is not None and len(ends) > 1
+    shape, kind = _shape(statement)
+    return Mark(
+        label=record.title,
+        text=format_value(statement),
+        shown=shown,
+        x=shown,
+        y=0,
+        shape=shape,
+        kind=kind,
+        link=f"{record.id}#{statement.id}",
+        of=_covers(statement.of, statement.commodity),
+        as_of=format_as_of(statement),
+        statement=statement,
+        cites=statement.cites,
+        low=(statement.low or 0) * to_axis if ranged else None,
+        converted=factor != 1,
+        dispute=dispute,
+    )
+
+
+def _shape(statement: Statement) -> tuple[Shape, str]:
+    """Return how a figure is drawn and what kind of figure it is, in words."""
+    kind = format_property(statement.property).lower()
+    if statement.qualifier in _MORE:
+        return Shape.MORE, kind
+    if re.search(r"\bpotential\b", statement.of):
+        return Shape.DIAMOND, translate("Charts", "potential")
+    return (Shape.SQUARE if statement.property == "reserve" else Shape.CIRCLE), kind
+
+
+def _covers(of: str, commodity: str) -> str:
+    """Return what a figure covers without the substance, which the value names already."""
+    return re.sub(rf"^{commodity}(?: (?:oxide|chloride|carbonate))?(?:, |$)", "", of)
+
+
+def _row(deposit: _Deposit) -> Row:
+    low, high = deposit.marks[0].shown, deposit.marks[-1].shown
+    differ = len(deposit.marks) if decimals(low) != decimals(high) else 0
+    return Row(
+        title=deposit.record.title,
+        second=deposit.record.second,
+        note=f"{decimals(low)}–{decimals(high)}" if differ else decimals(high),
+        aside=_aside(deposit),
+        differ=differ,
+        span=(low, high) if differ else None,
+    )
+
+
+def _aside(deposit: _Deposit) -> str:
+    """Return what a lone figure was published as and covers, and what else was published."""
+    words = []
+    if len(deposit.marks) == 1:
+        mark = deposit.marks[0]
+        qualifier = mark.statement.qualifier if mark.statement else ""
+        words = [mark.text if mark.converted else qualifier, mark.of]
+    if deposit.apart:
+        others = ", ".join(mark.text for mark in deposit.apart)
+        words.append(translate("Charts", "also %s") % others)
+    return "; ".join(word for word in words if word)
+
+
+def _keys() -> tuple[Key, ...]:
+    return (
+        Key(Shape.CIRCLE, translate("Charts", "resource")),
+        Key(Shape.SQUARE, translate("Charts", "reserve")),
+        Key(Shape.DIAMOND, translate("Charts", "potential")),
+        Key(Shape.MORE, translate("Charts", "more than")),
+        Key(Shape.SPAN, translate("Charts", "span of the figures, ≠ how many")),
+    )
+
+
+def _notes(apart: Sequence[Mark], belts: int) -> tuple[str, ...]:
+    notes = [
+        translate(
+            "Charts",
+            "Figures of different deposits may overlap, and a figure may cover several deposits "
+            "together: do not add them up.",
+        )
+    ]
+    if apart:
+        listed = "; ".join(f"{mark.label}, {mark.text}" for mark in apart)
+        notes.append(translate("Charts", "Not on this scale, since not comparable: %s.") % listed)
+    if belts:
+        words = translate("Charts", "%n belt(s) and region(s) left out.", "", belts)
+        notes.append(words)
+    return tuple(notes)
+
+
+def _identities(records: Sequence[Record]) -> tuple[Brief, ...]:
+    """Return the disputes about which of the deposits drawn are one and the same."""
+    drawn = {record.id for record in records}
+    return tuple(
+        {
+            dispute.id: Brief(dispute.id, "dispute", dispute.title)
+            for record in records
+            for dispute in record.disputes
+            if dispute.about == _IDENTITY
+            and len(drawn & {subject.id for subject in dispute.subjects}) > 1
+        }.values()
+    )

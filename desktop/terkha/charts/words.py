@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""How charts speak: numbers, sources and marks in words, in the reader's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from terkha_db import wording
+from terkha_db.cells import who_says
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from terkha.charts.base import Mark, Picture
+    from terkha_db.entities import Edition, Source
+
+translate = QCoreApplication.translate
+
+NAMED_SOURCES = 6
+
+
+def noop(text: str) -> str:
+    """Mark a text of a chart for translation, to be translated where it is shown."""
+    return str(QT_TRANSLATE_NOOP("Charts", text))
+
+
+MINES = noop("Mines")
+PRODUCTION = noop("Production")
+POLICY = noop("Europe")
+SOURCES = noop("Sources")
+
+
+def decimals(value: float) -> str:
+    """Return a number to two decimals, or to two significant digits where none would be left."""
+    return f"{value:,.2f}" if value >= 0.01 or value == 0 else f"{value:.2g}"
+
+
+def number(value: float) -> str:
+    """Return a number with the digits it has, up to four significant ones after the point."""
+    return wording.format_number(float(f"{value:.10g}"))
+
+
+def spaced(text: str) -> str:
+    """Return text with a plain blank before units: in small type a narrow one is hardly seen."""
+    return text.replace(wording.SPACE, "\u00a0")
+
+
+def edition_words(edition: Edition) -> str:
+    """Return which edition of the catalogue a picture was drawn from."""
+    words = translate("Charts", "Terkha, edition %(version)s of %(date)s")
+    return words % {"version": edition.version, "date": wording.format_date(edition.date)}
+
+
+def short_source(source: Source) -> str:
+    """Return a work in short: author or outlet and year, ``n.d.`` where it bears no date."""
+    return f"{source.author} {source.date[:4] or 'n.d.'}"
+
+
+def sources_line(sources: Sequence[Source], most: int = NAMED_SOURCES) -> str:
+    """Return the works in short, the first ``most`` by name and the others by their number."""
+    names = list(dict.fromkeys(short_source(source) for source in sources))
+    shown = "; ".join(names[:most])
+    # Works of one author and year share a short name; what is left is counted in works.
+    named = sum(short_source(source) in names[:most] for source in sources)
+    left = len(sources) - named
+    if left:
+        shown += " " + translate("Charts", "and %n more", "", left)
+    undated = "n.d." in shown
+    line = translate("Charts", "Sources: %s.") % shown
+    return line + (" " + translate("Charts", "“n.d.”: the work bears no date.") if undated else "")
+
+
+def says(mark: Mark) -> str:
+    """Return who says so: author or outlet and date, or that records were counted."""
+    if mark.counted:
+        records = translate("Charts", "counted here from %n record(s)", "", len(mark.counted))
+        works = translate("Charts", "%n work(s)", "", len(mark.sources))
+        return f"{records}, {works}"
+    return who_says(mark.statement) if mark.statement else ""
+
+
+def sentence(mark: Mark) -> str:
+    """Return a mark as one sentence, for screen readers and the line under the plot."""
+    words = [f"{mark.label}, {mark.kind}: {mark.text}"]
+    words += [text for text in (mark.of, mark.as_of) if text]
+    if mark.counted:
+        words.append(says(mark))
+    elif mark.statement:
+        words.append(translate("Charts", "says %s") % says(mark))
+    return spaced(", ".join(words))
+
+
+def hint(mark: Mark) -> str:
+    """Return what hovers over a mark: what it is, value, date and claimant, a line for each."""
+    dated = translate("Charts", "as of %s") % mark.as_of if mark.as_of else ""
+    lines = [f"{mark.label} · {mark.kind}", mark.text, mark.of, dated, says(mark)]
+    if mark.statement and mark.cites and mark.cites[0].locator:
+        lines.append(mark.cites[0].locator)
+    return spaced("\n".join(line for line in lines if line))
+
+
+def alternative(picture: Picture) -> str:
+    """Return a picture in words, for those who cannot see it."""
+    return f"{picture.title}. {picture.lead} {picture.summary}."

@@ -1,0 +1,194 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""A chart with its table twin, and below them what is selected, the notes and the sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from terkha.charts.legend import Legend
+from terkha.charts.plot import PlotView
+from terkha.charts.words import sentence, sources_line, spaced
+from terkha.models.chart_table import COLUMNS, ChartTableModel
+from terkha.views.chart_cells import LineDelegate
+from terkha.views.parts import button, label, rule
+from terkha.views.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from terkha.charts.base import Mark, Picture
+    from terkha.context import Context
+
+_WIDEST = 320
+_TABLE_LINE = 30
+
+
+class ChartPane(QWidget):
+    """Holds the plot, its table and the words under them; one number is selected in all."""
+
+    selection_changed = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._picture: Picture | None = None
+        self.plot = PlotView(context.look, self)
+        self.model = ChartTableModel(self)
+        self.table = RecordTable(self)
+        self.table.setModel(self.model)
+        self._legend = Legend(context.look, self)
+        self._reading = label("", "caption", "ink2")
+        self._open = button(self.tr("Open record"), "link")
+        self._dispute = button(self.tr("Why figures differ"), "link")
+        self._notes = label("", "caption", "ink2", wrap=True)
+        self._sources = label("", "caption", "ink3", wrap=True)
+        self._disputes = QHBoxLayout()
+        self._stack = QStackedWidget(self)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def chosen(self) -> int:
+        """The row of the number selected, -1 for none."""
+        current = self.table.selectionModel().selectedRows()
+        return current[0].row() if current else -1
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show a picture as chart and table, with nothing selected."""
+        self._picture = picture
+        self.model.show_picture(picture)
+        self.plot.show_picture(picture)
+        self._legend.show_picture(picture)
+        self.table.setAccessibleName(self.tr("%s, as a table") % picture.title)
+        self._fit_columns()
+        self._notes.setText(spaced("  ".join(picture.notes)))
+        self._notes.setVisible(bool(picture.notes))
+        self._sources.setText(f"{sources_line(picture.sources)} {picture.edition}.")
+        self._list_disputes()
+        self._read(-1)
+
+    def show_table(self, *, on: bool) -> None:
+        """Show the table instead of the plot and its legend."""
+        self._stack.setCurrentIndex(1 if on else 0)
+        self._legend.setVisible(not on)
+
+    def select(self, number: int) -> None:
+        """Select a number in table and plot."""
+        if number < 0:
+            self.table.clearSelection()
+        else:
+            self.table.selectRow(number)
+            self.table.scrollTo(self.model.index(number, 0))
+
+    def focus_widget(self) -> QWidget:
+        """Return what takes the keyboard: the plot or the table, whichever is shown."""
+        return self.table if self._stack.currentIndex() else self.plot
+
+    def open_number(self, number: int) -> None:
+        """Open the record, or the page, that a number is about."""
+        if self._picture is not None:
+            self._context.state.open(self._picture.numbers[number].link)
+
+    def open_dispute(self, number: int) -> None:
+        """Open the dispute about a number, if there is one."""
+        mark = self._mark(number)
+        if mark is not None and mark.dispute:
+            self._context.state.open(mark.dispute)
+
+    def _mark(self, number: int) -> Mark | None:
+        if self._picture is None or number < 0:
+            return None
+        return self._picture.numbers[number]
+
+    def _selected(self) -> None:
+        number = self.chosen
+        self.plot.select(number)
+        self._read(number)
+        self.selection_changed.emit()
+
+    def _read(self, number: int) -> None:
+        """Say what is selected, and offer where it leads."""
+        mark = self._mark(number)
+        words = self.tr("Select a mark to see who says so; Enter opens the record.")
+        if mark is not None:
+            words = sentence(mark)
+        self._reading.setText(words)
+        self._reading.setToolTip(words if mark else "")
+        self._open.setEnabled(mark is not None)
+        leads_to_page = mark is not None and not mark.record
+        self._open.setText(self.tr("Open table") if leads_to_page else self.tr("Open record"))
+        self._dispute.setVisible(mark is not None and bool(mark.dispute))
+
+    def _fit_columns(self) -> None:
+        fonts = self._context.look.fonts
+        self.table.setItemDelegate(LineDelegate(self._context.look, self.table))
+        self.table.verticalHeader().setDefaultSectionSize(fonts.px(_TABLE_LINE))
+        self.table.resizeColumnsToContents()
+        for column in range(len(COLUMNS)):
+            width = min(self.table.columnWidth(column), fonts.px(_WIDEST))
+            self.table.setColumnWidth(column, width)
+
+    def _list_disputes(self) -> None:
+        while self._disputes.count():
+            item = self._disputes.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.deleteLater()
+        disputes = self._picture.disputes if self._picture else ()
+        if disputes:
+            self._disputes.addWidget(label(self.tr("Where sources differ:"), "caption", "disp"))
+        for dispute in disputes:
+            made = button(dispute.title, "link")
+            made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            made.clicked.connect(lambda _=False, link=dispute.id: self._context.state.open(link))
+            self._disputes.addWidget(made)
+        self._disputes.addStretch(1)
+
+    def _connect(self) -> None:
+        self.plot.selected.connect(self.select)
+        self.plot.opened.connect(self.open_number)
+        self.plot.dispute_asked.connect(self.open_dispute)
+        self.table.activated.connect(lambda index: self.open_number(index.row()))
+        self.table.selectionModel().selectionChanged.connect(self._selected)
+        self._open.clicked.connect(lambda: self.open_number(self.chosen))
+        self._dispute.clicked.connect(lambda: self.open_dispute(self.chosen))
+        self._context.look.changed.connect(self._fit_columns)
+
+    def _lay_out(self) -> None:
+        self.table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
+        self.table.horizontalHeader().setSortIndicatorShown(False)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.plot)
+        self._stack.addWidget(scroll)
+        self._stack.addWidget(self.table)
+        self._reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        reading = QHBoxLayout()
+        reading.setSpacing(12)
+        reading.addWidget(self._reading, 1)
+        reading.addWidget(self._dispute)
+        reading.addWidget(self._open)
+        self._disputes.setSpacing(12)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._legend)
+        layout.addLayout(reading)
+        layout.addWidget(rule())
+        layout.addWidget(self._notes)
+        layout.addLayout(self._disputes)
+        layout.addWidget(self._sources)

@@ -1,0 +1,231 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The charts: a list at the left, the chart or its numbers at the right, sources below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from terkha.charts import CHARTS, chart_by_id
+from terkha.charts.words import translate
+from terkha.views import keeping
+from terkha.views.chart_list import ChartList
+from terkha.views.chart_pane import ChartPane
+from terkha.views.messages import tell
+from terkha.views.page import Page
+from terkha.views.parts import button, icons, label, upright
+from terkha_db.errors import KnownError
+from terkha_db.library.model import Target
+
+if TYPE_CHECKING:
+    from terkha.charts.base import Picture
+    from terkha.context import Context
+
+_LIST = 236
+
+
+class ChartsPage(Page):
+    """One chart at a time, with its table twin; both share the number selected."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._pictures: dict[str, Picture] = {}
+        self._shown = ""
+        self._list = ChartList(context.look, self)
+        self.pane = ChartPane(context, self)
+        self._title = label("", "page-title", wrap=True)
+        self._lead = label("", "body", "ink2", wrap=True)
+        self._as_chart = self._segment(self.tr("Chart"))
+        self._as_table = self._segment(self.tr("Table"))
+        self._export = button(self.tr("Export"))
+        self._cite = button(self.tr("Cite"))
+        self._keep = button(self.tr("Bookmark"))
+        self._lay_out()
+        self._connect()
+        self.restyle()
+
+    # What the window asks
+
+    def show_link(self, link: str) -> None:
+        """Show the chart that a link names; the page itself shows the one seen last."""
+        head, _, chart_id = link.partition("/")
+        if head != "chart":
+            chart_id = self._shown or CHARTS[0].id
+        try:
+            self._show(chart_by_id(chart_id).id)
+        except KnownError as error:
+            tell(self, str(error))
+            self._show(self._shown or CHARTS[0].id)
+
+    def record_ids(self) -> list[str]:
+        """Return the record of the number selected, or all records behind the chart."""
+        picture = self._pictures.get(self._shown)
+        if picture is None:
+            return []
+        if self.pane.chosen >= 0:
+            mark = picture.numbers[self.pane.chosen]
+            return [mark.record] if mark.record else list(mark.counted)
+        return list(picture.records)
+
+    def link(self) -> str:
+        """Return the link to the chart shown."""
+        return f"chart/{self._shown}"
+
+    def export(self) -> None:
+        """Ask for a file and write the chart, or its numbers, in the format chosen."""
+        from terkha.charts.export import CHART_FORMATS
+
+        filters = ";;".join(
+            f"{translate('Charts', kind.label)} (*{kind.extension})" for kind in CHART_FORMATS
+        )
+        name, chosen = QFileDialog.getSaveFileName(
+            self, self.tr("Export chart"), f"terkha-{self._shown}.png", filters
+        )
+        if name:
+            file = Path(name)
+            # A name without an ending takes that of the format chosen.
+            if not file.suffix:
+                file = file.with_suffix(chosen.rpartition("*")[2].rstrip(")"))
+            self.write(file)
+
+    def write(self, file: Path) -> None:
+        """Write the chart to a file; a fault is told in one sentence."""
+        from terkha.charts.export import write_chart
+
+        try:
+            write_chart(self.context.catalogue, self.context.look, self._shown, file)
+        except KnownError as error:
+            tell(self, str(error))
+            return
+        self.context.state.say(self.tr("Saved %s") % file)
+
+    def status(self) -> str:
+        """Say which chart this is and what is drawn."""
+        picture = self._pictures.get(self._shown)
+        if picture is None:
+            return ""
+        works = self.tr("%n work(s)", "", len(picture.sources))
+        return f"chart/{picture.id} · {picture.summary}, {works}"
+
+    def panes(self) -> list[QWidget]:
+        """Return the list and the chart or its table."""
+        return [self._list, self.pane.focus_widget()]
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the chart, so that the arrow keys go through its marks."""
+        self.pane.focus_widget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def restyle(self) -> None:
+        """Take icons from the look."""
+        look = self.context.look
+        icons(
+            look,
+            (self._as_chart, "chart-column"),
+            (self._as_table, "table"),
+            (self._export, "download"),
+            (self._cite, "quote"),
+        )
+        self._list.setFixedWidth(look.fonts.px(_LIST))
+        self._tell_kept()
+
+    def show_table(self, *, on: bool) -> None:
+        """Show the numbers as a table, or the chart."""
+        self._as_table.setChecked(on)
+        self._as_chart.setChecked(not on)
+        self.pane.show_table(on=on)
+
+    # Within
+
+    def _show(self, chart_id: str) -> None:
+        if chart_id not in self._pictures:
+            self._pictures[chart_id] = chart_by_id(chart_id).draw(self.context.catalogue)
+        picture = self._pictures[chart_id]
+        self._list.mark(chart_id)
+        if chart_id == self._shown:
+            return
+        self._shown = chart_id
+        self._title.setText(picture.title)
+        self._lead.setText(picture.lead)
+        self._cite.setText(self.tr("Cite %n work(s)", "", len(picture.sources)))
+        self.setAccessibleName(picture.title)
+        self.pane.show_picture(picture)
+        self._tell_kept()
+        self.status_changed.emit(self.status())
+        self.selection_changed.emit()
+
+    def _cite_works(self) -> None:
+        """Cite the works behind exactly the numbers of the chart."""
+        picture = self._pictures[self._shown]
+        ids = [source.id for source in picture.sources]
+        keeping.cite(self, self.context, ids, picture.title)
+
+    def _keep_or_let_go(self) -> None:
+        """Keep the chart in the library, or let it go; undo takes either back."""
+        bookmarks, link = self.context.library.bookmarks, self.link()
+        picture = self._pictures[self._shown]
+        target = Target(link, "chart", picture.title, self.context.catalogue.edition.version)
+        try:
+            if link in bookmarks.links():
+                bookmarks.remove([link])
+            else:
+                bookmarks.add([target])
+        except KnownError as error:
+            tell(self, str(error))
+            return
+        self.context.state.library_changed.emit()
+
+    def _tell_kept(self) -> None:
+        kept = self.link() in self.context.library.bookmarks.links()
+        self._keep.setText(self.tr("Bookmarked") if kept else self.tr("Bookmark"))
+        icons(self.context.look, (self._keep, "bookmark-check" if kept else "bookmark"))
+
+    def _segment(self, text: str) -> QPushButton:
+        made = button(text, "segment")
+        made.setCheckable(True)
+        made.setAutoExclusive(True)
+        made.setToolTip(self.tr("%s (Ctrl+Shift+T changes between both)") % text)
+        return made
+
+    def _connect(self) -> None:
+        context = self.context
+        self._list.chosen.connect(lambda chart: context.state.open(f"chart/{chart}"))
+        self._as_chart.clicked.connect(lambda: self.show_table(on=False))
+        self._as_table.clicked.connect(lambda: self.show_table(on=True))
+        self._export.clicked.connect(self.export)
+        self._cite.clicked.connect(self._cite_works)
+        self._keep.clicked.connect(self._keep_or_let_go)
+        self.pane.selection_changed.connect(self.selection_changed)
+        context.state.library_changed.connect(self._tell_kept)
+        switch = QShortcut(QKeySequence("Ctrl+Shift+T"), self)
+        switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        switch.activated.connect(self._switch)
+
+    def _switch(self) -> None:
+        self.show_table(on=self._as_chart.isChecked())
+        self.take_focus()
+
+    def _lay_out(self) -> None:
+        self._as_chart.setChecked(True)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title, 1)
+        for each in (self._as_chart, self._as_table, self._export, self._cite, self._keep):
+            head.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        right = QVBoxLayout()
+        right.setContentsMargins(28, 14, 28, 10)
+        right.setSpacing(4)
+        right.addLayout(head)
+        right.addWidget(self._lead)
+        right.addSpacing(4)
+        right.addWidget(self.pane, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._list)
+        layout.addWidget(upright())
+        layout.addLayout(right, 1)
