@@ -17,6 +17,7 @@ DATABASE = ("sqlite3", "sqlite3.*", "sqlite_utils", "sqlite_utils.*")
 SPEAK_SQL = (
     "terkha_db.build*",
     "terkha_db.catalogue*",
+    "terkha_db.imported*",
     "terkha_db.library*",
     "terkha_db.search*",
     "terkha_db.verify",

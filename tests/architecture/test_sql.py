@@ -8,7 +8,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-MODULES = re.compile(r"terkha_db\.(build|catalogue|library|search|verify)\b")
+MODULES = re.compile(r"terkha_db\.(build|catalogue|imported|library|search|verify)\b")
 STATEMENT = re.compile(
     r"\A\s*(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s+\S+\s+SET\s"
     r"|DELETE\s+FROM\s|CREATE\s+(\w+\s+)?(TABLE|INDEX|VIEW|TRIGGER)\s|DROP\s+(TABLE|INDEX|VIEW)\s"
