@@ -37,14 +37,14 @@ def draw(catalogue: Catalogue) -> Picture:
         title=translate("Charts", "Claims by topic and kind"),
         lead=translate(
             "Charts",
-            "Number of claims, by topic, divided by how the document states them. Neither kind "
+            "Number of claims, by topic, divided by how the document states them. No kind "
             "is a judgement of this catalogue.",
         ),
         x=Axis(0, bars.longest, translate("Charts", "claims"), whole=True),
         marks=bars.marks,
         rows=bars.rows,
         keys=keys(kinds),
-        notes=(translate("Charts", "Taken from: %s.") % "; ".join(documents),),
+        notes=(translate("Charts", "Taken from: %s.") % "; ".join(documents).removesuffix("."),),
         summary=f"{count(len(bars.rows), 'topic')}, {count(len(claims), 'claim')}",
         edition=edition_words(catalogue.edition),
     )

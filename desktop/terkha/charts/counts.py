@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from terkha.charts.base import Key, Mark, Row, Shape
+from terkha.charts.phrases import Phrases
 from terkha.charts.words import translate
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _piece(
     number = len(pieces)
     return Mark(
         label=f"{group}, {kind.lower()}",
-        text=translate("Charts", "%n record(s)", "", number),
+        text=Phrases().records(number),
         shown=number,
         x=start + number,
         y=row,

@@ -188,10 +188,11 @@ def _draw_spans(canvas: Canvas, picture: Picture, frame: Frame) -> None:
 def _draw_series(canvas: Canvas, picture: Picture, frame: Frame) -> None:
     """Draw a line through each series and its name after the last point."""
     fonts, theme = canvas.fonts, canvas.theme
+    width = _LINE * fonts.scale / 100
     for series in picture.series:
         points = [QPointF(frame.x.at(x), frame.y.at(y)) for x, y in series.points]
         for first, second in pairwise(points):
-            canvas.line(first, second, theme.ink2, _LINE, dashed=series.dashed)
+            canvas.line(first, second, theme.ink2, width, dashed=series.dashed)
         end = points[-1]
         at = QPointF(end.x() + fonts.px(NOTE_GAP), middle(fonts, "badge", end.y()))
         canvas.text(at, series.title, "badge", theme.ink)

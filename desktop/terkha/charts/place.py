@@ -119,7 +119,7 @@ def place_captions(
         size = text_width(fonts, one.mark.caption, "caption"), float(fonts.line("caption") - 3)
         boxes = [
             box
-            for box in _around(one.box, *size, gap=fonts.px(3))
+            for box in _around(_whole(one), *size, gap=fonts.px(3))
             if frame.area.contains(box) and not any(box.intersects(other) for other in taken)
         ]
         if boxes:
@@ -129,6 +129,12 @@ def place_captions(
             )
             taken.append(box)
     return tuple(captions)
+
+
+def _whole(one: Placed) -> QRectF:
+    """Return all that a mark fills: a dash is longer than its box."""
+    longer = one.box.width() * 0.4 if one.mark.shape is Shape.DASH else 0.0
+    return one.box.adjusted(-longer, 0, longer, 0)
 
 
 def _around(box: QRectF, width: float, height: float, gap: float) -> tuple[QRectF, ...]:

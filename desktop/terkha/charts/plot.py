@@ -8,7 +8,7 @@ import math
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -61,6 +61,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     """Number of the mark selected by the reader, -1 for none."""
     opened = Signal(int)
     """Number of the mark that the reader wants to see the record of."""
+    reached = Signal(QRect)
+    """Where the mark is that a key has led to, in pixels of this widget."""
     dispute_asked = Signal(int)
     """Number of the mark whose dispute the reader wants to see."""
 
@@ -190,6 +192,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     # Events
 
+    def sizeHint(self) -> QSize:
+        """Return the least size at which the picture reads well."""
+        return QSize(self.minimumWidth(), self.minimumHeight())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the picture out for the new size."""
         super().resizeEvent(event)
@@ -201,6 +207,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         key = Qt.Key(event.key())
         if key in _STEPS and self._picture is not None:
             self._choose(step(self._picture, self._chosen, _STEPS[key]))
+            self.reached.emit(self.placed()[self._chosen].box.toAlignedRect())
         elif key in _OPENERS and self._chosen >= 0:
             self.opened.emit(self._chosen)
         elif key == Qt.Key.Key_D and self._chosen >= 0 and not event.modifiers():

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from terkha.charts.base import Axis, Key, Mark, Picture, Row, Shape
+from terkha.charts.phrases import Phrases
 from terkha.charts.words import decimals, edition_words, translate
 from terkha_db.build.substances import ELEMENT_OF, contained
 from terkha_db.entities import Brief
@@ -191,8 +192,7 @@ def _notes(apart: Sequence[Mark], belts: int) -> tuple[str, ...]:
         listed = "; ".join(f"{mark.label}, {mark.text}" for mark in apart)
         notes.append(translate("Charts", "Not on this scale, since not comparable: %s.") % listed)
     if belts:
-        words = translate("Charts", "%n belt(s) and region(s) left out.", "", belts)
-        notes.append(words)
+        notes.append(Phrases().belts_left_out(belts))
     return tuple(notes)
 
 

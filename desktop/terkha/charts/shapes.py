@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainterPath
 
 from terkha.charts.base import OPEN, Shape
 from terkha.look import shapes
-from terkha.look.theme import mix
+from terkha.look.theme import contrast, mix
 
 if TYPE_CHECKING:
     from terkha.charts.canvas import Canvas
@@ -40,7 +40,7 @@ class Shade:
 
 SHADES: tuple[Shade, ...] = (
     Shade(0.86),
-    Shade(0.42),
+    Shade(0.36),
     Shade(0.14, rising=True),
     Shade(0.10),
     Shade(0.0, upright=True),
@@ -71,7 +71,7 @@ def draw_mark(canvas: Canvas, box: QRectF, shape: Shape, colour: str = "") -> No
         _draw_bound(canvas, box, ink, towards_more=shape is Shape.FLOOR)
         return
     if shape is Shape.DISC:
-        canvas.fill(shapes.ellipse(box), mix(theme.surface, colour or theme.ink, 0.62))
+        canvas.fill(shapes.ellipse(box), mix(theme.surface, colour or theme.ink, 0.7))
         return
     outline = _outline(shape, box)
     if shape in OPEN:
@@ -107,10 +107,11 @@ def draw_bar(canvas: Canvas, box: QRectF, shade: int) -> None:
 
 def clear_ground(canvas: Canvas, box: QRectF, shade: int) -> str:
     """Make room for a number on a shade, free of its lines; return the colour to write in."""
-    theme, fill = canvas.theme, SHADES[shade]
+    theme = canvas.theme
+    ground = mix(theme.surface, theme.ink, SHADES[shade].ink)
     if is_hatched(shade):
-        canvas.fill(shapes.square(box), mix(theme.surface, theme.ink, fill.ink))
-    return theme.surface if fill.ink > 0.5 else theme.ink
+        canvas.fill(shapes.square(box), ground)
+    return max(theme.surface, theme.ink, key=lambda colour: contrast(colour, ground))
 
 
 def is_hatched(shade: int) -> bool:

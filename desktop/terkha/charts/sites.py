@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from terkha.charts.base import Axis, Chart, Picture
 from terkha.charts.counts import Counted, keys, stack
+from terkha.charts.phrases import Phrases
 from terkha.charts.words import MINES, edition_words, noop, translate
 from terkha_db.vocabulary import STATUSES
 from terkha_db.wording import count
@@ -58,11 +59,9 @@ def draw(catalogue: Catalogue) -> Picture:
             translate(
                 "Charts",
                 "A site with two primary commodities is counted under each: do not add the bars. "
-                "“Unknown” means that no source for the status is recorded in this edition. "
-                "%n belt(s) and region(s) are left out.",
-                "",
-                len(belts),
+                "“Unknown” means that no source for the status is recorded in this edition.",
             ),
+            Phrases().belts_left_out(len(belts)),
         ),
         summary=f"{count(len(bars.rows), 'commodity', 'commodities')}, {count(len(mines), 'site')}",
         edition=edition_words(catalogue.edition),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from terkha.charts.phrases import Phrases
 from terkha_db import wording
 from terkha_db.cells import who_says
 
@@ -67,18 +68,18 @@ def sources_line(sources: Sequence[Source], most: int = NAMED_SOURCES) -> str:
     named = sum(short_source(source) in names[:most] for source in sources)
     left = len(sources) - named
     if left:
-        shown += " " + translate("Charts", "and %n more", "", left)
+        shown += f" {Phrases().more(left)}"
     undated = "n.d." in shown
-    line = translate("Charts", "Sources: %s.") % shown
+    # An abbreviation at the end brings its own full stop.
+    line = translate("Charts", "Sources: %s.") % shown.removesuffix(".")
     return line + (" " + translate("Charts", "“n.d.”: the work bears no date.") if undated else "")
 
 
 def says(mark: Mark) -> str:
     """Return who says so: author or outlet and date, or that records were counted."""
     if mark.counted:
-        records = translate("Charts", "counted here from %n record(s)", "", len(mark.counted))
-        works = translate("Charts", "%n work(s)", "", len(mark.sources))
-        return f"{records}, {works}"
+        phrases = Phrases()
+        return f"{phrases.counted(len(mark.counted))}, {phrases.works(len(mark.sources))}"
     return who_says(mark.statement) if mark.statement else ""
 
 

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from terkha.charts.base import Axis, Chart, Key, Mark, Picture, Row, Shape
+from terkha.charts.phrases import Phrases
 from terkha.charts.words import SOURCES, edition_words, noop, translate
 from terkha_db.entities import Cite, Source
 from terkha_db.wording import count, format_word
@@ -57,10 +58,7 @@ def draw(catalogue: Catalogue) -> Picture:
             ticks=((_UNDATED, _when(_UNDATED)), (_EARLIER, _when(_EARLIER)), *years),
         ),
         marks=marks,
-        rows=tuple(
-            Row(format_word(kind), note=translate("Charts", "%n work(s)", "", totals[kind]))
-            for kind in order
-        ),
+        rows=tuple(Row(format_word(kind), note=Phrases().works(totals[kind])) for kind in order),
         keys=(Key(Shape.DISC, translate("Charts", "works, by area")),),
         summary=f"{count(len(order), 'kind')}, {count(len(works), 'work')}",
         edition=edition_words(catalogue.edition),
@@ -86,7 +84,7 @@ def _mark(found: Sequence[Work], kind: str, column: int, row: int) -> Mark:
     number = len(found)
     return Mark(
         label=f"{format_word(kind)}, {_when(column)}",
-        text=translate("Charts", "%n work(s)", "", number),
+        text=Phrases().works(number),
         shown=number,
         x=float(column),
         y=float(row),

@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -52,7 +51,7 @@ class ChartPane(QWidget):
         self._dispute = button(self.tr("Why figures differ"), "link")
         self._notes = label("", "caption", "ink2", wrap=True)
         self._sources = label("", "caption", "ink3", wrap=True)
-        self._disputes = QHBoxLayout()
+        self._disputes = label("", "caption", "disp", wrap=True)
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -139,20 +138,13 @@ class ChartPane(QWidget):
             self.table.setColumnWidth(column, width)
 
     def _list_disputes(self) -> None:
-        while self._disputes.count():
-            item = self._disputes.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.deleteLater()
+        """Name the disputes that concern the whole chart, each a link."""
         disputes = self._picture.disputes if self._picture else ()
-        if disputes:
-            self._disputes.addWidget(label(self.tr("Where sources differ:"), "caption", "disp"))
-        for dispute in disputes:
-            made = button(dispute.title, "link")
-            made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            made.clicked.connect(lambda _=False, link=dispute.id: self._context.state.open(link))
-            self._disputes.addWidget(made)
-        self._disputes.addStretch(1)
+        links = "; ".join(
+            f'<a href="{dispute.id}">{escape(dispute.title)}</a>' for dispute in disputes
+        )
+        self._disputes.setText(self.tr("Where sources differ: %s") % links)
+        self._disputes.setVisible(bool(disputes))
 
     def _connect(self) -> None:
         self.plot.selected.connect(self.select)
@@ -162,18 +154,15 @@ class ChartPane(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self._open.clicked.connect(lambda: self.open_number(self.chosen))
         self._dispute.clicked.connect(lambda: self.open_dispute(self.chosen))
+        self._disputes.linkActivated.connect(self._context.state.open)
         self._context.look.changed.connect(self._fit_columns)
+        # Links take their colour from the palette when they are set.
+        self._context.look.changed.connect(self._list_disputes)
 
     def _lay_out(self) -> None:
         self.table.setSelectionMode(RecordTable.SelectionMode.SingleSelection)
         self.table.horizontalHeader().setSortIndicatorShown(False)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.plot)
-        self._stack.addWidget(scroll)
+        self._stack.addWidget(self.plot)
         self._stack.addWidget(self.table)
         self._reading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         reading = QHBoxLayout()
@@ -181,7 +170,11 @@ class ChartPane(QWidget):
         reading.addWidget(self._reading, 1)
         reading.addWidget(self._dispute)
         reading.addWidget(self._open)
-        self._disputes.setSpacing(12)
+        self._disputes.setTextFormat(Qt.TextFormat.RichText)
+        self._disputes.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -190,5 +183,5 @@ class ChartPane(QWidget):
         layout.addLayout(reading)
         layout.addWidget(rule())
         layout.addWidget(self._notes)
-        layout.addLayout(self._disputes)
+        layout.addWidget(self._disputes)
         layout.addWidget(self._sources)

@@ -7,9 +7,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from terkha.charts import CHARTS, chart_by_id
 from terkha.charts.words import translate
@@ -18,7 +28,7 @@ from terkha.views.chart_list import ChartList
 from terkha.views.chart_pane import ChartPane
 from terkha.views.messages import tell
 from terkha.views.page import Page
-from terkha.views.parts import button, icons, label, upright
+from terkha.views.parts import button, icons, label, part, upright
 from terkha_db.errors import KnownError
 from terkha_db.library.model import Target
 
@@ -27,6 +37,8 @@ if TYPE_CHECKING:
     from terkha.context import Context
 
 _LIST = 236
+_NARROW = 900
+_LOW = 1120
 
 
 class ChartsPage(Page):
@@ -38,6 +50,10 @@ class ChartsPage(Page):
         self._shown = ""
         self._list = ChartList(context.look, self)
         self.pane = ChartPane(context, self)
+        self._edge = upright()
+        self._scroll = QScrollArea(self)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._all = button(self.tr("All charts"))
         self._title = label("", "page-title", wrap=True)
         self._lead = label("", "body", "ink2", wrap=True)
         self._as_chart = self._segment(self.tr("Chart"))
@@ -125,6 +141,7 @@ class ChartsPage(Page):
         look = self.context.look
         icons(
             look,
+            (self._all, "list"),
             (self._as_chart, "chart-column"),
             (self._as_table, "table"),
             (self._export, "download"),
@@ -132,6 +149,12 @@ class ChartsPage(Page):
         )
         self._list.setFixedWidth(look.fonts.px(_LIST))
         self._tell_kept()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the chart the room of the list where the page is narrow."""
+        super().resizeEvent(event)
+        self._fit()
 
     def show_table(self, *, on: bool) -> None:
         """Show the numbers as a table, or the chart."""
@@ -193,6 +216,8 @@ class ChartsPage(Page):
 
     def _connect(self) -> None:
         context = self.context
+        self._all.clicked.connect(self._show_menu)
+        self.pane.plot.reached.connect(self._reveal)
         self._list.chosen.connect(lambda chart: context.state.open(f"chart/{chart}"))
         self._as_chart.clicked.connect(lambda: self.show_table(on=False))
         self._as_table.clicked.connect(lambda: self.show_table(on=True))
@@ -211,21 +236,69 @@ class ChartsPage(Page):
 
     def _lay_out(self) -> None:
         self._as_chart.setChecked(True)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         for each in (self._as_chart, self._as_table, self._export, self._cite, self._keep):
-            head.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
-        right = QVBoxLayout()
+            buttons.addWidget(each)
+        buttons.addStretch(1)
+        self._head.setSpacing(8)
+        self._head.addWidget(self._title, 1)
+        self._head.addLayout(buttons)
+        content = part(_Column(), "page")
+        right = QVBoxLayout(content)
         right.setContentsMargins(28, 14, 28, 10)
         right.setSpacing(4)
-        right.addLayout(head)
+        right.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addLayout(self._head)
         right.addWidget(self._lead)
         right.addSpacing(4)
         right.addWidget(self.pane, 1)
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._list)
-        layout.addWidget(upright())
-        layout.addLayout(right, 1)
+        layout.addWidget(self._edge)
+        layout.addWidget(self._scroll, 1)
+
+    def _fit(self) -> None:
+        """Where there is no room, turn the list into a menu and put the buttons below the title."""
+        narrow = self.width() < self.context.look.fonts.px(_NARROW)
+        self._list.setHidden(narrow)
+        self._edge.setHidden(narrow)
+        self._all.setVisible(narrow)
+        low = self.width() < self.context.look.fonts.px(_LOW)
+        way = QBoxLayout.Direction
+        self._head.setDirection(way.TopToBottom if low else way.LeftToRight)
+
+    def _show_menu(self) -> None:
+        """List the charts where the list at the left has no room."""
+        menu = QMenu(self)
+        for chart in CHARTS:
+            menu.addAction(
+                translate("Charts", chart.title),
+                lambda chosen=chart.id: self.context.state.open(f"chart/{chosen}"),
+            )
+        menu.popup(self._all.mapToGlobal(self._all.rect().bottomLeft()))
+
+    def _reveal(self, place: QRect) -> None:
+        """Scroll to a place of the plot, where a key has led to."""
+        top_left = self.pane.plot.mapTo(self._scroll.widget(), place.topLeft())
+        centre = QRect(top_left, place.size()).center()
+        self._scroll.ensureVisible(centre.x(), centre.y(), 0, self.context.look.fonts.px(48))
+
+
+class _Column(QWidget):
+    """What scrolls: as high as its lines are at the width there is."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return nothing, so that only the height at the present width counts.
+
+        By itself a layout asks for the height that its paragraphs had if they were as narrow as
+        can be.
+        """
+        return QSize(0, 0)

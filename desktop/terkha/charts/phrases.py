@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Counted phrases of charts, with the plurals of the reader's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+class Phrases(QObject):
+    """Says how many; an object, because Qt's tools find plurals in ``tr`` alone."""
+
+    def works(self, number: int) -> str:
+        """Return a number of works."""
+        return self.tr("%n work(s)", "", number)
+
+    def records(self, number: int) -> str:
+        """Return a number of records."""
+        return self.tr("%n record(s)", "", number)
+
+    def counted(self, number: int) -> str:
+        """Return from how many records a number was counted."""
+        return self.tr("counted here from %n record(s)", "", number)
+
+    def more(self, number: int) -> str:
+        """Return how many there are beside those named."""
+        return self.tr("and %n more", "", number)
+
+    def belts_left_out(self, number: int) -> str:
+        """Return how many belts and regions are not shown."""
+        return self.tr("%n belt(s) or region(s) left out.", "", number)
