@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Searches a collection as the catalogue is searched, but for misspelt names through its index.
+
+A catalogue's spellings are held in memory; those of a table with a million rows are too many.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from terkha_db.search.distance import Typed, likeness, pairs
+from terkha_db.search.searcher import Searcher
+from terkha_db.search.spellings import Guess, Spellings, errors_of
+from terkha_db.search.stages import Database
+
+_MOST_POSTINGS = 4000
+"""Names that are compared with a query, letter by letter."""
+_LOST_TO_AN_ERROR = 4
+"""Groups of three letters that two letters which change places break; nothing breaks more."""
+_SHORTEST_BEGINNING = 4
+
+
+class CollectionSearcher(Searcher):
+    """Searches one collection."""
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        return IndexedSpellings(self._database)
+
+
+class IndexedSpellings(Spellings):
+    """The keys of a collection, asked for by groups of three letters that they share."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__((), ())
+        self._database = database
+        database.all(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.trigram "
+            "USING fts5vocab('main', 'name_trigrams', 'row')"
+        )
+
+    def misspelt(self, key: str, *, whole: bool = False) -> list[Guess]:
+        """Return the keys with the fewest errors that a query of this length may have, best first.
+
+        ``whole`` leaves out keys that only begin like the query.
+        """
+        for errors in range(1, errors_of(key) + 1):
+            beginnings = not whole and len(key) >= _SHORTEST_BEGINNING * errors
+            longest = len(key) + errors if not beginnings else 10 * len(key)
+            typed, guesses = Typed(key), []
+            known = self._sharing(key, _LOST_TO_AN_ERROR * errors + 1)
+            for number, other in known:
+                if not len(key) - errors <= len(other) <= longest:
+                    continue
+                to_whole, to_start = typed.errors(other, errors)
+                if to_whole <= errors:
+                    guesses.append(Guess(to_whole, False, number, other))
+                elif beginnings and to_start <= errors:
+                    guesses.append(Guess(to_start, True, number, other))
+            if guesses:
+                return sorted(guesses)
+        return []
+
+    def nearest(self, key: str, count: int) -> list[str]:
+        """Return the keys that share most letters with a key, best first."""
+        own = pairs(key)
+        known = {other: number for number, other in reversed(self._sharing(key, len(key)))}
+        alike = sorted((-likeness(own, pairs(other)), at, other) for other, at in known.items())
+        return [other for _, _, other in alike[:count]]
+
+    def corrected(self, word: str) -> str:
+        """Return the word as it is: single words have no index of their own."""
+        return word
+
+    def _sharing(self, key: str, most: int) -> list[tuple[int, str]]:
+        """Return names that hold one of the ``most`` rarest groups of three letters of a key."""
+        groups = sorted({key[at : at + 3] for at in range(len(key) - 2)})
+        if not groups:
+            return []
+        marks = ",".join("?" * len(groups))
+        counted = self._database.all(
+            f"SELECT doc, term FROM temp.trigram WHERE term IN ({marks})", groups
+        )
+        chosen: list[str] = []
+        postings = 0
+        for count, term in sorted(counted)[:most]:
+            postings += count
+            if chosen and postings > _MOST_POSTINGS:
+                break
+            chosen.append('"' + term.replace('"', '""') + '"')
+        if not chosen:
+            return []
+        return self._database.all(
+            "SELECT n.number, n.key FROM name_trigrams AS f JOIN name AS n ON n.number = f.rowid "
+            "WHERE name_trigrams MATCH ? ORDER BY f.rowid LIMIT ?",
+            (" OR ".join(chosen), _MOST_POSTINGS),
+        )
