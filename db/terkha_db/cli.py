@@ -19,6 +19,7 @@ from terkha_db.catalogue import default_catalogue
 from terkha_db.catalogue.connection import damaged, is_damaged
 from terkha_db.cli_about import INFO, VERIFY
 from terkha_db.cli_cite import CITE
+from terkha_db.cli_collection import COLLECTION
 from terkha_db.cli_list import LIST
 from terkha_db.cli_reader import BOOKMARK, LIBRARY
 from terkha_db.cli_search import SEARCH
@@ -29,7 +30,17 @@ from terkha_db.links import parse_link
 from terkha_db.options import Options
 from terkha_db.paths import Paths, default_paths, profile_paths
 
-COMMANDS: tuple[Command, ...] = (SEARCH, SHOW, LIST, CITE, BOOKMARK, LIBRARY, VERIFY, INFO)
+COMMANDS: tuple[Command, ...] = (
+    SEARCH,
+    SHOW,
+    LIST,
+    CITE,
+    BOOKMARK,
+    LIBRARY,
+    COLLECTION,
+    VERIFY,
+    INFO,
+)
 
 _INTERRUPTED = 130
 _UNWRITABLE = (errno.ENOSPC, errno.EIO, errno.EDQUOT)

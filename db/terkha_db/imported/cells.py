@@ -40,18 +40,16 @@ def is_number(cell: Cell) -> bool:
     return not isinstance(cell, str) or read_number(cell) is not None
 
 
-def converter(column: Column) -> Convert:
-    """Return what stores the cells of a column; a cell of another type stays as it was."""
+def converter(column: Column) -> Convert | None:
+    """Return what stores the cells of a column; None where they are text.
+
+    A cell of another type stays as it was.
+    """
     if column.type == "number":
         return _number
     if column.type == "date":
         return _dates(column.day_first)
-    return _text
-
-
-def _text(cell: Cell) -> tuple[Stored, bool]:
-    text = cell.strip() if isinstance(cell, str) else str(cell)
-    return text or None, True
+    return None
 
 
 def _number(cell: Cell) -> tuple[Stored, bool]:

@@ -109,13 +109,20 @@ class Fitter:
         return (NONE, NONE) if self._position is None else read_pair(cells[self._position])
 
     def _values(self, cells: Sequence[Cell], notes: list[str]) -> list[Stored]:
-        values = []
+        values: list[Stored] = []
         for number, (at, header, convert) in enumerate(self._columns):
-            value, fits = convert(cells[at])
-            if not fits:
-                self.misfits[number] += 1
-                notes.append(f"{header}: “{str(value)[:40]}” is kept as text")
-            values.append(value)
+            cell = cells[at]
+            # Most cells of wide tables are empty, and most others are text.
+            if cell == "":
+                values.append(None)
+            elif convert is None:
+                values.append((cell.strip() or None) if isinstance(cell, str) else str(cell))
+            else:
+                value, fits = convert(cell)
+                values.append(value)
+                if not fits:
+                    self.misfits[number] += 1
+                    notes.append(f"{header}: “{str(value)[:40]}” is kept as text")
         return values
 
 

@@ -27,7 +27,7 @@ HEADERS: Mapping[str, str] = {
     "position": "coordinates coordinate coords latlon latlong latlng position location wkt geom "
     "坐标 座標 经纬度",
     "commodity": "commodity commodities commod1 commod2 commod3 commod mineral minerals "
-    "maincommodity primarycommodity resource product products metal metals ore "
+    "maincommodity primarycommodity resource product products metal metals "
     "矿种 主要矿种 矿产 主矿种",
     "status": "status devstat developmentstatus projectstatus operationalstatus stage opertype "
     "状态 开发状态 勘查程度",

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from terkha_db.entities import Hit
 from terkha_db.errors import KnownError, NotFoundError
 from terkha_db.imported.faults import CollectionError, unwritable
 from terkha_db.library.files import discard
@@ -69,6 +70,14 @@ class Info:
         return self.target.slug
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one collection has for a query."""
+
+    info: Info
+    hits: list[Hit]
+
+
 class Shelf:
     """The folder with the reader's collections."""
 
@@ -86,6 +95,22 @@ class Shelf:
         for file in self.files():
             try:
                 yield read_info(file)
+            except KnownError as error:
+                yield error
+
+    def search(self, query: str, *, limit: int = 50) -> Iterator[Found | KnownError]:
+        """Yield what each collection has for a query, at most ``limit`` rows of each.
+
+        A collection that cannot be read gives the reason instead.
+        """
+        from terkha_db.imported.collection import Collection
+
+        for file in self.files():
+            try:
+                with Collection(file) as collection:
+                    hits = collection.search(query, limit=limit)
+                    if hits:
+                        yield Found(collection.info, hits)
             except KnownError as error:
                 yield error
 

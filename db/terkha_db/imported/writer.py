@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from terkha_db.fold import tokens
@@ -36,6 +37,7 @@ _STEPS = 50_000
 """How often, in steps of SQLite's machine, it is asked whether to stop."""
 MOST_NOTES = 10_000
 """Notes on rows that were taken; of the rest only the number is kept."""
+_REMEMBERED = 20_000
 _LONGEST_SORTED = 120
 _MOST_SORTED = 100
 _TOLD = ("commodity", "status", "province", "county")
@@ -66,6 +68,8 @@ class Writer:
     ) -> None:
         self._columns = columns
         self._variants = variants
+        # A table has few commodities, counties and kinds of status, each many times.
+        self._folded = lru_cache(_REMEMBERED)(lambda cell: " ".join(tokens(cell, variants)))
         self._told = [at for at, column in enumerate(columns) if column.role in _TOLD]
         self._sites: list[tuple[object, ...]] = []
         self._names: list[tuple[object, ...]] = []
@@ -94,10 +98,10 @@ class Writer:
             words = tokens(text, self._variants)
             folded = ("".join(words), " ".join(words))
             self._names.append((self.names, number, text, lang, *folded))
-        told = " · ".join(str(site.values[at]) for at in self._told if site.values[at] is not None)
+        told = [str(cell) for at in self._told if (cell := site.values[at]) is not None]
         if told:
-            words = tokens(told, self._variants)
-            self._passages.append((number, number, told, " ".join(words)))
+            folded_words = " ".join(filter(None, map(self._folded, told)))
+            self._passages.append((number, number, " · ".join(told), folded_words))
         self.swapped += site.swapped
         self.placed += site.lat is not None
         if site.notes:
