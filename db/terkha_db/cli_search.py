@@ -1,16 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""``terkha search``: records by any spelling, best first."""
+"""``terkha search``: records by any spelling, best first, then rows of the reader's own tables."""
 
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from terkha_db.cli_layout import columns, cut, wrap
 from terkha_db.cli_session import DONE, NOTHING, Command, Session, print_json, tell
 from terkha_db.entities import Hit
 from terkha_db.vocabulary import KIND_BY_ID
 from terkha_db.wording import format_language, format_word
+
+if TYPE_CHECKING:
+    from terkha_db.imported.shelf import Found
 
 _LIMIT = 20
 _WIDEST_TITLE = 56
@@ -22,7 +26,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         "--kind", metavar="K", action="append", choices=list(KIND_BY_ID), help="only this kind"
     )
     parser.add_argument(
-        "--limit", metavar="N", type=_positive, default=_LIMIT, help=f"at most N ({_LIMIT})"
+        "--limit", metavar="N", type=_positive, default=_LIMIT, help=f"at most N of each ({_LIMIT})"
     )
     parser.add_argument("--json", action="store_true", help="for scripts")
 
@@ -38,17 +42,40 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
     query = " ".join(arguments.query)
     with session.catalogue() as catalogue:
         hits = catalogue.search(query, kinds=arguments.kind, limit=arguments.limit)
-        nearest = [] if hits else catalogue.nearest(query)
+        own = [] if arguments.kind else _in_collections(session, query, arguments.limit)
+        nearest = [] if hits or own else catalogue.nearest(query)
     if arguments.json:
-        print_json([_as_json(hit) for hit in hits])
-    elif hits:
+        rows = [_as_json(hit) for hit in hits]
+        labelled = [
+            _as_json(hit) | {"collection": one.info.name} for one in own for hit in one.hits
+        ]
+        print_json(rows + labelled)
+    else:
         _print(hits)
-    if hits:
+        for one in own:
+            print(f"In your collection “{one.info.name}”:")
+            _print(one.hits)
+    if hits or own:
         return DONE
     names = ", ".join(f"{hit.matched} ({hit.id})" for hit in nearest)
     shown = query if query.isprintable() else repr(query)
     tell(f"nothing is found for “{shown}”" + (f"; nearest names: {names}." if names else "."))
     return NOTHING
+
+
+def _in_collections(session: Session, query: str, limit: int) -> list[Found]:
+    """Return what the reader's own tables have, which is never mixed into the catalogue's."""
+    if not session.paths.collections.is_dir():
+        return []
+    from terkha_db.imported.shelf import Found, Shelf
+
+    found = []
+    for one in Shelf(session.paths.collections).search(query, limit=limit):
+        if isinstance(one, Found):
+            found.append(one)
+        else:
+            tell(str(one))
+    return found
 
 
 def _as_json(hit: Hit) -> dict[str, object]:
