@@ -46,7 +46,8 @@ def verify(path: Path) -> list[str]:
                 faults += test(connection)
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        # What SQLite says of damaged pages may hold bytes of them, which are no text.
         faults.append(f"{path} is damaged ({error}); {_MEND}")
     return faults
 
