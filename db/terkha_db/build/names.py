@@ -4,19 +4,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 
 from terkha_db.build.draft import Draft
+from terkha_db.build.han import han_readings
+from terkha_db.build.spellings import Deriver
 from terkha_db.build.titles import names_of
-from terkha_db.fold import fold_key, tokens
+from terkha_db.fold import tokens
 from terkha_db.records.load import Entry
 from terkha_db.records.models import Citation, Cite, Commodity, Place
 
 FOUND_BY_WORDS = ("claim", "event", "dispute", "citation")
 """Kinds whose titles are sentences: found by full text, not by name."""
 _DERIVED = {"formula": "formula", "ima-symbol": "IMA symbol"}
+
+
+# Who uses a name, told from the kinds of the works that it was taken from.
+_USERS = {
+    "company": "companies",
+    "government": "governments",
+    "intergovernmental": "intergovernmental bodies",
+    "state-media": "state media",
+    "academic": "academic works",
+    "think-tank": "think tanks",
+    "ngo": "NGOs",
+    "news": "the press",
+    "trade-press": "the trade press",
+    "database": "databases",
+    "encyclopedia": "encyclopedias",
+    "commercial": "web publishers",
+}
+_MOST_USERS = 3
+
+Row = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +54,69 @@ class _Spelling:
 
 
 def write(draft: Draft, connection: Connection) -> None:
-    """Write the tables name, name_citation and han_variant and the indexes of names."""
-    names: list[tuple[object, ...]] = []
-    cites = []
+    """Write names with their works, what is known of Han characters, and the indexes of names."""
+    deriver = Deriver(draft.variants)
+    works = draft.records.of(Citation).items()
+    users = {slug: _USERS[work.source_kind] for slug, work in works}
+    names: list[Row] = []
+    cites: list[Row] = []
     by_id = {entry.id: entry for entry in draft.records}
     for head in draft.heads.values():
-        for spelling in _spellings(draft, by_id[head.id]):
-            number = len(names) + 1
-            names.append((number, head.number, *_columns(draft, spelling)))
+        spellings = list(_spellings(draft, by_id[head.id]))
+        first = len(names) + 1
+        for number, spelling in enumerate(spellings, start=first):
+            names.append((number, head.number, *_columns(draft, users, spelling)))
             cites += [
                 (number, at, draft.work(cite.work), cite.locator or None)
                 for at, cite in enumerate(spelling.cites)
             ]
-    connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", names)
+        names += _derived(deriver, names[first - 1 :], len(names) + 1)
+    marks = ", ".join("?" * len(names[0]))
+    connection.executemany(f"INSERT INTO name VALUES ({marks})", names)
     connection.executemany("INSERT INTO name_citation VALUES (?, ?, ?, ?)", cites)
-    variants = sorted(draft.variants.items())
-    connection.executemany("INSERT INTO han_variant VALUES (?, ?)", variants)
+    for table, known in (("han_variant", draft.variants), ("han_reading", han_readings())):
+        connection.executemany(f"INSERT INTO {table} VALUES (?, ?)", sorted(known.items()))
     for index in ("name_tokens", "name_trigrams"):
         connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
 
-def _columns(draft: Draft, spelling: _Spelling) -> tuple[object, ...]:
+def _columns(draft: Draft, users: Mapping[str, str], spelling: _Spelling) -> Row:
+    words = tokens(spelling.text, draft.variants)
     return (
         spelling.text,
         spelling.lang,
         spelling.used_by,
+        _users(users, spelling),
         spelling.note,
         spelling.attested,
         spelling.preferred,
-        fold_key(spelling.text, draft.variants),
-        " ".join(tokens(spelling.text, draft.variants)),
+        None,
+        "".join(words),
+        " ".join(words),
     )
+
+
+def _users(users: Mapping[str, str], spelling: _Spelling) -> str | None:
+    """Return who publishes the works of a name, most works first, where used_by says nothing."""
+    if spelling.used_by or not spelling.cites:
+        return None
+    works = dict.fromkeys(cite.work for cite in spelling.cites)
+    counted = Counter(users[work] for work in works)
+    return ", ".join(user for user, _ in counted.most_common(_MOST_USERS))
+
+
+def _derived(deriver: Deriver, names: Sequence[Row], number: int) -> list[Row]:
+    """Return the rows of what is derived from the names of a record and is none of them."""
+    known = {name[-2] for name in names}
+    rows: list[Row] = []
+    for source, record, text, lang, *_ in names:
+        for made in deriver.spellings(str(text), str(lang)):
+            if made.key and made.key not in known:
+                known.add(made.key)
+                told = (None, None, made.how, False, False, source)
+                row = (number + len(rows), record, made.text, made.lang, *told)
+                rows.append((*row, made.key, " ".join(made.tokens)))
+    return rows
 
 
 def _spellings(draft: Draft, entry: Entry) -> Iterator[_Spelling]:

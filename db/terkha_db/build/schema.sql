@@ -33,9 +33,11 @@ CREATE TABLE name (
   text      TEXT NOT NULL,
   lang      TEXT NOT NULL,
   used_by   TEXT,
-  note      TEXT,
-  attested  INTEGER NOT NULL,        -- 0: derived at build time, a search key only
+  users     TEXT,                    -- who publishes the works it is taken from, if used_by is NULL
+  note      TEXT,                    -- of a search key: what it is (title, pinyin …)
+  attested  INTEGER NOT NULL,        -- 0: made at build time, a search key only
   preferred INTEGER NOT NULL,
+  derived_from INTEGER REFERENCES name, -- the attested name that a search key was derived from
   key       TEXT NOT NULL,           -- folded, tokens joined
   tokens    TEXT NOT NULL            -- folded, one per word, Han character or Tibetan syllable
 ) STRICT;
@@ -223,6 +225,11 @@ CREATE TABLE rendered (              -- formatted citations, made by pandoc when
 CREATE TABLE han_variant (           -- traditional to simplified characters, for folding
   traditional TEXT PRIMARY KEY,
   simplified  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE han_reading (           -- characters in pinyin, for those typed by their sound
+  character TEXT PRIMARY KEY,
+  pinyin    TEXT NOT NULL            -- folded: no tones
 ) STRICT, WITHOUT ROWID;
 
 -- Search. Names: folded tokens with prefixes, and trigrams of the folded key.

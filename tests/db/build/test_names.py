@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import pytest
 
-from terkha_db.build.han import han_variants
+from terkha_db.build.han import han_readings, han_variants
 from terkha_db.fold import fold_key
+
+PINYIN = ("jù lóng tóng kuàng", "zh-Latn", "pinyin")
 
 
 def test_attested_names_and_keys_apart(ask):
     rows = ask(
         "SELECT n.text, n.lang, n.attested, n.preferred, n.note FROM name AS n "
-        "JOIN record AS r ON r.number = n.record WHERE r.id = 'mine/figures-that-differ' "
+        "JOIN record AS r ON r.number = n.record "
+        "WHERE r.id = 'mine/figures-that-differ' AND n.derived_from IS NULL "
         "ORDER BY n.number"
     )
     assert rows == [
@@ -48,6 +51,7 @@ def test_keys_find_records(ask, draft, query, record):
         ("name_tokens", '"竹 工"', "place/maizhokunggar"),
         ("name_tokens", '"གུང དཀར"', "place/maizhokunggar"),
         ("name_tokens", "jul*", "mine/figures-that-differ"),
+        ("name_tokens", "tongkuang*", "mine/figures-that-differ"),
         ("name_trigrams", '"abu" AND "buy"', "mineral/zabuyelite"),
     ],
 )
@@ -58,6 +62,31 @@ def test_indexes(ask, index, match, record):
         match,
     )
     assert found == [(record,)]
+
+
+def test_derived_spellings_are_keys_that_lead_to_the_attested_name(ask):
+    rows = ask(
+        "SELECT r.id, n.text, n.lang, n.note, n.attested, a.text, a.attested FROM name AS n "
+        "JOIN name AS a ON a.number = n.derived_from JOIN record AS r ON r.number = n.record "
+        "WHERE a.record = n.record ORDER BY n.number"
+    )
+    assert ("mine/figures-that-differ", *PINYIN, 0, "巨龍銅礦", 1) in rows
+    assert {(attested, behind) for *_, attested, _, behind in rows} == {(0, 1)}
+    assert ask("SELECT count(*) FROM name WHERE derived_from IS NOT NULL") == [(len(rows),)]
+
+
+def test_no_key_is_derived_twice_or_known_already(ask):
+    assert (
+        ask(
+            "SELECT a.text, b.text FROM name AS a JOIN name AS b ON b.record = a.record "
+            "AND b.key = a.key AND b.number <> a.number WHERE a.derived_from IS NOT NULL"
+        )
+        == []
+    )
+
+
+def test_users_are_told_from_the_works(ask):
+    assert ask("SELECT used_by, users FROM name WHERE text = '巨龍銅礦'") == [(None, "companies")]
 
 
 def test_sentences_are_no_names(ask):
@@ -81,3 +110,10 @@ def test_variants_lead_to_simplified_characters():
     assert "龙" not in variants
     assert all(len(char) == 1 for pair in variants.items() for char in pair)
     assert len(variants) > 3000
+
+
+def test_readings_are_folded_pinyin():
+    readings = han_readings()
+    assert [readings[char] for char in "甲玛绿藏女"] == ["jia", "ma", "lu", "zang", "nu"]
+    assert "瑪" not in readings
+    assert all(reading.isascii() and reading.isalpha() for reading in readings.values())
