@@ -88,6 +88,7 @@ def _as_json(hit: Hit) -> dict[str, object]:
         "field": hit.field,
         "lang": hit.lang,
         "used_by": hit.used_by,
+        "derived": hit.derived,
         "snippet": hit.snippet,
     }
 
@@ -108,9 +109,10 @@ def _matched(hit: Hit) -> str:
     about = [format_language(hit.lang)] if hit.lang else []
     about += [f"used by {hit.used_by}"] if hit.used_by else []
     about += [hit.field] if hit.field not in ("name", "title") else []
-    if hit.matched in (hit.title, hit.second) and not hit.used_by:
+    if hit.matched in (hit.title, hit.second) and not (hit.used_by or hit.derived):
         return ""
-    return f"{hit.matched} ({', '.join(about)})" if about else hit.matched
+    matched = f"{hit.derived} of {hit.matched}" if hit.derived else hit.matched
+    return f"{matched} ({', '.join(about)})" if about else matched
 
 
 SEARCH = Command("search", "find records by any spelling", _configure, _run)

@@ -209,7 +209,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A search result; ``matched`` says which name or field matched."""
+    """A search result; ``matched`` says which name or field matched.
+
+    ``derived`` says what was typed of the attested name ``matched``, if that is not the name
+    itself: ``pinyin`` of 甲玛, ``Wylie`` of a name in Tibetan script.
+    """
 
     id: str
     kind: str
@@ -218,7 +222,9 @@ class Hit:
     matched: str = ""
     lang: str = ""
     used_by: str = ""
+    """Who uses the name, or who publishes the works it is taken from."""
     field: str = "name"
+    derived: str = ""
     snippet: str = ""
     spans: tuple[tuple[int, int], ...] = ()
     """Character ranges of ``matched`` (or of ``snippet``) to highlight."""

@@ -268,7 +268,13 @@ class Catalogue:
 
     @cached_property
     def _searcher(self) -> Searcher:
-        return Searcher(self._reader, self._variants)
+        return Searcher(self._reader, self._variants, self._readings)
+
+    def _readings(self, characters: Sequence[str]) -> Mapping[str, str]:
+        """Return the pinyin of those of the characters that have one."""
+        marks = ",".join("?" * len(characters))
+        sql = f"SELECT character, pinyin FROM han_reading WHERE character IN ({marks})"
+        return dict(self._reader.all(sql, characters))
 
     def _table(self, kind: str) -> Table:
         if kind not in self._tables:

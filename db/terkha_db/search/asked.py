@@ -5,64 +5,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import category
 
 from terkha_db.fold import tokens
+from terkha_db.search.generic import is_generic, without_ending
 
 _LONGEST = 200
 _MOST_WORDS = 12
+_FEWEST_READ = 2
+_HAN = re.compile(r"[\u3400-\u9fff]")
 # Tokens of scripts without blanks between words: characters in a row belong together.
 _RUN = re.compile(
     r"[\u0f00-\u0fff\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
 
-# fmt: off
-GENERIC = frozenset(
-    {
-        "co",
-        "caka",
-        "deposit",
-        "deposits",
-        "field",
-        "lake",
-        "mine",
-        "mines",
-        "mining",
-        "ore",
-        "project",
-        "salt",
-        "the",
-        "tsaka",
-        "tsakha",
-        "tsho",
-        "tso",
-        "of",
-        "copper",
-        "gold",
-        "iron",
-        "lead",
-        "lithium",
-        "zinc",
-        "矿",
-        "床",
-        "区",
-        "湖",
-        "盐",
-        "铜",
-        "金",
-        "铁",
-        "铅",
-        "锌",
-        "锂",
-        "茶",
-        "卡",
-        "错",
-    }
-)
-# fmt: on
-"""Words that the names of many sites share: left out where nothing is found with them."""
+
+Readings = Callable[[Sequence[str]], Mapping[str, str]]
+"""Gives Han characters in pinyin; those that it does not know are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +40,28 @@ class Asked:
         return " AND ".join(_phrase(word) for word in self.words)
 
     def without_generic(self) -> Asked | None:
-        """Return the query without words that many names share; None where nothing changes."""
+        """Return the query without words and endings that many names share; None if unchanged."""
         kept = tuple(
-            left
+            tuple(without_ending(token) for token in left)
             for word in self.words
-            if (left := tuple(token for token in word if token not in GENERIC))
+            if (left := tuple(token for token in word if not is_generic(token)))
         )
-        if not kept or kept == self.words:
+        return _asked(kept) if kept and kept != self.words else None
+
+    def read_aloud(self, readings: Readings) -> Asked | None:
+        """Return the query with its Han characters as pinyin; None where it has no two of them."""
+        characters = [token for word in self.words for token in word if _HAN.fullmatch(token)]
+        if len(characters) < _FEWEST_READ:
             return None
-        return Asked("".join(token for word in kept for token in word), kept)
+        known = readings(characters)
+        return self.replaced(
+            [["".join(known.get(token, token) for token in word)] for word in self.words]
+        )
+
+    def replaced(self, words: Sequence[Sequence[str]]) -> Asked | None:
+        """Return the query with other words in place of its own; None where nothing changes."""
+        other = tuple(map(tuple, words))
+        return _asked(other) if other and other != self.words else None
 
 
 def read_query(text: str, variants: Mapping[str, str]) -> Asked:
@@ -103,8 +77,11 @@ def read_query(text: str, variants: Mapping[str, str]) -> Asked:
             else:
                 words.append([token])
             in_run = runs
-    kept = tuple(tuple(word) for word in words[:_MOST_WORDS])
-    return Asked("".join(token for word in kept for token in word), kept)
+    return _asked(tuple(tuple(word) for word in words[:_MOST_WORDS]))
+
+
+def _asked(words: tuple[tuple[str, ...], ...]) -> Asked:
+    return Asked("".join(token for word in words for token in word), words)
 
 
 def _phrase(tokens_in_a_row: Sequence[str]) -> str:

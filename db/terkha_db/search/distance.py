@@ -4,59 +4,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+_BITS = 521
+"""Pairs of letters are numbered below this prime: few share a number."""
+
+
+class Typed:
+    """A key as somebody typed it, made ready to be compared with many others.
+
+    A letter left out, put in or exchanged, and two neighbours swapped, count as one error each
+    (the optimal string alignment distance, by Hyyrö's bit-parallel method: a column of the table
+    of distances is held in the bits of two numbers).
+    """
+
+    def __init__(self, key: str) -> None:
+        self._length = len(key)
+        self._places: dict[str, int] = {}
+        for at, letter in enumerate(key):
+            self._places[letter] = self._places.get(letter, 0) | 1 << at
+
+    def errors(self, key: str, most: int) -> tuple[int, int]:
+        """Return the errors to the whole of ``key`` and to the nearest beginning of it.
+
+        Each is ``most + 1`` where there are more.
+        """
+        length = self._length
+        full = (1 << length) - 1
+        last = 1 << length >> 1
+        rises, falls, equal, before = full, 0, 0, 0
+        errors = start = length
+        for letter in key[: length + most]:
+            here = self._places.get(letter, 0)
+            swapped = ((~equal & here) << 1) & before
+            equal = ((((here & rises) + rises) ^ rises) | here | falls | swapped) & full
+            up, down = falls | (full & ~(equal | rises)), equal & rises
+            errors += bool(up & last) - bool(down & last)
+            start = min(start, errors)
+            up, down = up << 1 | 1, down << 1
+            rises, falls, before = (down | ~(equal | up)) & full, up & equal & full, here
+        if len(key) > length + most:
+            errors = most + 1
+        return min(errors, most + 1), min(start, most + 1)
 
 
 def distance(first: str, second: str, most: int) -> int:
-    """Return the optimal string alignment distance, or ``most + 1`` where it is larger.
-
-    A letter left out, put in or exchanged, and two neighbours swapped, count as one each.
-    """
-    if abs(len(first) - len(second)) > most:
-        return most + 1
-    before: list[int] = []
-    last = list(range(len(second) + 1))
-    for i, letter in enumerate(first, start=1):
-        row = [i]
-        for j, other in enumerate(second, start=1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == second[j - 2] and first[i - 2] == other:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-        before, last = last, row
-    return min(last[-1], most + 1)
+    """Return the typing errors between two keys, or ``most + 1`` where there are more."""
+    if not first:
+        return min(len(second), most + 1)
+    return Typed(first).errors(second, most)[0]
 
 
-def pairs(key: str) -> frozenset[str]:
-    """Return the neighbouring letters of a key, its two ends included."""
-    framed = f" {key} "
-    return frozenset(framed[at : at + 2] for at in range(len(framed) - 1))
-
-
-def likeness(first: frozenset[str], second: frozenset[str]) -> float:
-    """Return how many pairs two keys share, from 0 to 1 (Dice)."""
-    return 2 * len(first & second) / (len(first) + len(second))
+def pairs(key: str, *, whole: bool = True) -> int:
+    """Return the neighbouring letters of a key as bits; not its last with the end if not whole."""
+    framed = f" {key} " if whole else f" {key}"
+    bits = 0
+    for at in range(len(framed) - 1):
+        bits |= 1 << ((ord(framed[at]) * 31 + ord(framed[at + 1])) % _BITS)
+    return bits
 
 
 def letters(key: str) -> int:
-    """Return a set of letters as bits, to rule out most keys before they are compared."""
+    """Return the set of letters of a key as bits."""
     bits = 0
     for letter in key:
         bits |= 1 << (ord(letter) % 61)
     return bits
 
 
-def nearest(key: str, keys: Iterable[tuple[str, int]], most: int) -> list[tuple[int, str]]:
-    """Return the (distance, key) of those ``keys``, each with its letters, within ``most``."""
-    # One error changes at most two bits of the set of letters: a quick no for nearly all keys.
-    own = letters(key)
-    shortest, longest = len(key) - most, len(key) + most
-    found = []
-    for other, bits in keys:
-        if shortest <= len(other) <= longest and (own ^ bits).bit_count() <= 2 * most:
-            apart = distance(key, other, most)
-            if apart <= most:
-                found.append((apart, other))
-    return sorted(found)
+def likeness(first: int, second: int) -> float:
+    """Return how many of their pairs two keys share, from 0 to 1 (Dice)."""
+    return 2 * (first & second).bit_count() / (first.bit_count() + second.bit_count())

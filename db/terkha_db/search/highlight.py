@@ -32,11 +32,17 @@ class Highlighter:
     def __init__(self, asked: Asked, letters: Letters) -> None:
         self._asked = asked
         self._letters = letters
-        self._plain = [re.compile(_plainly(word), re.IGNORECASE) for word in asked.words]
+        plain = [_plainly(word) for word in asked.words]
+        start = r"(?<![^\W_])"
+        self._any = re.compile(start + "(?:" + "|".join(plain) + ")", re.I)
+        self._row = re.compile(start + r"[\W_]*".join(plain), re.I)
 
     def in_name(self, name: str) -> Spans:
         """Return the ranges of ``name`` that the query matched, across blanks where need be."""
-        if len(self._plain) == 1 and (spans := self._plain_spans(name)):
+        row = self._row.search(name)
+        if row is not None:
+            return (_span(name, row.start(), row.end() - 1),)
+        if name.isascii() and (spans := self._plain_spans(name)):
             return spans
         aligned = self._letters.align(name)
         key = "".join(token.text for token in aligned)
@@ -45,6 +51,23 @@ class Highlighter:
             places = [place for token in aligned for place in token.places]
             return (_span(name, places[at], places[at + len(self._asked.key) - 1]),)
         return _words(name, aligned, self._asked.words)
+
+    def through(self, derived: str, name: str) -> Spans:
+        """Return the ranges of ``name`` behind those of a spelling derived from it.
+
+        Its words stand for the characters or syllables of the name one by one; none where they
+        do not.
+        """
+        made, own = self._letters.align(derived), self._letters.align(name)
+        spans = self.in_name(derived)
+        if len(made) != len(own):
+            return ()
+        behind = [
+            _span(name, token.places[0], token.places[-1])
+            for token, word in zip(own, made, strict=True)
+            if any(first <= word.places[-1] and word.places[0] < end for first, end in spans)
+        ]
+        return _merged(behind)
 
     def in_text(self, text: str) -> tuple[str, Spans]:
         """Return the piece of a text around the first match, and the ranges matched in it."""
@@ -57,20 +80,18 @@ class Highlighter:
         return f"{before}{piece}{after}", moved
 
     def _first(self, text: str) -> int:
-        """Return where the first word of the query begins in the text."""
-        plain = self._plain[0].search(text)
-        if plain is not None:
-            return plain.start()
+        """Return where a word of the query begins in the text."""
+        row = self._row.search(text) or self._any.search(text)
+        if row is not None:
+            return row.start()
         spans = _words(text, self._letters.align(text), self._asked.words[:1])
         return spans[0][0] if spans else 0
 
     def _plain_spans(self, text: str) -> Spans:
-        """Return the ranges if every word stands in the text as it was folded; else none."""
-        found = [[match.span() for match in word.finditer(text)] for word in self._plain]
-        if not all(found):
-            return ()
-        ends = [_span(text, first, end - 1) for spans in found for first, end in spans]
-        return _merged(ends)
+        """Return the ranges if words stand in the text as they were folded; else none."""
+        return tuple(
+            _span(text, match.start(), match.end() - 1) for match in self._any.finditer(text)
+        )
 
     def _aligned_spans(self, text: str) -> Spans:
         return _words(text, self._letters.align(text), self._asked.words)
@@ -117,7 +138,7 @@ class Letters:
 def _plainly(word: Sequence[str]) -> str:
     """Return the pattern of a word that is written as it folds."""
     if len(word) == 1:
-        return rf"(?<![^\W_]){re.escape(word[0])}"
+        return re.escape(word[0])
     return "\u0f0b?".join(map(re.escape, word))
 
 

@@ -3,33 +3,43 @@
 """Runs the stages of a search in turn and stops as soon as there are enough records.
 
 Key equal, key beginning, words, part of a name; then, if no name was found, the same without words
-that many names share; then texts; and only if nothing was found at all, names with typing errors.
+that many names share; where names and texts are few, names with typing errors; then texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 
 from terkha_db.entities import Hit
-from terkha_db.search import distance
-from terkha_db.search.asked import Asked, read_query
+from terkha_db.search.asked import Asked, Readings, read_query
+from terkha_db.search.generic import is_nearly_generic
 from terkha_db.search.highlight import Highlighter, Letters
-from terkha_db.search.stages import Database, NameFound, Stages, TextFound
+from terkha_db.search.hits import name_hit, text_hit
+from terkha_db.search.spellings import Spellings
+from terkha_db.search.stages import Database, Found, Stages
 
 _KEYS_EACH = 4
-_LETTERS_PER_ERROR = 4
-_MOST_ERRORS = 3
-_MOST_KEYS = 200
+_MOST_KEYS = 40
+_FEW = 3
+"""With fewer names than these, and none just as typed, a name with a typing error is meant too."""
+_ENOUGH = 12
+"""With as many names, nobody looks for the letters within words."""
+
+
+def _unread(_characters: Sequence[str]) -> Mapping[str, str]:
+    return {}
 
 
 class Searcher:
     """Searches one database; remembers what every search of it needs."""
 
-    def __init__(self, database: Database, variants: Mapping[str, str]) -> None:
+    def __init__(
+        self, database: Database, variants: Mapping[str, str], readings: Readings = _unread
+    ) -> None:
         self._database = database
         self._variants = variants
+        self._readings = readings
         self._letters = Letters(variants)
 
     def search(
@@ -43,106 +53,129 @@ class Searcher:
         if not asked.key or limit < 1:
             return []
         stages = Stages(self._database, kinds or (), limit)
-        hits: dict[str, Hit] = {}
-        self._add_names(hits, self._by_name(stages, asked), asked, limit)
-        fewer = asked.without_generic()
-        if not hits and fewer is not None:
-            self._add_names(hits, self._by_name(stages, fewer), fewer, limit)
-        if len(hits) < limit:
-            self._add_texts(hits, stages.texts(asked, limit - len(hits)), asked, limit)
-        if not hits:
-            self._add_names(hits, [self._misspelt(stages, asked)], asked, limit)
-        return list(hits.values())
+        names, exact, meant = self._named(stages, asked, limit)
+        texts: dict[int, int] = {}
+        if len(names) < limit:
+            _add(texts, stages.texts(asked, limit - len(names)), limit, names)
+        if not exact and len(names) < _FEW and (names or len(texts) < _FEW):
+            _add(names, [self._misspelt(stages, asked, whole=bool(names))], limit, {})
+        if not names and not texts:
+            names, meant = self._corrected(stages, asked, limit)
+        return [
+            *self._name_hits(stages, meant, names),
+            *self._text_hits(stages, asked, [n for r, n in texts.items() if r not in names]),
+        ][:limit]
 
     def nearest(self, query: str, limit: int = 8) -> list[Hit]:
         """Return the records whose names look most like the query."""
         asked = read_query(query, self._variants)
         if not asked.key or limit < 1:
             return []
-        own = distance.pairs(asked.key)
-        likeness = sorted(
-            ((distance.likeness(own, distance.pairs(key)), key) for key, _ in self._keys),
-            key=lambda pair: (-pair[0], pair[1]),
+        stages = Stages(self._database, (), limit)
+        keys = self._spellings.nearest(asked.key, limit * _KEYS_EACH)
+        names: dict[int, int] = {}
+        _add(names, [stages.with_keys(keys)], limit, {})
+        return self._name_hits(stages, asked, names)
+
+    def _named(
+        self, stages: Stages, asked: Asked, limit: int
+    ) -> tuple[dict[int, int], bool, Asked]:
+        """Return names by record, whether one is spelt just so, and what of the query they hold."""
+        names: dict[int, int] = {}
+        same = self._own_first(stages, stages.equal(asked), asked)
+        _add(names, _by_name(stages, asked, same, names), limit, {})
+        if names:
+            return names, bool(same), asked
+        for other in self._otherwise(asked):
+            same = stages.equal(other)
+            _add(names, _by_name(stages, other, same, names), limit, {})
+            if names:
+                return names, bool(same), other
+        return names, False, asked
+
+    def _otherwise(self, asked: Asked) -> Iterator[Asked]:
+        """Yield the query without common words, and what its characters sound like."""
+        fewer = asked.without_generic()
+        if fewer is not None:
+            yield fewer
+        for one in (asked, fewer):
+            aloud = one.read_aloud(self._readings) if one is not None else None
+            if aloud is not None:
+                yield aloud
+
+    def _own_first(self, stages: Stages, found: Found, asked: Asked) -> Found:
+        """Put records that are called so before those that were, and keys last."""
+        if len(found) < 2:
+            return found
+        shown = {name.number: name for name in stages.read_names([number for _, number in found])}
+        return sorted(
+            found,
+            key=lambda pair: (
+                read_query(shown[pair[1]].title, self._variants).key != asked.key,
+                not shown[pair[1]].attested,
+            ),
         )
-        best = [key for share, key in likeness[: limit * _KEYS_EACH] if share > 0]
-        found = Stages(self._database, (), limit).with_keys(best)
-        rank = {key: place for place, key in enumerate(best)}
-        hits: dict[str, Hit] = {}
-        self._add_names(
-            hits,
-            [[name for _, name in sorted(found, key=lambda pair: rank[pair[0]])]],
-            asked,
-            limit,
-        )
-        return list(hits.values())
 
-    def _by_name(self, stages: Stages, asked: Asked) -> Iterator[list[NameFound]]:
-        own = [(not self._is_title(name, asked), name) for name in stages.equal(asked)]
-        yield [name for _, name in sorted(own, key=lambda pair: (pair[0], -pair[1].attested))]
-        yield stages.beginning(asked)
-        yield stages.words(asked)
-        yield stages.part(asked)
+    def _misspelt(self, stages: Stages, asked: Asked, *, whole: bool) -> Found:
+        """Return names that the query, or its telling words, is like but for a few letters."""
+        guesses = self._spellings.misspelt(asked.key, whole=whole)
+        if whole:
+            guesses = [guess for guess in guesses if guess.errors == 1]
+        told = self._telling(asked)
+        if told is not None and not whole:
+            guesses = sorted([*guesses, *self._spellings.misspelt(told.key)])
+        keys = list(dict.fromkeys(guess.key for guess in guesses))
+        return stages.with_keys(keys[:_MOST_KEYS])
 
-    def _is_title(self, name: NameFound, asked: Asked) -> bool:
-        return read_query(name.title, self._variants).key == asked.key
+    def _telling(self, asked: Asked) -> Asked | None:
+        """Return the query without common words, even with a letter of them wrong."""
+        kept = [word for word in asked.words if len(word) > 1 or not is_nearly_generic(word[0])]
+        told = asked.replaced(kept) or asked
+        fewer = told.without_generic() or told
+        return fewer if fewer != asked else None
 
-    def _misspelt(self, stages: Stages, asked: Asked) -> list[NameFound]:
-        most = min(len(asked.key) // _LETTERS_PER_ERROR, _MOST_ERRORS)
-        if most == 0:
-            return []
-        apart = {key: errors for errors, key in distance.nearest(asked.key, self._keys, most)}
-        found = stages.with_keys(list(apart)[:_MOST_KEYS])
-        return [name for _, name in sorted(found, key=lambda pair: apart[pair[0]])]
+    def _corrected(self, stages: Stages, asked: Asked, limit: int) -> tuple[dict[int, int], Asked]:
+        """Return names with every word put right, and those words, if one was wrong."""
+        words = [[self._spellings.corrected(token) for token in word] for word in asked.words]
+        right = asked.replaced(words)
+        if right is None:
+            return {}, asked
+        names, _, meant = self._named(stages, right, limit)
+        return names, meant
 
     @cached_property
-    def _keys(self) -> list[tuple[str, int]]:
-        """Every key of a name with the letters it holds, for the search by likeness."""
+    def _spellings(self) -> Spellings:
         rows = self._database.all(
-            "SELECT DISTINCT key FROM name WHERE key <> '' AND (attested = 1 OR note = 'title')"
+            "SELECT key, IIF(derived_from, '', tokens) FROM name WHERE key <> '' ORDER BY number"
         )
-        return [(key, distance.letters(key)) for (key,) in rows]
+        return Spellings((key for key, _ in rows), (tokens for _, tokens in rows))
 
-    def _add_names(
-        self, hits: dict[str, Hit], stages: Iterable[list[NameFound]], asked: Asked, limit: int
-    ) -> None:
+    def _name_hits(self, stages: Stages, asked: Asked, names: Mapping[int, int]) -> list[Hit]:
         highlighter = Highlighter(asked, self._letters)
-        for names in stages:
-            for name in names:
-                if len(hits) == limit:
-                    return
-                if name.id not in hits:
-                    hits[name.id] = _name_hit(name, highlighter)
+        return [name_hit(name, highlighter) for name in stages.read_names([*names.values()])]
 
-    def _add_texts(
-        self, hits: dict[str, Hit], texts: Iterable[list[TextFound]], asked: Asked, limit: int
-    ) -> None:
+    def _text_hits(self, stages: Stages, asked: Asked, numbers: Sequence[int]) -> list[Hit]:
         highlighter = Highlighter(asked, self._letters)
-        for text in chain.from_iterable(texts):
-            if len(hits) == limit:
+        return [text_hit(text, highlighter) for text in stages.read_texts(numbers)]
+
+
+def _by_name(
+    stages: Stages, asked: Asked, same: Found, names: Mapping[int, int]
+) -> Iterator[Found]:
+    yield same
+    yield stages.beginning(asked)
+    yield stages.words(asked)
+    if len(names) < _ENOUGH:
+        yield stages.part(asked)
+
+
+def _add(
+    found: dict[int, int], stages: Iterable[Found], limit: int, known: Mapping[int, int]
+) -> None:
+    """Add the first name or text of each record that is not known yet, while there is room."""
+    for pairs in stages:
+        for record, number in pairs:
+            if len(found) + len(known) >= limit:
                 return
-            if text.id not in hits:
-                snippet, spans = highlighter.in_text(text.text)
-                hits[text.id] = Hit(
-                    id=text.id,
-                    kind=text.kind,
-                    title=text.title,
-                    second=text.second or "",
-                    matched=text.field,
-                    field=text.field,
-                    snippet=snippet,
-                    spans=spans,
-                )
-
-
-def _name_hit(name: NameFound, highlighter: Highlighter) -> Hit:
-    return Hit(
-        id=name.id,
-        kind=name.kind,
-        title=name.title,
-        second=name.second or "",
-        matched=name.text,
-        lang=name.lang if name.attested else "",
-        used_by=name.used_by or "",
-        field="name" if name.attested else name.note or "derived",
-        spans=highlighter.in_name(name.text),
-    )
+            if record not in found and record not in known:
+                found[record] = number

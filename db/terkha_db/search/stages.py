@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""The stages of a search, each one query: names by key, beginning, words and parts, then texts."""
+"""The stages of a search, each one query: names by key, beginning, words and parts, then texts.
+
+A stage finds numbers only; what is shown of a name or text is read once it is known to be wanted.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,15 @@ from typing import Any, Protocol
 
 from terkha_db.search.asked import Asked
 
+Found = list[tuple[int, int]]
+"""Records and their names (or passages) by number, in order of prominence."""
+
 _LAST = "\U0010ffff"
 _NAMES_EACH, _TEXTS_EACH = 4, 2
 """How many names and passages are read for each record wanted: a record has several."""
 _SHORTEST_PART = 3
 _SHORTEST_IN_TEXT = 2
 _SHORTEST_KEY = 3
-_NAME = (
-    "SELECT r.id, r.kind, r.title, r.second, n.text, n.lang, n.used_by, n.attested, n.note "
-    "FROM {tables} JOIN record AS r ON r.number = n.record"
-)
 _BY_TOKENS = "name_tokens AS f JOIN name AS n ON n.number = f.rowid"
 _BY_TRIGRAMS = "name_trigrams AS f JOIN name AS n ON n.number = f.rowid"
 
@@ -36,6 +38,7 @@ class Database(Protocol):
 class NameFound:
     """A name that a stage found, with its record."""
 
+    number: int
     id: str
     kind: str
     title: str
@@ -45,19 +48,22 @@ class NameFound:
     used_by: str | None
     attested: int
     note: str | None
-    """What a key is that no source attests (title, symbol, formula)."""
+    """What a key is that no source attests (title, symbol, pinyin)."""
+    source: str | None
+    """The attested name that the key was derived from, if it was."""
+    source_lang: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class TextFound:
     """A passage that holds all words, with its record."""
 
+    number: int
     id: str
     kind: str
     title: str
     second: str | None
     field: str
-    anchor: str | None
     text: str
 
 
@@ -68,13 +74,16 @@ class Stages:
         self._database = database
         self._kinds = tuple(kinds)
         self._most_names = limit * _NAMES_EACH
-        self._of_kind = f" AND r.kind IN ({','.join('?' * len(kinds))})" if kinds else ""
+        self._of_kind = ""
+        if kinds:
+            kept = f"SELECT number FROM record WHERE kind IN ({','.join('?' * len(kinds))})"
+            self._of_kind = f" AND {{0}}.record IN ({kept})"
 
-    def equal(self, asked: Asked) -> list[NameFound]:
+    def equal(self, asked: Asked) -> Found:
         """Return names whose key is the query."""
         return self._names("name AS n", "n.key = ?", (asked.key,), "n.number")
 
-    def beginning(self, asked: Asked) -> list[NameFound]:
+    def beginning(self, asked: Asked) -> Found:
         """Return names that begin with the query, wherever its blanks are."""
         if len(asked.key) < _SHORTEST_KEY:
             where = "name_tokens MATCH ?"
@@ -82,11 +91,11 @@ class Stages:
         where = "n.key > ? AND n.key < ?"
         return self._names("name AS n", where, (asked.key, asked.key + _LAST), "n.number")
 
-    def words(self, asked: Asked) -> list[NameFound]:
+    def words(self, asked: Asked) -> Found:
         """Return names in which every word of the query begins a word."""
         return self._names(_BY_TOKENS, "name_tokens MATCH ?", (asked.match(),), "f.rowid")
 
-    def part(self, asked: Asked) -> list[NameFound]:
+    def part(self, asked: Asked) -> Found:
         """Return names that hold the query anywhere, even within a word."""
         key = asked.key
         if len(key) < _SHORTEST_PART:
@@ -96,42 +105,73 @@ class Stages:
         where = "name_trigrams MATCH ? AND instr(n.key, ?) > 0"
         return self._names(_BY_TRIGRAMS, where, (match, key), "f.rowid")
 
-    def with_keys(self, keys: Sequence[str]) -> list[tuple[str, NameFound]]:
-        """Return names by their keys, in order of prominence."""
-        marks = ",".join("?" * len(keys))
-        sql = _NAME.format(tables="name AS n").replace("SELECT", "SELECT n.key,", 1)
+    def with_keys(self, keys: Sequence[str]) -> Found:
+        """Return names in the order of their keys."""
+        rank = {key: place for place, key in enumerate(keys)}
         rows = self._database.all(
-            f"{sql} WHERE n.key IN ({marks}){self._of_kind} ORDER BY n.number",
+            f"SELECT n.key, n.record, n.number FROM name AS n WHERE n.key IN ({_marks(keys)})"
+            f"{self._of_kind.format('n')} ORDER BY n.number",
             (*keys, *self._kinds),
         )
-        return [(key, NameFound(*columns)) for key, *columns in rows]
+        rows.sort(key=lambda row: rank[row[0]])
+        return [(record, number) for _, record, number in rows]
 
-    def texts(self, asked: Asked, wanted: int) -> Iterator[list[TextFound]]:
+    def texts(self, asked: Asked, wanted: int) -> Iterator[Found]:
         """Yield passages that hold the words in a row, then those that hold them anywhere.
 
-        There are enough of them for ``wanted`` records; a single letter is in too many.
+        There are enough of them for ``wanted`` records. A single letter is in too many to look
+        for: the last word counts from its second letter on.
         """
+        if len(asked.words) > 1 and _is_letter(asked.words[-1]):
+            asked = asked.replaced(asked.words[:-1]) or asked
         if len(asked.key) < _SHORTEST_IN_TEXT and asked.key.isascii():
             return
         if len(asked.words) > 1:
             yield self._texts(asked.match(in_a_row=True), wanted)
         yield self._texts(asked.match(), wanted)
 
-    def _texts(self, match: str, wanted: int) -> list[TextFound]:
+    def read_names(self, numbers: Sequence[int]) -> list[NameFound]:
+        """Return what is shown of names, in the order of their numbers here."""
         rows = self._database.all(
-            "SELECT r.id, r.kind, r.title, r.second, p.field, p.anchor, p.text "
-            "FROM passage_tokens AS f JOIN passage AS p ON p.number = f.rowid "
-            f"JOIN record AS r ON r.number = p.record WHERE passage_tokens MATCH ?{self._of_kind} "
-            "ORDER BY f.rowid LIMIT ?",
+            "SELECT n.number, r.id, r.kind, r.title, r.second, n.text, n.lang, "
+            "COALESCE(a.used_by, a.users, n.used_by, n.users), n.attested, n.note, a.text, a.lang "
+            "FROM name AS n JOIN record AS r ON r.number = n.record "
+            "LEFT JOIN name AS a ON a.number = n.derived_from "
+            f"WHERE n.number IN ({_marks(numbers)})",
+            numbers,
+        )
+        found = {row[0]: NameFound(*row) for row in rows}
+        return [found[number] for number in numbers]
+
+    def read_texts(self, numbers: Sequence[int]) -> list[TextFound]:
+        """Return what is shown of passages, in the order of their numbers here."""
+        rows = self._database.all(
+            "SELECT p.number, r.id, r.kind, r.title, r.second, p.field, p.text FROM passage AS p "
+            f"JOIN record AS r ON r.number = p.record WHERE p.number IN ({_marks(numbers)})",
+            numbers,
+        )
+        found = {row[0]: TextFound(*row) for row in rows}
+        return [found[number] for number in numbers]
+
+    def _texts(self, match: str, wanted: int) -> Found:
+        return self._database.all(
+            "SELECT p.record, p.number FROM passage_tokens AS f "
+            "JOIN passage AS p ON p.number = f.rowid "
+            f"WHERE passage_tokens MATCH ?{self._of_kind.format('p')} ORDER BY f.rowid LIMIT ?",
             (match, *self._kinds, wanted * _TEXTS_EACH),
         )
-        return [TextFound(*row) for row in rows]
 
-    def _names(
-        self, tables: str, where: str, parameters: Sequence[object], order: str
-    ) -> list[NameFound]:
-        rows = self._database.all(
-            f"{_NAME.format(tables=tables)} WHERE {where}{self._of_kind} ORDER BY {order} LIMIT ?",
+    def _names(self, tables: str, where: str, parameters: Sequence[object], order: str) -> Found:
+        return self._database.all(
+            f"SELECT n.record, n.number FROM {tables} WHERE {where}{self._of_kind.format('n')} "
+            f"ORDER BY {order} LIMIT ?",
             (*parameters, *self._kinds, self._most_names),
         )
-        return [NameFound(*row) for row in rows]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _is_letter(word: Sequence[str]) -> bool:
+    return len(word) == 1 and len(word[0]) == 1 and word[0].isascii() and word[0].isalpha()

@@ -95,7 +95,8 @@ def explain(hit: Hit) -> str:
     """Say which name or field of a record matched, in which language, and who uses it."""
     if hit.field != "name":
         return f"{hit.field.capitalize()}: {hit.snippet or hit.matched}"
-    words = [hit.matched, format_language(hit.lang)] if hit.lang else [hit.matched]
+    matched = f"{hit.derived} of {hit.matched}" if hit.derived else hit.matched
+    words = [matched, format_language(hit.lang)] if hit.lang else [matched]
     if hit.used_by:
         words.append(f"used by {hit.used_by}")
     return ", ".join(word for word in words if word)

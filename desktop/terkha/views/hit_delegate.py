@@ -105,6 +105,7 @@ class HitDelegate(QStyledItemDelegate):
         look = self._look
         if hit.field == "name":
             lead, text = self.tr("Name: "), hit.matched
+            lead += self.tr("%s of ") % hit.derived if hit.derived else ""
             tail = ", " + format_language(hit.lang) if hit.lang else ""
             tail += self.tr(", used by %s") % hit.used_by if hit.used_by else ""
         else:

@@ -17,8 +17,10 @@ def test_search_finds_and_says_what_matched(terkha):
     assert answer.code == 0
     assert answer.out.splitlines()[0].split() == [
         *("mine/jiama", "Jiama", "·", "甲玛"),
-        *("Gyama", "(Tibetan,", "romanised)"),
+        *("Gyama", "(Tibetan,", "romanised,", "used", "by", "NGOs)"),
     ]
+    derived = terkha("search", "yulong", "tongkuang").out.splitlines()[0]
+    assert "pinyin of 玉龙铜矿 (Chinese, simplified" in derived
 
 
 def test_search_for_scripts(terkha):

@@ -4,9 +4,16 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import cache
 
-from terkha_db.search.distance import distance, letters, likeness, nearest, pairs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from terkha_db.search.distance import Typed, distance, letters, likeness, pairs
+
+MOST = 3
+words = st.text(alphabet="abcད", max_size=9)
 
 
 @pytest.mark.parametrize(
@@ -22,16 +29,45 @@ from terkha_db.search.distance import distance, letters, likeness, nearest, pair
         ("", "ab", 2),
         ("gyama", "zabuye", 4),
         ("gyama", "drangyertsaka", 4),
+        ("甲玛铜矿", "甲马铜矿", 1),
     ],
 )
 def test_errors_are_counted_up_to_a_limit(first, second, errors):
-    assert distance(first, second, 3) == errors
-    assert distance(second, first, 3) == errors
+    assert distance(first, second, MOST) == errors
+    assert distance(second, first, MOST) == errors
 
 
-def test_the_nearest_keys_come_first():
-    keys = [(key, letters(key)) for key in ("gyana", "gyama", "zabuye", "gyamadeposit")]
-    assert nearest("gyama", keys, 1) == [(0, "gyama"), (1, "gyana")]
+def by_definition(first: str, second: str) -> int:
+    """The optimal string alignment distance, written down as it is defined."""
+
+    @cache
+    def errors(i: int, j: int) -> int:
+        if not i or not j:
+            return i + j
+        exchanged = errors(i - 1, j - 1) + (first[i - 1] != second[j - 1])
+        fewest = min(errors(i - 1, j) + 1, errors(i, j - 1) + 1, exchanged)
+        if min(i, j) > 1 and first[i - 1] == second[j - 2] and first[i - 2] == second[j - 1]:
+            fewest = min(fewest, errors(i - 2, j - 2) + 1)
+        return fewest
+
+    return errors(len(first), len(second))
+
+
+@given(first=words.filter(bool), second=words)
+def test_bits_count_as_the_definition_does(first, second):
+    whole, start = Typed(first).errors(second, MOST)
+    beginnings = [by_definition(first, second[:end]) for end in range(len(second) + 1)]
+    assert whole == min(beginnings[-1], MOST + 1)
+    assert start == min(*beginnings, MOST + 1)
+
+
+@given(key=words, at=st.integers(0, 9), letter=st.sampled_from("xyz"))
+def test_an_error_changes_no_more_than_the_search_allows_for(key, at, letter):
+    at = min(at, len(key))
+    swapped = key[:at] + key[at : at + 2][::-1] + key[at + 2 :]
+    for other in (key[:at] + letter + key[at:], key[:at] + letter + key[at + 1 :], swapped):
+        assert (pairs(key) & ~pairs(other)).bit_count() <= 3
+        assert (letters(key) ^ letters(other)).bit_count() <= 2
 
 
 def test_likeness_is_from_none_to_all():

@@ -60,6 +60,34 @@ def test_a_hit_says_which_name_matched_and_where(catalogue):
     assert [hit.matched[start:end] for start, end in hit.spans] == ["Gyam"]
 
 
+@pytest.mark.parametrize(
+    ("query", "matched", "lang", "derived", "marked"),
+    [
+        ("yulong tongk", "玉龙铜矿", "zh-Hans", "pinyin", ["玉龙铜矿"]),
+        ("grab yer", "གྲབ་ཡེར་ཚྭ་ཁ", "bo", "Wylie", ["གྲབ", "ཡེར"]),
+    ],
+)
+def test_behind_a_derived_spelling_stands_the_attested_name(
+    catalogue, query, matched, lang, derived, marked
+):
+    hit = catalogue.search(query)[0]
+    assert (hit.matched, hit.lang, hit.derived, hit.field) == (matched, lang, derived, "name")
+    assert [hit.matched[start:end] for start, end in hit.spans] == marked
+
+
+def test_a_hit_says_who_uses_the_name(catalogue):
+    assert catalogue.search("Gyama")[0].used_by == "NGOs"
+
+
+def test_characters_are_found_by_their_sound(catalogue):
+    assert catalogue.search("甲马铜矿")[0].id == "mine/jiama"
+
+
+def test_derived_spellings_are_no_names_of_the_record(catalogue):
+    names = {name.text for name in catalogue.record("mine/yulong").names}
+    assert not any("tóng kuàng" in name for name in names)
+
+
 def test_a_title_is_not_called_an_attested_name(catalogue):
     hit = catalogue.search("Maizhokunggar")[0]
     assert (hit.field, hit.lang, hit.used_by) == ("title", "", "")
