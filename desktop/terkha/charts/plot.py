@@ -196,6 +196,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         """Return the least size at which the picture reads well."""
         return QSize(self.minimumWidth(), self.minimumHeight())
 
+    def close(self) -> bool:
+        """Close as any widget does; pyqtgraph's own way deletes what is still being painted."""
+        return bool(QWidget.close(self))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the picture out for the new size."""
         super().resizeEvent(event)
@@ -225,6 +229,16 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, for a click may end it."""
+        super().mousePressEvent(event)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the release, too."""
+        super().mouseReleaseEvent(event)
+        event.accept()
 
     def leaveEvent(self, event: QMouseEvent) -> None:
         """Point at nothing."""

@@ -1,0 +1,206 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Files of charts: positions read back, words and sources in them, faults in one sentence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from math import log10
+from xml.etree import ElementTree as ET
+
+import pytest
+from PySide6.QtGui import QImage
+
+from terkha.charts.base import Shape
+from terkha.charts.export import CHART_FORMATS, SCALE, to_csv, to_pdf, to_png, to_svg, write_chart
+from terkha.charts.paper import WIDTH
+from terkha_db.errors import KnownError
+
+from .conftest import every_chart
+
+SVG = "{http://www.w3.org/2000/svg}"
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+@pytest.fixture
+def svg(picture, fonts) -> ET.Element:
+    return ET.fromstring(to_svg(picture, fonts))
+
+
+def extent(path: ET.Element) -> tuple[float, float, float, float]:
+    """Left, right, top and bottom of an outline, by its corners and handles."""
+    numbers = [float(number) for number in NUMBER.findall(path.get("d"))]
+    xs, ys = numbers[::2], numbers[1::2]
+    return min(xs), max(xs), min(ys), max(ys)
+
+
+def group(svg: ET.Element, name: str) -> ET.Element:
+    return next(each for each in svg.iter(f"{SVG}g") if each.get("id") == name)
+
+
+def outline(svg: ET.Element, number: int) -> tuple[float, float, float, float]:
+    """The extent of the first outline of a mark."""
+    return extent(next(group(svg, f"mark-{number}").iter(f"{SVG}path")))
+
+
+def gridlines(svg: ET.Element) -> list[float]:
+    """Places of the upright gridlines, left to right."""
+    lines = [line for line in group(svg, "axes") if line.tag == f"{SVG}line"]
+    return [float(line.get("x1")) for line in lines if line.get("x1") == line.get("x2")]
+
+
+def axis(svg: ET.Element) -> tuple[float, float]:
+    """Where zero is and how many pixels one unit has, read from gridlines and their labels."""
+    places = gridlines(svg)
+    labels = [each.get("aria-label") for each in group(svg, "axes") if each.get("aria-label")]
+    values = [float(label) for label in labels if NUMBER.fullmatch(label)]
+    assert len(values) >= len(places) - 1 >= 2
+    last = min(len(places), len(values)) - 1
+    unit = (places[last] - places[0]) / (values[last] - values[0])
+    return places[0] - values[0] * unit, unit
+
+
+@every_chart
+def test_svg_holds_every_mark_with_its_words(picture, svg):
+    assert svg.tag == f"{SVG}svg"
+    assert float(svg.get("width")) == WIDTH
+    assert svg.findtext(f"{SVG}title") == picture.title
+    assert picture.edition in svg.findtext(f"{SVG}desc")
+    for number, mark in enumerate(picture.marks):
+        title = group(svg, f"mark-{number}").findtext(f"{SVG}title")
+        assert mark.label in title
+        assert mark.text in title
+
+
+@every_chart
+def test_svg_needs_no_font(svg):
+    assert not list(svg.iter(f"{SVG}text"))
+    glyphs = {path.get("id") for path in svg.find(f"{SVG}defs")}
+    used = {each.get("{http://www.w3.org/1999/xlink}href")[1:] for each in svg.iter(f"{SVG}use")}
+    assert used == glyphs
+
+
+@pytest.mark.parametrize("chart_id", ["copper-resources", "china-share", "eu-benchmarks"])
+def test_marks_of_the_svg_stand_where_the_axis_says(picture, svg):
+    zero, unit = axis(svg)
+    for number, mark in enumerate(picture.marks):
+        if mark.shape in (Shape.CIRCLE, Shape.SQUARE):
+            left, right, _, _ = outline(svg, number)
+            assert (left + right) / 2 == pytest.approx(zero + mark.shown * unit, abs=0.05)
+
+
+@pytest.mark.parametrize("chart_id", ["claims-by-topic", "sites-by-commodity"])
+def test_bars_of_the_svg_are_as_long_as_the_axis_says(picture, svg):
+    zero, unit = axis(svg)
+    for number, mark in enumerate(picture.marks):
+        left, right, _, _ = outline(svg, number)
+        assert left == pytest.approx(zero + mark.start * unit, abs=0.05)
+        # A bar is one pixel short, so that its pieces stay apart.
+        assert right == pytest.approx(max(zero + mark.x * unit - 1, left + 1), abs=0.05)
+
+
+def test_logarithmic_marks_stand_where_the_axis_says(draw, fonts):
+    picture = draw("lithium-resources")
+    svg = ET.fromstring(to_svg(picture, fonts))
+    places = gridlines(svg)
+    labels = [each.get("aria-label") for each in group(svg, "axes") if each.get("aria-label")]
+    values = [float(label) for label in labels if NUMBER.fullmatch(label)]
+    by_value = dict(zip(values, places, strict=False))
+    decade = by_value[1] - by_value[0.1]
+    assert by_value[0.2] - by_value[0.1] == pytest.approx(decade * 0.30103, abs=0.05)
+    for number, mark in enumerate(picture.marks):
+        if mark.shape in (Shape.CIRCLE, Shape.SQUARE):
+            left, right, _, _ = outline(svg, number)
+            expected = by_value[1] + decade * log10(mark.shown)
+            assert (left + right) / 2 == pytest.approx(expected, abs=0.05)
+
+
+def test_points_of_the_svg_stand_where_both_axes_say(draw, fonts):
+    picture = draw("rare-earth-production")
+    svg = ET.fromstring(to_svg(picture, fonts))
+    lines = [line for line in group(svg, "axes") if line.tag == f"{SVG}line"]
+    level = [float(line.get("y1")) for line in lines if line.get("y1") == line.get("y2")]
+    labels = [each.get("aria-label") for each in group(svg, "axes") if each.get("aria-label")]
+    values = [float(label.replace(",", "")) for label in labels if "," in label]
+    unit = (level[0] - level[1]) / values[0]
+    for number, mark in enumerate(picture.marks):
+        if mark.shape in (Shape.CIRCLE, Shape.SQUARE):
+            _, _, top, bottom = outline(svg, number)
+            assert (top + bottom) / 2 == pytest.approx(level[0] - mark.shown * unit, abs=0.1)
+
+
+@every_chart
+def test_png_is_twice_the_size_and_knows_its_sources(picture, fonts):
+    image = QImage.fromData(to_png(picture, fonts))
+    assert image.width() == WIDTH * SCALE
+    assert image.text("Title") == picture.title
+    assert picture.edition in image.text("Software")
+    assert picture.sources[0].author in image.text("Source")
+    corner, ink = image.pixelColor(3, 3), 0
+    assert corner.name() == "#ffffff"
+    for x in range(0, image.width(), 8):
+        ink += any(image.pixelColor(x, y).lightness() < 90 for y in range(60, 130, 4))
+    assert ink > 10, "the title is written"
+
+
+@every_chart
+def test_pdf_carries_its_fonts(picture, fonts):
+    written = to_pdf(picture, fonts)
+    assert written.startswith(b"%PDF-")
+    assert written.count(b"/FontFile2") >= 2
+    assert b"/Type /Page\n" in written or b"/Type /Page " in written
+
+
+@every_chart
+def test_csv_has_a_source_and_a_place_for_every_number(picture, catalogue, fonts):
+    rows = list(csv.DictReader(io.StringIO(to_csv(picture, fonts).decode())))
+    assert len(rows) == len(picture.numbers)
+    for row, mark in zip(rows, picture.numbers, strict=True):
+        keys = row["Sources"].split()
+        assert keys == [source.id for source in mark.sources]
+        assert all(catalogue.exists(key) for key in keys)
+        assert row["What"] == mark.label
+        assert row["Terkha edition"] == picture.edition
+        if mark.statement and mark.statement.value is not None:
+            assert float(row["Value"]) == mark.statement.value
+            assert row["Unit"] == mark.statement.unit
+        for cite in mark.cites:
+            assert cite.locator in row["Places in the sources"]
+        if mark in picture.apart:
+            assert row["Shown in the chart"] == ""
+        else:
+            assert float(row["Shown in the chart"]) == pytest.approx(mark.shown)
+
+
+@pytest.mark.parametrize("kind", CHART_FORMATS, ids=lambda kind: kind.extension)
+def test_a_file_is_written_in_the_format_of_its_ending(kind, catalogue, look, tmp_path):
+    file = tmp_path / f"chart{kind.extension.upper()}"
+    write_chart(catalogue, look, "copper-resources", file)
+    assert file.stat().st_size > 1000
+
+
+def test_a_dark_screen_does_not_darken_the_file(catalogue, look, tmp_path):
+    first, second = tmp_path / "light.svg", tmp_path / "dark.svg"
+    look.choose(appearance="light", text_scale=100)
+    write_chart(catalogue, look, "claims-by-topic", first)
+    look.choose(appearance="dark", text_scale=150)
+    write_chart(catalogue, look, "claims-by-topic", second)
+    look.choose(appearance="light", text_scale=100)
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("chart_id", "name", "words"),
+    [
+        ("copper-resources", "chart.bmp", r"\.png, \.svg, \.pdf, \.csv"),
+        ("copper-resources", "chart", "cannot be written"),
+        ("no-such-chart", "chart.png", "There is no chart"),
+        ("copper-resources", "missing/chart.csv", "choose another place"),
+    ],
+)
+def test_faults_are_told_in_one_sentence(chart_id, name, words, catalogue, look, tmp_path):
+    with pytest.raises(KnownError, match=words) as told:
+        write_chart(catalogue, look, chart_id, tmp_path / name)
+    assert "\n" not in str(told.value)

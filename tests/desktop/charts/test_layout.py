@@ -1,0 +1,149 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Nothing is clipped and nothing covers another, at any width and text size."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from terkha.charts.base import Shape
+from terkha.charts.canvas import shortened, text_width, wrapped
+from terkha.charts.frame import (
+    NAME_GAP,
+    SECOND_GAP,
+    frame_of,
+    name_role,
+    natural_height,
+    note_text,
+)
+from terkha.charts.place import mark_at, place_captions, place_marks
+from terkha.charts.shapes import reach
+from terkha.look.fonts import Fonts
+
+from .conftest import every_chart
+
+widths = pytest.mark.parametrize("width", [680, 1000, 1600])
+
+
+@pytest.fixture(params=[100, 200], ids=["normal", "double"])
+def sized(look, request) -> Fonts:
+    return Fonts(look.fonts.families, request.param)
+
+
+def laid_out(picture, fonts, width):
+    area = QRectF(10, 20, width * fonts.scale / 100, natural_height(picture, fonts))
+    return frame_of(picture, area, fonts)
+
+
+@every_chart
+@widths
+def test_marks_and_ticks_are_within_the_plot(picture, sized, width):
+    frame = laid_out(picture, sized, width)
+    assert frame.area.contains(frame.plot)
+    for one in place_marks(picture, frame, sized):
+        assert frame.plot.left() - 0.01 <= one.centre.x() <= frame.plot.right()
+        assert frame.plot.top() <= one.centre.y() <= frame.plot.bottom() + 0.01
+    places = [frame.x.at(value) for value, _ in frame.x_ticks]
+    assert len(places) >= 2
+    assert places == sorted(places)
+    assert all(frame.plot.left() <= place <= frame.plot.right() for place in places)
+
+
+@every_chart
+@widths
+def test_names_have_their_room(picture, sized, width):
+    if picture.y is not None:
+        return
+    frame = laid_out(picture, sized, width)
+    room = frame.plot.left() - frame.area.left() - sized.px(NAME_GAP)
+    role = name_role(frame.pitch, sized)
+    widest = max(
+        text_width(sized, row.title, role)
+        + (text_width(sized, row.second, role) + sized.px(SECOND_GAP) if row.second else 0)
+        for row in picture.rows
+    )
+    # Beyond a third of the width names are cut, and the marks tell them in full.
+    assert widest <= room + 0.01 or room >= frame.area.width() * 0.33
+
+
+@every_chart
+@pytest.mark.parametrize("width", [1000, 1600])
+def test_what_stands_behind_the_marks_fits(picture, sized, width):
+    frame = laid_out(picture, sized, width)
+    placed = place_marks(picture, frame, sized)
+    for number, row in enumerate(picture.rows):
+        ends = [reach(one.mark.shape, one.box) for one in placed if one.mark.y == number]
+        if ends and row.note:
+            assert max(ends) + text_width(sized, note_text(row), "badge") < frame.area.right()
+
+
+@every_chart
+def test_bars_begin_at_the_edge_and_follow_one_another(picture, fonts):
+    frame = laid_out(picture, fonts, 1000)
+    bars = [one for one in place_marks(picture, frame, fonts) if one.mark.shape is Shape.BAR]
+    for one in bars:
+        if one.mark.start == 0:
+            assert one.box.left() == pytest.approx(frame.plot.left())
+        length = frame.x.at(one.mark.shown) - frame.x.at(0)
+        assert one.box.width() == pytest.approx(length)
+
+
+@every_chart
+def test_no_mark_hides_another_of_its_row(picture, fonts):
+    frame = laid_out(picture, fonts, 1000)
+    placed = place_marks(picture, frame, fonts)
+    for first, second in combinations(placed, 2):
+        shapes = {first.mark.shape, second.mark.shape}
+        if first.mark.y == second.mark.y and not shapes & {Shape.TICK, Shape.DASH, Shape.BAR}:
+            apart = first.centre - second.centre
+            assert abs(apart.x()) + abs(apart.y()) >= 5, (first.mark.label, first.mark.text)
+
+
+@every_chart
+def test_every_mark_can_be_pointed_at(picture, fonts):
+    frame = laid_out(picture, fonts, 1000)
+    placed = place_marks(picture, frame, fonts)
+    for one in placed:
+        found = mark_at(placed, one.centre, 10)
+        assert found is not None
+        assert found.centre == one.centre
+    assert mark_at(placed, frame.area.topLeft() - frame.plot.center(), 10) is None
+
+
+@every_chart
+@widths
+def test_captions_cover_neither_marks_nor_one_another(picture, sized, width):
+    frame = laid_out(picture, sized, width)
+    placed = place_marks(picture, frame, sized)
+    captions = place_captions(picture, frame, placed, sized)
+    for first, second in combinations(captions, 2):
+        assert not first.box.intersects(second.box), (first.text, second.text)
+    for caption in captions:
+        assert frame.area.contains(caption.box)
+        assert not any(caption.box.intersects(one.box) for one in placed)
+
+
+@pytest.mark.parametrize("chart_id", ["lithium-production", "copper-production"])
+def test_at_its_usual_width_every_point_has_its_caption(picture, fonts):
+    frame = laid_out(picture, fonts, 1000)
+    placed = place_marks(picture, frame, fonts)
+    captions = place_captions(picture, frame, placed, fonts)
+    assert {caption.text for caption in captions} == {mark.caption for mark in picture.marks}
+
+
+def test_lines_of_a_paragraph_fit(fonts):
+    text = "Every published resource and reserve of copper by deposit 巨龙铜矿, and how far."
+    lines = wrapped(fonts, text, "body", 200)
+    assert len(lines) > 1
+    assert " ".join(lines) == text
+    assert all(text_width(fonts, line, "body") <= 200 for line in lines)
+
+
+def test_a_name_that_is_too_long_is_cut_with_a_sign(fonts):
+    cut = shortened(fonts, "Nalenggele River West", "body", 80)
+    assert cut.endswith("…")
+    assert text_width(fonts, cut, "body") <= 80
+    assert shortened(fonts, "Julong", "body", 80) == "Julong"

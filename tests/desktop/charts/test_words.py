@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What charts say about marks and sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from terkha.charts.words import alternative, decimals, hint, says, sentence, sources_line
+from terkha_db.entities import Source
+
+from .conftest import every_chart
+
+
+def source(author, date="", slug=""):
+    return Source(f"citation/{slug or author}", author, "Title", date, "news")
+
+
+def test_sources_are_named_in_short_and_the_others_counted():
+    works = [source("Zijin", "2021-12-28"), source("Xinhua"), source("USGS", "2016")]
+    assert sources_line(works, 2).startswith("Sources: Zijin 2021; Xinhua n.d. and 1 more.")
+    assert "bears no date" in sources_line(works, 2)
+    assert sources_line(works[:1]) == "Sources: Zijin 2021."
+
+
+def test_two_works_of_one_author_and_year_are_one_name_and_two_works():
+    works = [source("Xinhua", "2020", "a"), source("Xinhua", "2020", "b"), source("USGS", "2016")]
+    assert "and 1 more" in sources_line(works, 1)
+
+
+def test_a_full_stop_is_not_doubled():
+    assert ".." not in sources_line([source("Xinhua")])
+
+
+def test_small_numbers_keep_two_digits():
+    assert [decimals(value) for value in (25.88, 7.9576, 0.01, 0.00412, 0)] == [
+        "25.88",
+        "7.96",
+        "0.01",
+        "0.0041",
+        "0.00",
+    ]
+
+
+@every_chart
+def test_every_mark_says_value_date_and_claimant(picture):
+    for mark in picture.numbers:
+        told = sentence(mark)
+        assert mark.label in told
+        assert says(mark)
+        assert says(mark) in told
+        lines = hint(mark).splitlines()
+        assert lines[0].startswith(mark.label)
+        assert len(lines) >= 3
+        assert "\u202f" not in told
+
+
+def test_a_figure_is_told_in_one_sentence(draw):
+    mark = next(mark for mark in draw("copper-resources").marks if mark.shown == 25.88)
+    told = sentence(mark).replace("\u00a0", " ")
+    assert told == "Julong, resource: 25.88 Mt Cu, Jan 2026, says chinascrap.com, undated"
+
+
+@pytest.mark.parametrize("chart_id", ["copper-resources"])
+def test_a_picture_has_words_for_those_who_cannot_see_it(picture):
+    assert picture.title in alternative(picture)
+    assert picture.summary in alternative(picture)
