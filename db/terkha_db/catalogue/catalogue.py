@@ -9,21 +9,26 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from terkha_db import facets
 from terkha_db.catalogue import figures, tables, works
 from terkha_db.catalogue.briefs import find, not_found, read_briefs
 from terkha_db.catalogue.connection import Reader, open_reader
 from terkha_db.catalogue.edition import read_edition
 from terkha_db.catalogue.figures import SeriesInfo
+from terkha_db.catalogue.index import Index, Names
 from terkha_db.catalogue.records import read_record
 from terkha_db.catalogue.tables import Order, Row, Table
-from terkha_db.conditions import compile_query
 from terkha_db.entities import Brief, Edition, Hit, Record, Statement, Work
-from terkha_db.query import parse_query
+from terkha_db.query import Evaluator, parse_query
+from terkha_db.query.across import answer, named_kinds
+from terkha_db.query.complete import Completion, complete
+from terkha_db.query.edit import Chip, chips, pressed
 from terkha_db.search import Searcher
 
 if TYPE_CHECKING:
     from terkha_db.citing import Entry
     from terkha_db.citing.styles import Form
+    from terkha_db.facets import Facet
 
 
 class Catalogue:
@@ -35,6 +40,7 @@ class Catalogue:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._tables: dict[str, Table] = {}
+        self._indexes: dict[str, Index] = {}
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -137,12 +143,14 @@ class Catalogue:
 
         """
         table = self._table(kind)
-        matches = None
+        mask = table.having(text)
         if where.strip():
-            matches = compile_query(parse_query(where), table.fields, self._variants)
-        wanted = None if ids is None else set(ids)
-        rows = table.all if wanted is None else [row for row in table.all if row.id in wanted]
-        return table.select(rows, text, matches, sort)
+            mask &= Evaluator(self.index(kind)).rows(parse_query(where))
+        rows = table.kept(mask)
+        if ids is not None:
+            wanted = set(ids)
+            rows = [row for row in rows if row.id in wanted]
+        return table.sorted(rows, sort)
 
     def cells(self, record_id: str) -> Mapping[str, tuple[Statement, ...]]:
         """Return who says so for each cell of a record's row, by field.
@@ -171,6 +179,69 @@ class Catalogue:
         """
         rows = self.rows(kind, text=text, where=where, sort=((name, False),))
         return tables.count_values(rows, name)
+
+    def index(self, kind: str) -> Index:
+        """Return the table of ``kind`` as queries and facets see it.
+
+        Raises:
+            KnownError: there is no such kind.
+
+        """
+        if kind not in self._indexes:
+            table = self._table(kind)
+            self._indexes[kind] = Index(self._reader, table, self._names, self._variants)
+        return self._indexes[kind]
+
+    def ask(self, where: str) -> dict[str, list[Row]]:
+        """Return the rows that a query keeps of every kind, none of kinds it makes no sense of.
+
+        ``kind:mine`` means the kind of record here.
+
+        Raises:
+            QueryError: the query cannot be read, or makes sense of no kind.
+
+        """
+        node, kinds = named_kinds(parse_query(where))
+        masks = answer(node, kinds, lambda kind: Evaluator(self.index(kind)))
+        return {kind: self._table(kind).kept(mask) for kind, mask in masks.items() if mask}
+
+    def facets(self, kind: str, *, text: str = "", where: str = "") -> tuple[Facet, ...]:
+        """Return the facets of a table with counts that follow the text and the query.
+
+        Raises:
+            KnownError: no such kind, or (QueryError) a query that cannot be read.
+
+        """
+        having = self._table(kind).having(text)
+        return facets.read_facets(self.index(kind), parse_query(where), having)
+
+    def press(self, kind: str, where: str, field: str, value: str) -> str:
+        """Return the query after a value of a facet is pressed: kept, then excluded, then neither.
+
+        Raises:
+            KnownError: no such kind, field or value, or a query that cannot be read.
+
+        """
+        return pressed(where, Evaluator(self.index(kind)), field, value)
+
+    def chips(self, kind: str, where: str) -> tuple[Chip, ...]:
+        """Return the conditions of a query, each with its label and the query without it.
+
+        Raises:
+            KnownError: no such kind, or (QueryError) a query that cannot be read.
+
+        """
+        index = self.index(kind)
+        return chips(where, Evaluator(index), index.label)
+
+    def complete(self, kind: str, text: str, cursor: int) -> list[Completion]:
+        """Return what may stand at the cursor of a query that is being typed; never raises on text.
+
+        Raises:
+            KnownError: there is no such kind.
+
+        """
+        return complete(text, cursor, self.index(kind))
 
     # Search
 
@@ -275,6 +346,10 @@ class Catalogue:
         marks = ",".join("?" * len(characters))
         sql = f"SELECT character, pinyin FROM han_reading WHERE character IN ({marks})"
         return dict(self._reader.all(sql, characters))
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._reader, self._variants)
 
     def _table(self, kind: str) -> Table:
         if kind not in self._tables:

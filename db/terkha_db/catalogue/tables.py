@@ -12,11 +12,11 @@ from functools import cached_property
 from unicodedata import normalize
 
 from terkha_db.catalogue.connection import Reader
-from terkha_db.conditions import Condition
 from terkha_db.entities import Spread
 from terkha_db.errors import KnownError
 from terkha_db.fields import Field, fields_of
 from terkha_db.fold import tokens
+from terkha_db.query.evaluate import mask_of
 from terkha_db.vocabulary import KIND_BY_ID
 
 Value = str | float | int | None
@@ -68,32 +68,30 @@ class Table:
         self._keys: dict[str, dict[str, _Key]] = {}
         self.all = _read_rows(reader, kind, self.fields)
 
-    def select(
-        self,
-        rows: Sequence[Row],
-        text: str,
-        matches: Condition | None,
-        sort: Order,
-    ) -> list[Row]:
-        """Return those of ``rows`` that a text and a query match, sorted.
+    def kept(self, mask: int) -> list[Row]:
+        """Return the rows of a set, which has bit n for row n."""
+        if mask == (1 << len(self.all)) - 1:
+            return list(self.all)
+        flags = f"{mask:b}"[::-1]
+        return [row for row, flag in zip(self.all, flags, strict=False) if flag == "1"]
+
+    def having(self, text: str) -> int:
+        """Return the set of the rows in which every word of a text begins a word."""
+        wanted = folded_words(text, self._variants)
+        if not wanted:
+            return 0 if text.strip() else (1 << len(self.all)) - 1
+        return mask_of(
+            all(word in haystack for word in wanted) for haystack in self.haystacks.values()
+        )
+
+    def sorted(self, rows: Sequence[Row], sort: Order) -> list[Row]:
+        """Return rows in an order; what has no value comes last.
 
         Raises:
             KnownError: ``sort`` names no field.
 
         """
-        wanted = folded_words(text, self._variants)
-        if text.strip() and not wanted:
-            return []
-        chosen = [
-            row
-            for row in rows
-            if not wanted or all(word in self.haystacks[row.id] for word in wanted)
-        ]
-        if matches is not None:
-            chosen = [row for row in chosen if matches(row.values, self.haystacks[row.id])]
-        return self._sorted(chosen, sort)
-
-    def _sorted(self, rows: list[Row], sort: Order) -> list[Row]:
+        rows = list(rows)
         for name, descending in reversed(sort):
             keys = self._sort_keys(name)
             present = [row for row in rows if row.id in keys]

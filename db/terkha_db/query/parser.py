@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""The query language, as pure functions: text to syntax tree, and syntax tree to text.
+"""Reads queries: text to syntax tree, by recursive descent.
 
 Grammar, in the order of binding (``NOT`` binds closest, a space means ``AND``)::
 
@@ -19,17 +19,23 @@ checks them.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from dataclasses import dataclass
-from typing import Literal, cast, get_args
+from typing import cast, get_args
 
-from terkha_db.errors import KnownError
-
-VERSION = 1
-"""Of the language: kept with saved searches."""
-
-Operator = Literal[":", "=", "!=", "<", "<=", ">", ">="]
+from terkha_db.query.nodes import (
+    GRAMMAR,
+    And,
+    Comparison,
+    Everything,
+    Node,
+    Not,
+    Operator,
+    Or,
+    QueryError,
+    Range,
+    Word,
+)
 
 _LONGEST = 4000
 _DEEPEST = 50
@@ -49,104 +55,18 @@ _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _KEYWORDS = ("AND", "OR", "NOT")
 
 
-class QueryError(KnownError):
-    """A query that cannot be read; ``at`` is the offset of the character where it fails."""
-
-    def __init__(self, sentence: str, at: int) -> None:
-        super().__init__(f"The query cannot be read at character {at + 1}: {sentence}")
-        self.at = at
-
-
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """The empty query."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or "phrase" looked for in names and texts."""
-
-    text: str
-    phrase: bool = False
-    at: int = dataclasses.field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """``field operator value``."""
-
-    field: str
-    operator: Operator
-    value: str
-    phrase: bool = False
-    at: int = dataclasses.field(default=0, compare=False)
-    value_at: int = dataclasses.field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """``field:low..high``; an empty end is open."""
-
-    field: str
-    low: str
-    high: str
-    at: int = dataclasses.field(default=0, compare=False)
-    value_at: int = dataclasses.field(default=0, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """What its part does not match."""
-
-    part: Node
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    """What all parts match."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    """What any part matches."""
-
-    parts: tuple[Node, ...]
-
-
-Node = Everything | Word | Comparison | Range | Not | And | Or
-
-
-def parse_query(text: str) -> Node:
-    """Return the syntax tree of a query.
+def parse_query(text: str, grammar: int = GRAMMAR) -> Node:
+    """Return the syntax tree of a query, written in that version of the language.
 
     Raises:
-        QueryError: the text does not follow the grammar.
+        QueryError: the text does not follow the grammar, or follows a newer one.
 
     """
+    if grammar > GRAMMAR:
+        raise QueryError(f"it was saved by a newer Terkha (language {grammar}); update Terkha.", 0)
     if len(text) > _LONGEST:
         raise QueryError(f"it is longer than {_LONGEST:,} characters.", _LONGEST)
     return _Parser(_tokens(text), len(text)).query()
-
-
-def format_query(node: Node) -> str:
-    """Return the query as text in one normal form; ``parse_query`` reads it back."""
-    match node:
-        case Everything():
-            return ""
-        case Word(text, phrase):
-            return _quoted(text) if phrase else text
-        case Comparison(name, operator, value, phrase):
-            return f"{name}{operator}{_quoted(value) if phrase else value}"
-        case Range(name, low, high):
-            return f"{name}:{low}..{high}"
-        case Not(part):
-            return f"NOT {_grouped(part, And | Or)}"
-        case And(parts):
-            return " ".join(_grouped(part, And | Or) for part in parts)
-        case Or(parts):
-            return " OR ".join(_grouped(part, Or) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,16 +210,6 @@ class _Parser:
         token = self._peek()
         self._next += 1
         return token
-
-
-def _grouped(node: Node, kinds: object) -> str:
-    text = format_query(node)
-    return f"({text})" if isinstance(node, kinds) else text  # type: ignore[arg-type]
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _unquoted(text: str) -> str:

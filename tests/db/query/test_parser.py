@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from terkha_db.query import (
+    GRAMMAR,
     And,
     Comparison,
     Everything,
@@ -18,8 +19,10 @@ from terkha_db.query import (
     QueryError,
     Range,
     Word,
+    comparison,
     format_query,
     parse_query,
+    value_text,
 )
 
 A, B, C = Word("a"), Word("b"), Word("c")
@@ -114,6 +117,9 @@ PIECES = st.sampled_from(
 )
 
 
+HARD = st.one_of(st.text(), st.lists(PIECES).map(" ".join), st.lists(PIECES).map("".join))
+
+
 def read(text: str) -> Node | QueryError:
     try:
         return parse_query(text)
@@ -121,10 +127,26 @@ def read(text: str) -> Node | QueryError:
         return error
 
 
-@given(st.one_of(st.text(), st.lists(PIECES).map(" ".join), st.lists(PIECES).map("".join)))
+@given(HARD)
 def test_a_query_is_read_or_refused_and_survives_a_round_trip(text):
     tree = read(text)
     if isinstance(tree, QueryError):
         assert 0 <= tree.at <= len(text)
     else:
         assert parse_query(format_query(tree)) == tree
+
+
+WORDS = st.text(min_size=1).filter(lambda text: text.strip())
+
+
+@given(WORDS)
+def test_any_value_can_be_written(value):
+    wanted = comparison("status", "=", value)
+    assert parse_query(format_query(wanted)) == wanted
+    assert parse_query(f"status={value_text(value)}") == wanted
+
+
+def test_a_query_of_a_newer_language_is_refused():
+    assert parse_query("a", GRAMMAR) == A
+    with pytest.raises(QueryError, match="newer Terkha"):
+        parse_query("a", GRAMMAR + 1)

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Completes a query while it is typed: names of fields, and values with the rows they have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from terkha_db.facets import FACETS
+from terkha_db.fold import tokens
+from terkha_db.query.nodes import QueryError
+from terkha_db.query.terms import Term, find_term, terms_of
+from terkha_db.query.writer import value_text
+from terkha_db.vocabulary import KIND_BY_ID
+from terkha_db.wording import count
+
+if TYPE_CHECKING:
+    from terkha_db.catalogue.index import Index
+
+_WORD = r"[^\s()\":=<>!]*"
+_OPERATOR = r"<=|>=|!=|[:=<>]"
+_COMPARED = re.compile(rf"(?:^|[\s(-])(?P<field>[A-Za-z][\w.-]*)(?P<sign>{_OPERATOR})\s*$")
+_SHORTEST = 2
+"""Letters that a value must begin with to be offered without its field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What may stand in place of ``text[start:end]``, and what it means."""
+
+    start: int
+    end: int
+    insert: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What is being typed: its bounds, its text, and the field it is compared with."""
+
+    start: int
+    end: int
+    typed: str
+    field: str = ""
+
+
+def complete(text: str, cursor: int, index: Index, limit: int = 20) -> list[Completion]:
+    """Return what may stand at the cursor, fields first; empty where nothing fits.
+
+    Args:
+        text: the query as far as it is typed; it may be no query yet.
+        cursor: the offset of the cursor.
+        index: the table that the query is asked of.
+        limit: how many to return.
+
+    """
+    place = _place(text, max(0, min(cursor, len(text))))
+    if place is None:
+        return []
+    if place.field:
+        try:
+            term = find_term(index.kind, place.field)
+        except QueryError:
+            return []
+        return [
+            Completion(place.start, place.end, insert, told)
+            for insert, told in _values(index, term, place.typed)
+        ][:limit]
+    is_compared = re.match(rf"\s*(?:{_OPERATOR})", text[place.end :]) is not None
+    return [
+        Completion(place.start, place.end, insert, told)
+        for insert, told in _alone(index, place.typed, is_compared=is_compared)
+    ][:limit]
+
+
+def _place(text: str, cursor: int) -> _Place | None:
+    before, after = text[:cursor], text[cursor:]
+    plain = re.sub(r"\\.", "__", before, flags=re.DOTALL)
+    if plain.count('"') % 2:
+        start = plain.rindex('"')
+        end = cursor + (after.index('"') + 1 if '"' in after else len(after))
+        compared = _COMPARED.search(before[:start])
+        typed = before[start + 1 :]
+        return _Place(start, end, typed, compared["field"]) if compared else None
+    typed = re.search(rf"{_WORD}$", before)[0]  # type: ignore[index]
+    start = cursor - len(typed)
+    end = cursor + len(re.match(_WORD, after)[0])  # type: ignore[index]
+    compared = _COMPARED.search(before[:start])
+    if compared:
+        return _Place(start, end, typed, compared["field"])
+    if before[:start].rstrip()[-1:] in {*":=<>!"} and before[:start].strip():
+        return None
+    negated = typed.startswith("-")
+    return _Place(start + negated, end, typed[negated:])
+
+
+def _alone(index: Index, typed: str, *, is_compared: bool) -> Iterator[tuple[str, str]]:
+    """Yield fields that begin so, then values of facets that do."""
+    wanted = typed.lower().replace("-", "_").replace(".", "_")
+    for term in terms_of(index.kind):
+        named = [name for name in (term.id, *term.aliases) if name.startswith(wanted)]
+        if named or (wanted and term.label.lower().startswith(typed.lower())):
+            sign = "" if is_compared else ">" if term.type in ("number", "date") else ":"
+            unit = f" ({term.unit})" if term.unit else ""
+            yield f"{named[0] if named else term.id}{sign}", f"{term.help}{unit}"
+    if len(typed) < _SHORTEST and typed.isascii():
+        return
+    for group in FACETS:
+        if group.kind == index.kind and not is_compared:
+            term = find_term(index.kind, group.field)
+            for insert, told in _values(index, term, typed):
+                yield f"{group.field}:{insert}", f"{term.label}: {told}"
+
+
+def _values(index: Index, term: Term, typed: str) -> Iterator[tuple[str, str]]:
+    """Yield the values that begin so in any spelling, those of most rows first."""
+    if term.type not in ("words", "records"):
+        return
+    masks = index.masks(term)
+    folded = tokens(typed, index.variants)
+    wanted, key = f" {' '.join(folded)}" if folded else "", "".join(folded)
+    fitting = {
+        one.word: None
+        for one in index.spellings(term)
+        if one.word in masks and (wanted in one.spaced or one.key.startswith(key))
+    }
+    kind = KIND_BY_ID[index.kind]
+    for word in sorted(fitting, key=lambda word: (-masks[word].bit_count(), word)):
+        label = index.label(term, word)
+        insert = value_text(label if term.type == "records" else word)
+        rows = count(masks[word].bit_count(), kind.label.lower(), kind.plural.lower())
+        yield insert, rows if label == word or term.type == "records" else f"{label}, {rows}"
