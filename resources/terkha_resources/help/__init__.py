@@ -8,6 +8,7 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
     ("reading", "Reading a record"),
     ("disputes", "Where sources differ"),
     ("tables", "Tables"),
+    ("queries", "Filters and queries"),
     ("charts", "Charts"),
     ("keeping", "Keeping"),
     ("citing", "Citing"),
