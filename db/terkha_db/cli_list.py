@@ -28,7 +28,11 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         "kind", metavar="KIND", choices=list(_KINDS), help=", ".join(kind.id for kind in KINDS)
     )
     parser.add_argument(
-        "--where", metavar="EXPR", default="", help="a query, as in 'elevation>4500 status:closed'"
+        "--where",
+        metavar="EXPR",
+        default="",
+        help="a query, as in 'elevation>4500 -status:closed has:coordinates'; "
+        "the manual tells all it may ask",
     )
     parser.add_argument(
         "--sort",
