@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from terkha_db.build.cell import Cell, Counts, Rule, measure, rounded, titles_of
 from terkha_db.build.draft import Draft, Stated
-from terkha_db.build.substances import ELEMENT_OF, contained
 from terkha_db.fields import Field
+from terkha_db.substances import ELEMENT_OF, contained
 from terkha_db.vocabulary import UNIT_BY_ID
 
 

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from terkha_db.build.draft import Stated
-from terkha_db.build.substances import contained
 from terkha_db.records.load import Entry, Records
 from terkha_db.records.models import Citation, Mine
+from terkha_db.substances import contained
 from terkha_db.vocabulary import PROPERTY_BY_ID, SITE_KINDS, UNIT_BY_ID
 
 CHOSEN = frozenset(

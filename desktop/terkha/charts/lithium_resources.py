@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from terkha.charts.base import Chart
 from terkha.charts.resources import resources
 from terkha.charts.words import MINES, noop, translate
-from terkha_db.build.substances import CONTAINED
+from terkha_db.substances import CONTAINED
 from terkha_db.wording import format_substance
 
 if TYPE_CHECKING:

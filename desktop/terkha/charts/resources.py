@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from terkha.charts.base import Axis, Key, Mark, Picture, Row, Shape
 from terkha.charts.phrases import Phrases
 from terkha.charts.words import decimals, edition_words, translate
-from terkha_db.build.substances import ELEMENT_OF, contained
 from terkha_db.entities import Brief
+from terkha_db.substances import ELEMENT_OF, contained
 from terkha_db.vocabulary import UNIT_BY_ID
 from terkha_db.wording import count, format_as_of, format_property, format_value
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from terkha_db.build.substances import contained
 from terkha_db.build.table_rules import RULES, rule_of
 from terkha_db.fields import FIELDS, Field, fields_of
+from terkha_db.substances import contained
 
 MINE = "mine/figures-that-differ"
 

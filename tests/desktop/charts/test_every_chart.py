@@ -12,9 +12,9 @@ import pytest
 from terkha.charts import CHARTS, chart_by_id, chart_title
 from terkha.charts.base import Shape
 from terkha.views.pages import inside
-from terkha_db.build.substances import contained
 from terkha_db.errors import NotFoundError
 from terkha_db.links import parse_link
+from terkha_db.substances import contained
 from terkha_db.vocabulary import UNIT_BY_ID
 
 from .conftest import every_chart
