@@ -69,7 +69,7 @@ def read_pair(cell: Cell) -> tuple[Coordinate, Coordinate]:
     wkt = _WKT.match(text)
     if wkt is not None:
         return read_coordinate(wkt[2], "lat"), read_coordinate(wkt[1], "lon")
-    parts = [part for part in re.split(r"[;/]|,\s+|,(?=\D)", text) if part.strip()]
+    parts = [part for part in re.split(r"[;/，；]|,\s+|,(?=\D)", text) if part.strip()]
     if len(parts) == 1:
         parts = text.split(",") if text.count(",") == 1 else _after_letter(text)
     if len(parts) != 2:

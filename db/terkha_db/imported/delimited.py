@@ -7,7 +7,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from terkha_db.imported.encoding import Encoding, detect, named_encoding
@@ -30,8 +30,13 @@ class DelimitedSource:
         self._lines = Lines(file, encoding)
         try:
             self._records = Records(self._lines, reading.delimiter or self._guess(file))
-            first = next((raw for raw in self._records if not raw.fault), None)
-            if first is None:
+            self._raws = iter(self._records)
+            self._early: list[Raw] = []
+            for first in self._raws:
+                if not first.fault:
+                    break
+                self._early.append(first)
+            else:
                 raise TableError(
                     f"{file} has no line that can be read as a header: check its encoding."
                 )
@@ -44,7 +49,7 @@ class DelimitedSource:
     def rows(self) -> Iterator[Raw]:
         """Yield the rows below the header, as wide as the header; empty lines are passed over."""
         wide = len(self.header)
-        for raw in self._records:
+        for raw in chain(self._early, self._raws):
             cells = raw.cells
             if raw.fault or len(cells) == wide:
                 yield raw
@@ -115,9 +120,8 @@ class Records:
                 self.try_again()
                 yield Raw(taken[0].number, (), fault, text=beginning(taken[0].text))
             elif cells and any(cells):
-                notes = tuple(dict.fromkeys(lines.notes))
+                notes = tuple({line.note: None for line in taken if line.note})
                 yield Raw(taken[0].number, cells, notes=notes)
-            lines.notes.clear()
 
     def try_again(self) -> None:
         """Let all but the first line of the last row be read as rows of their own.

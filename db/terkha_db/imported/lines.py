@@ -30,6 +30,8 @@ class Line(NamedTuple):
 
     number: int
     text: str
+    note: str = ""
+    """What was taken out of it."""
 
 
 class Lines:
@@ -44,7 +46,6 @@ class Lines:
         self._number = 0
         self._again: deque[Line] = deque()
         self.faults: list[Raw] = []
-        self.notes: list[str] = []
 
     def next(self) -> Line | None:
         """Return the next line that can be read, or None at the end."""
@@ -74,8 +75,7 @@ class Lines:
 
     def _clean(self, text: str) -> Line:
         if "\0" in text:
-            text = text.replace("\0", "")
-            self.notes.append("NUL characters were taken out")
+            return Line(self._number, text.replace("\0", ""), "NUL characters were taken out")
         return Line(self._number, text)
 
     def _pass_over(self, text: str) -> None:
