@@ -36,17 +36,20 @@ class Spellings:
     def __init__(self, keys: Iterable[str], tokens: Iterable[str]) -> None:
         self._keys = list(dict.fromkeys(keys))
         self._pairs = [pairs(key) for key in self._keys]
-        self._by_length: dict[int, list[tuple[int, int]]] = {}
+        self._letters = [letters(key) for key in self._keys]
+        self._by_length: dict[int, list[int]] = {}
         for at, key in enumerate(self._keys):
-            self._by_length.setdefault(len(key), []).append((at, letters(key)))
+            self._by_length.setdefault(len(key), []).append(at)
         self._words = sorted(set(chain.from_iterable(map(str.split, tokens))))
+        self._word_letters = [letters(word) for word in self._words]
 
     def misspelt(self, key: str, *, whole: bool = False) -> list[Guess]:
         """Return the keys with the fewest errors that a query of this length may have, best first.
 
-        ``whole`` leaves out keys that only begin like the query.
+        ``whole`` leaves out keys that only begin like the query or have more than one error.
         """
-        for errors in range(1, errors_of(key) + 1):
+        most = min(errors_of(key), 1) if whole else errors_of(key)
+        for errors in range(1, most + 1):
             beginnings = not whole and len(key) >= _SHORTEST_BEGINNING * errors
             places = self._like(key, errors) if beginnings else self._as_long(key, errors)
             typed, guesses = Typed(key), []
@@ -61,10 +64,15 @@ class Spellings:
         return []
 
     def _like(self, key: str, errors: int) -> list[int]:
-        """Return the keys that hold as many pairs of letters as so many errors leave."""
-        own = pairs(key, whole=False)
+        """Return the keys that hold as many letters and pairs of them as so many errors leave."""
+        own, mine = pairs(key, whole=False), letters(key)
         least = own.bit_count() - _PAIRS_OF_AN_ERROR * errors
-        return [at for at, known in enumerate(self._pairs) if (own & known).bit_count() >= least]
+        return [
+            at
+            for at, known in enumerate(self._pairs)
+            if (own & known).bit_count() >= least
+            and (mine & ~self._letters[at]).bit_count() <= errors
+        ]
 
     def _as_long(self, key: str, errors: int) -> list[int]:
         """Return the keys of about the same length and letters."""
@@ -73,8 +81,8 @@ class Spellings:
         return [
             at
             for length in range(len(key) - errors, len(key) + errors + 1)
-            for at, known in self._by_length.get(length, ())
-            if (own ^ known).bit_count() <= most
+            for at in self._by_length.get(length, ())
+            if (own ^ self._letters[at]).bit_count() <= most
         ]
 
     def nearest(self, key: str, count: int) -> list[str]:
@@ -91,11 +99,11 @@ class Spellings:
         most = errors_of(word)
         if most == 0 or (at < len(self._words) and self._words[at].startswith(word)):
             return word
-        typed = Typed(word)
+        typed, own = Typed(word), letters(word)
         near = (
-            (typed.errors(known, most)[0], known)
-            for known in self._words
-            if abs(len(known) - len(word)) <= most
+            (typed.errors(self._words[at], most)[0], self._words[at])
+            for at, known in enumerate(self._word_letters)
+            if (own ^ known).bit_count() <= 2 * most
         )
         errors, best = min(near, default=(most + 1, word))
         return best if errors <= most else word
