@@ -19,6 +19,7 @@ from terkha_db.fold import tokens
 from terkha_db.query.groups import decade_of, deposit_words, list_words
 from terkha_db.query.names import Spelling
 from terkha_db.query.terms import Term, label_of
+from terkha_db.query.values import ends
 
 if TYPE_CHECKING:
     from terkha_db.catalogue.tables import Table, Value
@@ -223,7 +224,7 @@ class Index:
             told = {
                 "disputed": row.id in disputed,
                 "placed": values.get("precision") in ("site", "locality"),
-                "old": isinstance(as_of, str) and as_of < oldest,
+                "old": isinstance(as_of, str) and ends(as_of)[1] < oldest,
                 "listed": any(_LISTED.search(str(values.get(name))) for name in _LISTS),
                 "undated": self.kind in _DATED and not values.get("date"),
                 "secondary": values.get("read_as") == "secondary copy",

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 _WORD = r"[^\s()\":=<>!]*"
 _OPERATOR = r"<=|>=|!=|[:=<>]"
-_COMPARED = re.compile(rf"(?:^|[\s(-])(?P<field>[A-Za-z][\w.-]*)(?P<sign>{_OPERATOR})\s*$")
+_COMPARED = re.compile(
+    rf"(?:^|[\s(-])(?P<field>[A-Za-z][\w.-]*)(?:{_OPERATOR})\s*"
+    r'(?P<group>\((?:[^()"]*[\s(-])?)?$'
+)
 _SHORTEST = 2
 """Letters that a value must begin with to be offered without its field."""
 
@@ -89,11 +92,13 @@ def _place(text: str, cursor: int) -> _Place | None:
     start = cursor - len(typed)
     end = cursor + len(re.match(_WORD, after)[0])  # type: ignore[index]
     compared = _COMPARED.search(before[:start])
+    negated = typed.startswith("-")
     if compared:
-        return _Place(start, end, typed, compared["field"])
+        # A minus is a negation only in brackets; before a lone value it is a part of it.
+        skipped = negated and compared["group"] is not None
+        return _Place(start + skipped, end, typed[skipped:], compared["field"])
     if before[:start].rstrip()[-1:] in {*":=<>!"} and before[:start].strip():
         return None
-    negated = typed.startswith("-")
     return _Place(start + negated, end, typed[negated:])
 
 

@@ -10,11 +10,12 @@ Grammar, in the order of binding (``NOT`` binds closest, a space means ``AND``):
     single   = ( "NOT" | "-" ) single | "(" either ")" | term
     term     = field operator value | word | phrase
     operator = ":" | "=" | "!=" | "<" | "<=" | ">" | ">="
-    value    = word | phrase | [ word ] ".." [ word ]
+    value    = word | phrase | [ word ] ".." [ word ] | "(" either ")"
     phrase   = '"' { any character; a backslash before a quote or backslash } '"'
 
-``AND``, ``OR`` and ``NOT`` are written in capitals. The tree knows no fields: who evaluates it
-checks them.
+``AND``, ``OR`` and ``NOT`` are written in capitals. In brackets that are a value, each word or
+phrase is a value of the field before them: ``status:(a OR b)`` is ``status:a OR status:b``.
+The tree knows no fields: who evaluates it checks them.
 """
 
 from __future__ import annotations
@@ -95,6 +96,8 @@ class _Parser:
         self._tokens = tokens
         self._next = 0
         self._depth = 0
+        self._compared: tuple[_Token, _Token] | None = None
+        """Field and operator whose value is the group being read."""
         self._end = _Token("end", "", length)
 
     def query(self) -> Node:
@@ -152,11 +155,13 @@ class _Parser:
 
     def _term(self) -> Node:
         token = self._advance()
+        if self._compared and (token.kind == "phrase" or _is_word(token)):
+            return self._value(*self._compared, token)
         if token.kind == "phrase":
             return Word(_unquoted(token.text), phrase=True, at=token.at)
         if token.kind == "operator":
             raise QueryError(f"a field is missing before “{token.text}”.", token.at)
-        if token.kind != "word" or token.text in _KEYWORDS:
+        if not _is_word(token):
             shown = f" before “{token.text}”" if token.text else " at the end"
             raise QueryError(f"a word is missing{shown}.", token.at)
         if self._peek().kind == "operator":
@@ -167,7 +172,18 @@ class _Parser:
         if not _FIELD.fullmatch(name.text):
             raise QueryError(f"“{name.text}” cannot be the name of a field.", name.at)
         sign = self._advance()
-        value = self._advance()
+        if self._peek().kind != "open":
+            return self._value(name, sign, self._advance())
+        self._compared = (name, sign)
+        group = self._group()
+        self._compared = None
+        assert group is not None
+        return group
+
+    def _value(self, name: _Token, sign: _Token, value: _Token) -> Node:
+        if self._compared and self._peek().kind == "operator":
+            sentence = f"a field cannot stand among the values of “{name.text}”."
+            raise QueryError(sentence, value.at)
         if value.kind not in ("word", "phrase"):
             raise QueryError(f"a value is missing after “{name.text}{sign.text}”.", value.at)
         operator = cast("Operator", sign.text)
@@ -214,3 +230,7 @@ class _Parser:
 
 def _unquoted(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", text[1:-1], flags=re.DOTALL)
+
+
+def _is_word(token: _Token) -> bool:
+    return token.kind == "word" and token.text not in _KEYWORDS

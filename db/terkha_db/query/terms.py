@@ -57,6 +57,8 @@ class Term:
 
 
 _LINKED = ("mine", "mineral", "commodity", "organisation", "place", "policy", "person", "topic")
+_TOLD = 12
+"""How many fields a sentence names."""
 _EVERY = tuple(kind.id for kind in KINDS)
 
 
@@ -207,7 +209,11 @@ def find_term(kind: str, name: str, at: int = 0) -> Term:
     if wanted in known:
         return known[wanted]
     near = get_close_matches(wanted, known, n=1)
-    hint = f"did you mean {near[0]}?" if near else f"fields are {', '.join(known)}."
+    if near:
+        hint = f"did you mean {near[0]}?"
+    else:
+        first = ", ".join(term.id for term in terms_of(kind)[:_TOLD])
+        hint = f"fields are {first} and more, as the manual tells."
     raise QueryError(f"there is no field “{name}”; {hint}", at)
 
 

@@ -60,24 +60,24 @@ def date_test(term: Term, node: Comparison | Range) -> Test:
         first = _ends_of(term, node.low, node.value_at)[0] if node.low else ""
         last = _ends_of(term, node.high, node.value_at)[1] if node.high else "9999-12-31"
         _check_order(node, disordered=first > last)
-        return _dated(lambda begins, ends: begins <= last and ends >= first)
+        return _dated(lambda begins, closes: begins <= last and closes >= first)
     first, last = _ends_of(term, node.value, node.value_at)
     return _dated(_date_comparisons(first, last)[node.operator])
 
 
 def _date_comparisons(first: str, last: str) -> Mapping[Operator, Callable[[str, str], bool]]:
     return {
-        ":": lambda begins, ends: begins <= last and ends >= first,
-        "=": lambda begins, ends: begins <= last and ends >= first,
-        "<": lambda _begins, ends: ends < first,
-        "<=": lambda _begins, ends: ends <= last,
-        ">": lambda begins, _ends: begins > last,
-        ">=": lambda begins, _ends: begins >= first,
+        ":": lambda begins, closes: begins <= last and closes >= first,
+        "=": lambda begins, closes: begins <= last and closes >= first,
+        "<": lambda _begins, closes: closes < first,
+        "<=": lambda _begins, closes: closes <= last,
+        ">": lambda begins, _closes: begins > last,
+        ">=": lambda begins, _closes: begins >= first,
     }
 
 
 def _dated(compare: Callable[[str, str], bool]) -> Test:
-    return lambda value: isinstance(value, str) and compare(*_ends(value))
+    return lambda value: isinstance(value, str) and compare(*ends(value))
 
 
 def _check_order(node: Range, *, disordered: bool) -> None:
@@ -86,7 +86,7 @@ def _check_order(node: Range, *, disordered: bool) -> None:
         raise QueryError(sentence, node.value_at)
 
 
-def _ends(date: str) -> tuple[str, str]:
+def ends(date: str) -> tuple[str, str]:
     """Return the first and last day that a date of any precision or an interval may mean.
 
     As text: days are compared by their letters, and ``2021-12-31`` closes ``2021``.
@@ -102,7 +102,7 @@ def _ends_of(term: Term, text: str, at: int) -> tuple[str, str]:
         return f"{decade[1]}0", f"{decade[1]}9-12-31"
     if not _DATE.fullmatch(text):
         raise QueryError(f"{term.id} is a date; write 2021, 2021-12, 2021-12-27 or 2020s.", at)
-    return _ends(text)
+    return ends(text)
 
 
 def _number(term: Term, text: str, at: int) -> float:

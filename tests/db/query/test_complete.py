@@ -31,6 +31,8 @@ from terkha_db.query import parse_query
         ("commodity:rare|", 'commodity:"rare earth elements"'),
         ("has:coord|", "has:coordinates"),
         ("source.kind:comp|", "source.kind:company"),
+        ("status:(op|", "status:(operating"),
+        ("status:(closed OR -op|) julong", "status:(closed OR -operating) julong"),
         ("molyb|", "commodity:molybdenum"),
     ],
 )
