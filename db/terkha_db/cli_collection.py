@@ -16,9 +16,10 @@ from terkha_db.errors import KnownError
 from terkha_db.wording import count
 
 if TYPE_CHECKING:
+    from terkha_db.imported.info import Info
     from terkha_db.imported.load import Loaded, Progress
     from terkha_db.imported.mapping import Mapping
-    from terkha_db.imported.shelf import Info, Shelf
+    from terkha_db.imported.shelf import Shelf
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:

@@ -14,9 +14,8 @@ from terkha_db.entities import Hit
 from terkha_db.errors import NotFoundError
 from terkha_db.imported.cells import Stored
 from terkha_db.imported.connection import Connection
-from terkha_db.imported.faults import damaged
+from terkha_db.imported.info import info_of
 from terkha_db.imported.searching import CollectionSearcher
-from terkha_db.imported.shelf import Info, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class Collection:
 
     def __init__(self, file: Path) -> None:
         self._connection = Connection(file)
-        self.info = _info(self._connection)
+        self.info = info_of(self._connection)
 
     def close(self) -> None:
         """Close the file."""
@@ -120,37 +119,6 @@ class Collection:
             self._connection.all("SELECT traditional, simplified FROM han_variant")
         )
         return CollectionSearcher(self._connection, variants)
-
-
-def read_info(file: Path) -> Info:
-    """Return what is told of the collection in a file.
-
-    Raises:
-        CollectionError: it cannot be read.
-
-    """
-    connection = Connection(file)
-    try:
-        return _info(connection)
-    finally:
-        connection.close()
-
-
-def _info(connection: Connection) -> Info:
-    about = dict(connection.all("SELECT key, value FROM about"))
-    try:
-        return Info(
-            # The slug is that of the file, whatever it was called when it was made.
-            Target(about["name"], connection.file.stem, connection.file),
-            about["file"],
-            int(about["sites"]),
-            int(about["placed"]),
-            int(about["rejected"]),
-            int(about["noted"]),
-            about["imported"],
-        )
-    except (KeyError, ValueError) as error:
-        raise damaged(connection.file, f"no {error}") from error
 
 
 def _field(position: int, header: str, role: str, kind: str, sortable: int, misfits: int) -> Field:

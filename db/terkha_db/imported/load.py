@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from terkha_db import __version__
-from terkha_db.imported.faults import CancelledError, TableError, disk_full, explain, unwritable
+from terkha_db.imported.faults import CancelledError, TableError, explain, unwritable
 from terkha_db.imported.fitting import Fitter, Misfit
+from terkha_db.imported.info import Target
 from terkha_db.imported.mapping import Mapping as ColumnMapping
 from terkha_db.imported.report import write_report
-from terkha_db.imported.shelf import Target
 from terkha_db.imported.source import Reading, Source, open_source
 from terkha_db.imported.writer import Writer
 from terkha_db.library.files import discard, sync
@@ -134,8 +134,6 @@ class _Import:
             raise known from error
         except OSError as error:
             raise unwritable(self._target.file, error) from error
-        except MemoryError as error:
-            raise disk_full(self._target.file) from error
         finally:
             discard(partial)
         return self._loaded(writer)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from terkha_db.imported.connection import Connection
 from terkha_db.imported.faults import unwritable
-from terkha_db.imported.shelf import Target
+from terkha_db.imported.info import Target
 from terkha_db.library.files import discard
 
 _HEADER = ("place", "what", "why", "how it begins")

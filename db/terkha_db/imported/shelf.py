@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
 import unicodedata
@@ -16,58 +15,14 @@ from pathlib import Path
 
 from terkha_db.entities import Hit
 from terkha_db.errors import KnownError, NotFoundError
+from terkha_db.imported.collection import Collection
 from terkha_db.imported.faults import CollectionError, unwritable
+from terkha_db.imported.info import PARTIAL, Info, Target, read_info
 from terkha_db.library.files import discard
 
 _ENDING = ".sqlite"
-_PARTIAL = ".importing"
 _LONGEST_NAME = 80
 _LONGEST_SLUG = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a collection is kept."""
-
-    name: str
-    """What the reader calls it."""
-    slug: str
-    """What its file and the ids of its rows are called."""
-    file: Path
-
-    @property
-    def report(self) -> Path:
-        """The report of what was left out."""
-        return self.file.with_name(f"{self.slug}.report.tsv")
-
-    def partial(self) -> Path:
-        """Return the file that an import of this process writes until it is whole."""
-        return self.file.with_name(f"{self.slug}.{os.getpid()}{_PARTIAL}")
-
-
-@dataclass(frozen=True, slots=True)
-class Info:
-    """One collection, in short."""
-
-    target: Target
-    source: str
-    """The name of the file it was imported from."""
-    sites: int
-    placed: int
-    rejected: int
-    noted: int
-    imported: str
-    """When, in UTC."""
-
-    @property
-    def name(self) -> str:
-        """What the reader calls it."""
-        return self.target.name
-
-    @property
-    def slug(self) -> str:
-        """What its file and the ids of its rows are called."""
-        return self.target.slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +45,6 @@ class Shelf:
 
     def collections(self) -> Iterator[Info | KnownError]:
         """Yield what is told of every collection, or why it cannot be read."""
-        from terkha_db.imported.collection import read_info
-
         for file in self.files():
             try:
                 yield read_info(file)
@@ -103,8 +56,6 @@ class Shelf:
 
         A collection that cannot be read gives the reason instead.
         """
-        from terkha_db.imported.collection import Collection
-
         for file in self.files():
             try:
                 with Collection(file) as collection:
@@ -171,7 +122,7 @@ class Shelf:
 
     def clean(self) -> None:
         """Remove what imports left behind that were killed; one that runs is left alone."""
-        for file in self.folder.glob(f"*{_PARTIAL}"):
+        for file in self.folder.glob(f"*{PARTIAL}"):
             if not _is_held(file):
                 discard(file)
 
