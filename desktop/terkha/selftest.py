@@ -59,8 +59,10 @@ class _Faults(logging.Handler):
         self.found: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep the message."""
-        self.found.append(record.getMessage())
+        """Keep the message, unless it tells what drawing without a screen cannot do."""
+        message = record.getMessage()
+        if "propagateSizeHints" not in message:
+            self.found.append(message)
 
 
 Check = tuple[str, Callable[[], None]]
@@ -151,26 +153,19 @@ def _chart_checks(window: Window, folder: Path) -> list[Check]:
 
 def _table_checks(window: Window, folder: Path) -> list[Check]:
     from terkha.models.table import RecordTableModel
-    from terkha.views.export_dialog import write_table
-    from terkha_db.export import TABLE_FORMATS
+    from terkha.views.export_dialog import formats_of, write_table
 
-    def writing(kind: str, format_id: str) -> Callable[[], None]:
+    def writing(kind: str) -> Callable[[], None]:
         def check() -> None:
             model = RecordTableModel(window.context.catalogue, kind)
-            chosen = next(each for each in TABLE_FORMATS if each.id == format_id)
-            file = folder / f"{kind}{chosen.extension}"
-            write_table(window, window.context, model, chosen, file)
-            _filled(file)
+            for chosen in formats_of(model):
+                file = folder / f"{kind}{chosen.extension}"
+                write_table(window, window.context, model, chosen, file)
+                _filled(file)
 
         return check
 
-    return [
-        (f"table {page.id} as {kind.id}", writing(page.kind, kind.id))
-        for page in PAGES
-        if page.kind
-        for kind in TABLE_FORMATS
-        if kind.is_file
-    ]
+    return [(f"table {page.id} as files", writing(page.kind)) for page in PAGES if page.kind]
 
 
 def _filled(file: Path) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from terkha.views.messages import tell
 from terkha_db.export import TABLE_FORMATS, TableFormat, table_of
 from terkha_db.export import format_by_id as table_format
+from terkha_db.fields import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def export_table(parent: QWidget, context: Context, model: RecordTableModel) -> None:
     """Ask for a file and write exactly the rows and columns shown, each with its works."""
-    formats = [kind for kind in TABLE_FORMATS if kind.is_file]
+    formats = formats_of(model)
     filters = ";;".join(f"{kind.label} (*{kind.extension})" for kind in formats)
     title = QCoreApplication.translate("Export", "Export %n row(s)", "", model.rowCount())
     name, chosen = QFileDialog.getSaveFileName(parent, title, f"terkha-{model.kind}.csv", filters)
@@ -38,6 +39,12 @@ def export_table(parent: QWidget, context: Context, model: RecordTableModel) -> 
         next((each for each in formats if chosen.startswith(each.label)), formats[0]),
     )
     write_table(parent, context, model, kind, file)
+
+
+def formats_of(model: RecordTableModel) -> list[TableFormat]:
+    """Return the kinds of file a table can be written to; only what has points goes on a map."""
+    placed = "lat" in {field.id for field in fields_of(model.kind)}
+    return [kind for kind in TABLE_FORMATS if kind.is_file and (placed or not kind.placed_only)]
 
 
 def write_table(
