@@ -12,7 +12,7 @@ from terkha_db.fields import FIELDS
 from terkha_db.query import QueryError, parse_query
 from terkha_db.query.across import asks_fields
 from terkha_db.query.terms import terms_of
-from terkha_db.vocabulary import KINDS
+from terkha_db.vocabulary import KINDS, SOURCE_KINDS
 
 KIND = st.sampled_from([kind.id for kind in KINDS])
 NAME = st.sampled_from(
@@ -129,3 +129,11 @@ def test_one_query_is_asked_of_all_kinds(catalogue):
 )
 def test_a_query_is_told_from_words(query, answer):
     assert asks_fields(parse_query(query)) is answer
+
+
+def test_a_claim_rests_on_the_works_of_its_endnotes_and_not_on_its_document(catalogue):
+    behind = {row.id for row in catalogue.rows("claim") if row.values["rests_on"]}
+    assert ids(catalogue, "claim", "has:source") == behind
+    found = [ids(catalogue, "claim", f"source.kind={kind.id}") for kind in SOURCE_KINDS]
+    assert set().union(*found) == behind
+    assert len(ids(catalogue, "claim", "document:ferenczy")) > len(behind)
