@@ -118,6 +118,7 @@ def take_screenshots(window: Window, folder: Path) -> int:
 
 
 def _take(window: Window, shot: Shot, file: Path) -> None:
+    window.type_search("")
     window.context.state.open(shot.link)
     settle()
     target = shot.prepare(window)

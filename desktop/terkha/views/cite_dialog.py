@@ -77,6 +77,7 @@ class CiteDialog(QDialog):
         self._choose(self._styles, self._list.style)
         self._choose(self._formats, self._list.format)
         self._locators.setChecked(True)
+        self._styles.setFocus()
         self.show_list()
 
     def chosen(self) -> CitationList:
