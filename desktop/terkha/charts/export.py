@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QImageWriter,
+    QPagedPaintDevice,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
 from terkha.charts import chart_by_id
 from terkha.charts.canvas import PainterCanvas
@@ -137,11 +145,20 @@ def to_pdf(picture: Picture, fonts: Fonts) -> bytes:
     points = QSizeF(size * (_POINTS / _SCREEN_RESOLUTION))
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", _EXACT))
     writer.setPageMargins(QMarginsF())
-    painter = QPainter(writer)
-    painter.scale(_PDF_RESOLUTION / _SCREEN_RESOLUTION, _PDF_RESOLUTION / _SCREEN_RESOLUTION)
+    paint_sheet(picture, fonts, writer)
+    return bytes(buffer.data().data())
+
+
+def paint_sheet(picture: Picture, fonts: Fonts, device: QPagedPaintDevice) -> None:
+    """Paint the sheet on a page of a printer or PDF writer, as large as it fits."""
+    sheet = Sheet(picture, fonts)
+    size = _size(sheet, fonts)
+    painter = QPainter(device)
+    room = painter.viewport()
+    scale = min(room.width() / size.width(), room.height() / size.height())
+    painter.scale(scale, scale)
     sheet.draw(PainterCanvas(painter, PAPER, fonts))
     painter.end()
-    return bytes(buffer.data().data())
 
 
 def to_csv(picture: Picture, _fonts: Fonts) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -185,3 +185,15 @@ class ChartPane(QWidget):
         layout.addWidget(self._notes)
         layout.addWidget(self._disputes)
         layout.addWidget(self._sources)
+
+
+class Column(QWidget):
+    """What scrolls, a pane among it: as high as its lines are at the width there is."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return nothing, so that only the height at the present width counts.
+
+        By itself a layout asks for the height that its paragraphs had if they were as narrow as
+        can be.
+        """
+        return QSize(0, 0)

@@ -7,8 +7,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeySequence, QPageLayout, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 
 from terkha.charts import CHARTS, chart_by_id
 from terkha.charts.words import translate
+from terkha.look.fonts import Fonts
 from terkha.views import keeping
 from terkha.views.chart_list import ChartList
-from terkha.views.chart_pane import ChartPane
+from terkha.views.chart_pane import ChartPane, Column
 from terkha.views.messages import tell
 from terkha.views.page import Page
 from terkha.views.parts import button, icons, label, part, upright
@@ -119,6 +120,19 @@ class ChartsPage(Page):
             tell(self, str(error))
             return
         self.context.state.say(self.tr("Saved %s") % file)
+
+    def print_page(self) -> None:
+        """Let the reader choose a printer or a PDF file, and print the chart across a page."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from terkha.charts.export import paint_sheet
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._pictures[self._shown].title)
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        if QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
+            fonts = Fonts(self.context.look.fonts.families)
+            paint_sheet(self._pictures[self._shown], fonts, printer)
 
     def status(self) -> str:
         """Say which chart this is and what is drawn."""
@@ -244,7 +258,7 @@ class ChartsPage(Page):
         self._head.setSpacing(8)
         self._head.addWidget(self._title, 1)
         self._head.addLayout(buttons)
-        content = part(_Column(), "page")
+        content = part(Column(), "page")
         right = QVBoxLayout(content)
         right.setContentsMargins(28, 14, 28, 10)
         right.setSpacing(4)
@@ -290,15 +304,3 @@ class ChartsPage(Page):
         top_left = self.pane.plot.mapTo(self._scroll.widget(), place.topLeft())
         centre = QRect(top_left, place.size()).center()
         self._scroll.ensureVisible(centre.x(), centre.y(), 0, self.context.look.fonts.px(48))
-
-
-class _Column(QWidget):
-    """What scrolls: as high as its lines are at the width there is."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Return nothing, so that only the height at the present width counts.
-
-        By itself a layout asks for the height that its paragraphs had if they were as narrow as
-        can be.
-        """
-        return QSize(0, 0)

@@ -11,10 +11,19 @@ from math import log10
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPageSize, QPdfWriter
 
 from terkha.charts.base import Shape
-from terkha.charts.export import CHART_FORMATS, SCALE, to_csv, to_pdf, to_png, to_svg, write_chart
+from terkha.charts.export import (
+    CHART_FORMATS,
+    SCALE,
+    paint_sheet,
+    to_csv,
+    to_pdf,
+    to_png,
+    to_svg,
+    write_chart,
+)
 from terkha.charts.paper import WIDTH
 from terkha_db.errors import KnownError
 
@@ -150,7 +159,16 @@ def test_pdf_carries_its_fonts(picture, fonts):
     written = to_pdf(picture, fonts)
     assert written.startswith(b"%PDF-")
     assert written.count(b"/FontFile2") >= 2
-    assert b"/Type /Page\n" in written or b"/Type /Page " in written
+    assert written.count(b"/Type /Page\n") == 1
+
+
+@pytest.mark.parametrize("chart_id", ["sites-by-commodity"])
+def test_a_printed_page_holds_the_whole_sheet(picture, fonts, tmp_path):
+    writer = QPdfWriter(str(tmp_path / "page.pdf"))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    paint_sheet(picture, fonts, writer)
+    page = (tmp_path / "page.pdf").read_bytes()
+    assert page.count(b"/Type /Page\n") == 1
 
 
 @every_chart

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QToolTip
 
 from terkha.charts.base import Shape
 from terkha.charts.export import to_svg
@@ -100,6 +100,21 @@ def test_a_click_selects_and_a_second_one_opens(plot, picture, qtbot):
     with qtbot.waitSignal(plot.selected) as chosen:
         QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
     assert chosen.args == [-1]
+
+
+def test_pointing_tells_value_date_and_claimant(plot, draw, qtbot, monkeypatch):
+    hints = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _widget: hints.append(text))
+    picture = draw("copper-resources")
+    plot.show_picture(picture)
+    for place in (QPoint(3, 3), plot.placed()[0].centre.toPoint()):
+        QTest.mouseMove(plot.viewport(), place)
+        qtbot.wait(20)
+    one = plot.placed()[0]
+    told = hints[-1]
+    assert one.mark.label in told
+    assert one.mark.as_of in told
+    assert one.mark.sources[0].author in told
 
 
 def test_marks_on_screen_stand_where_those_of_the_file_stand(plot, draw, fonts):
