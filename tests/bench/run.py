@@ -6,7 +6,8 @@
 
 prints ``name ours floor ratio budget ok|over``. Times are CPU time, with wall time beside it,
 because a busy machine stretches the one and not the other. To add a line, write a function that
-returns a Line and name it in LINES.
+returns a Line and name it in LINES. The collections of generated sites are made once, which takes
+minutes, and kept in build/bench/.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from measure import Line, measured, p95
+from sizes import SIZED_LINES
 
 from terkha_db.catalogue import Catalogue, default_catalogue
 
@@ -58,52 +60,6 @@ context.state.open("page/mines")
 window.grab()
 print(open("/proc/self/status").read().split("VmRSS:")[1].split()[0])
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What was measured: ours and the floor in ``unit``, and how far ours may be above."""
-
-    name: str
-    ours: float
-    floor: float
-    unit: str
-    wall: float
-    """Ours in wall time, in milliseconds; 0 where time was not measured."""
-    most: float
-    """The most that ours may be, in ``unit``; or the largest ratio, if ``by_ratio``."""
-    by_ratio: bool = False
-
-    @property
-    def ratio(self) -> float:
-        return self.ours / self.floor if self.floor else float("inf")
-
-    @property
-    def ok(self) -> bool:
-        return (self.ratio if self.by_ratio else self.ours) <= self.most
-
-    def __str__(self) -> str:
-        budget = f"{self.most:g}x" if self.by_ratio else f"{self.most:g} {self.unit}"
-        return (
-            f"{self.name:34} {self.ours:9.2f} {self.floor:9.2f} {self.ratio:7.1f} "
-            f"{budget:>9} {'ok' if self.ok else 'over':5} {self.wall:9.2f}"
-        )
-
-
-def measured(work: Callable[[], object], repeats: int) -> tuple[list[float], list[float]]:
-    """Return CPU and wall milliseconds of each of ``repeats`` runs, after one to warm up."""
-    work()
-    cpu, wall = [], []
-    for _ in range(repeats):
-        before, began = time.process_time(), time.perf_counter()
-        work()
-        cpu.append((time.process_time() - before) * 1000)
-        wall.append((time.perf_counter() - began) * 1000)
-    return cpu, wall
-
-
-def p95(values: list[float]) -> float:
-    return sorted(values)[max(0, round(len(values) * 0.95) - 1)]
 
 
 def keystrokes(catalogue: Catalogue) -> Line:
@@ -187,7 +143,7 @@ def memory(catalogue: Catalogue) -> Line:
     return Line("memory after start", most, median(one[2] for one in floor), "MB", 0, 1.6, True)
 
 
-LINES = (keystrokes, largest_record, all_rows, start, memory)
+LINES = (keystrokes, largest_record, all_rows, *SIZED_LINES, start, memory)
 
 
 def main() -> int:
@@ -199,9 +155,9 @@ def main() -> int:
     print(f"{'name':34} {'ours':>9} {'floor':>9} {'ratio':>7} {'budget':>9} {'':5} {'wall':>9}")
     over = False
     with Catalogue.open(arguments.catalogue) as catalogue:
-        for measure in LINES:
-            if arguments.only in measure.__name__:
-                line = measure(catalogue)
+        for work in LINES:
+            if arguments.only in work.__name__:
+                line = work(catalogue)
                 over = over or not line.ok
                 print(line, flush=True)
     return 1 if over else 0

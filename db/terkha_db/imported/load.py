@@ -16,8 +16,9 @@ from terkha_db.imported.faults import CancelledError, TableError, explain, unwri
 from terkha_db.imported.fitting import Fitter, Misfit
 from terkha_db.imported.info import Target
 from terkha_db.imported.mapping import Mapping as ColumnMapping
+from terkha_db.imported.opening import open_source
 from terkha_db.imported.report import write_report
-from terkha_db.imported.source import Reading, Source, open_source
+from terkha_db.imported.source import Reading, Source
 from terkha_db.imported.writer import Writer
 from terkha_db.library.files import discard, sync
 from terkha_db.paths import ensure_folder

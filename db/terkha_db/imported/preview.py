@@ -12,7 +12,8 @@ from pathlib import Path
 from terkha_db.imported.fitting import Fitter, Misfit, Site
 from terkha_db.imported.guess import guess
 from terkha_db.imported.mapping import Mapping
-from terkha_db.imported.source import Raw, Reading, open_source
+from terkha_db.imported.opening import open_source
+from terkha_db.imported.source import Raw, Reading
 
 _SAMPLE = 500
 # The plateau with a margin, in degrees: where the sites of most tables lie.

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from terkha_db.imported.faults import TableError, unreadable
+from terkha_db.imported.faults import TableError
 
 Cell = str | int | float
 """One value as the table holds it; an empty text where there is none."""
@@ -75,42 +75,6 @@ class Reading:
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
-
-
-def open_source(
-    file: Path, reading: Reading | None = None, stopped: Callable[[], bool] = bool
-) -> Source:
-    """Open a table by the ending of its name: csv, tsv, tab, txt, geojson, json, xlsx, xlsm.
-
-    Raises:
-        TableError: no such file, another kind of file, or no header.
-
-    """
-    reading = reading or Reading()
-    ending = file.suffix.lower()
-    try:
-        if not file.is_file():
-            raise TableError(f"There is no file {file}: check its name.")
-        if file.stat().st_size == 0:
-            raise TableError(f"{file} is empty: there is nothing to import.")
-        if ending in (".xlsx", ".xlsm"):
-            from terkha_db.imported.sheet import SheetSource
-
-            return SheetSource(file, reading.sheet)
-        if ending in (".geojson", ".geojsonl", ".json"):
-            from terkha_db.imported.features import FeatureSource
-
-            return FeatureSource(file, stopped)
-        if ending in (".csv", ".tsv", ".tab", ".txt"):
-            from terkha_db.imported.delimited import DelimitedSource
-
-            return DelimitedSource(file, reading, stopped)
-    except OSError as error:
-        raise unreadable(file, error) from error
-    raise TableError(
-        f"{file} is no table that Terkha reads: save it as CSV, TSV, GeoJSON or XLSX, "
-        "with that ending."
-    )
 
 
 def unique_header(cells: Sequence[object], file: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
