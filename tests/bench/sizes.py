@@ -35,7 +35,7 @@ QUERIES = (
 """Names as they are spelt and misspelt, typed letter by letter."""
 ON_SCREEN = 40
 JUMPS = 60
-_MOST = {"10k": 5.0, "100k": 25.0, "1M": 60.0}
+_MOST = {"10k": 10.0, "100k": 25.0, "1M": 60.0}
 
 
 def search_10k(catalogue: Catalogue) -> Line:

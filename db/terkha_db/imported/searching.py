@@ -14,8 +14,10 @@ from terkha_db.search.searcher import Searcher
 from terkha_db.search.spellings import Guess, Spellings, errors_of
 from terkha_db.search.stages import Database
 
-_MOST_POSTINGS = 4000
-"""Names that are compared with a query, letter by letter."""
+_MOST_POSTINGS = 2500
+"""Names that are looked at for a query with errors."""
+_MOST_COMPARED = 250
+"""Those of them with most groups in common, which are compared letter by letter."""
 _LOST_TO_AN_ERROR = 4
 """Groups of three letters that two letters which change places break; nothing breaks more."""
 _SHORTEST_BEGINNING = 4
@@ -49,10 +51,8 @@ class IndexedSpellings(Spellings):
             beginnings = not whole and len(key) >= _SHORTEST_BEGINNING * errors
             longest = len(key) + errors if not beginnings else 10 * len(key)
             typed, guesses = Typed(key), []
-            known = self._sharing(key, _LOST_TO_AN_ERROR * errors + 1)
-            for number, other in known:
-                if not len(key) - errors <= len(other) <= longest:
-                    continue
+            lengths = range(len(key) - errors, longest + 1)
+            for number, other in self._nearest_few(key, errors, lengths):
                 to_whole, to_start = typed.errors(other, errors)
                 if to_whole <= errors:
                     guesses.append(Guess(to_whole, False, number, other))
@@ -72,6 +72,19 @@ class IndexedSpellings(Spellings):
     def corrected(self, word: str) -> str:
         """Return the word as it is: single words have no index of their own."""
         return word
+
+    def _nearest_few(self, key: str, errors: int, lengths: range) -> list[tuple[int, str]]:
+        """Return names of these lengths that share as many groups as so many errors leave."""
+        groups = {key[at : at + 3] for at in range(len(key) - 2)}
+        least = max(1, len(groups) - _LOST_TO_AN_ERROR * errors)
+        ranked = []
+        for number, other in self._sharing(key, _LOST_TO_AN_ERROR * errors + 1):
+            if len(other) in lengths:
+                shared = sum(group in other for group in groups)
+                if shared >= least:
+                    ranked.append((-shared, number, other))
+        ranked.sort()
+        return [(number, other) for _, number, other in ranked[:_MOST_COMPARED]]
 
     def _sharing(self, key: str, most: int) -> list[tuple[int, str]]:
         """Return names that hold one of the ``most`` rarest groups of three letters of a key."""
