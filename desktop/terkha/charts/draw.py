@@ -27,9 +27,12 @@ _UNDER = (Shape.DASH, Shape.TICK)
 _SPAN = 3
 _LINE = 2
 _LEAST_ASIDE = 70
-_NUMBER_MARGIN = 6
-_WIDE_MARGIN = 12
-_NUMBER = 13
+_BAR_MARGIN = 6
+_DISC_MARGIN = 4
+_HATCHED_MARGIN = 12
+# Bars and discs less high than that hold no number.
+_BAR_LEAST = 13
+_DISC_LEAST = 17
 
 
 def draw_plot(canvas: Canvas, picture: Picture, frame: Frame) -> tuple[Placed, ...]:
@@ -215,9 +218,10 @@ def _draw_placed(canvas: Canvas, one: Placed, frame: Frame) -> None:
     width = text_width(fonts, number, "caption")
     # A pattern must be seen on both sides of its number.
     hatched = mark.shape is Shape.BAR and is_hatched(mark.shade)
-    round_or_hatched = hatched or mark.shape is Shape.DISC
-    margin = fonts.px(_WIDE_MARGIN if round_or_hatched else _NUMBER_MARGIN)
-    if one.box.width() < width + margin or one.box.height() < fonts.px(_NUMBER):
+    margins = {Shape.DISC: _DISC_MARGIN, Shape.BAR: _HATCHED_MARGIN if hatched else _BAR_MARGIN}
+    margin = fonts.px(margins[mark.shape])
+    least = fonts.px(_DISC_LEAST if mark.shape is Shape.DISC else _BAR_LEAST)
+    if one.box.width() < width + margin or one.box.height() < least:
         return
     room = QRectF(0, 0, width + fonts.px(4), one.box.height() - 2)
     room.moveCenter(one.centre)

@@ -49,9 +49,9 @@ def draw(catalogue: Catalogue) -> Picture:
         _Line(Row(translate("Charts", "2030 benchmarks, share of EU consumption"), heading=True)),
         *_benchmarks(catalogue, quoted),
         _Line(Row(translate("Charts", "Supply from one country, as quoted"), heading=True)),
-        *_shares(catalogue.observations(_SUPPLIERS)),
+        *_shares(catalogue.observations(_SUPPLIERS), translate("Charts", "share of supply")),
         _Line(Row(translate("Charts", "EU imports of rare earths, 2024"), heading=True)),
-        *_shares(catalogue.observations(_IMPORTS)),
+        *_shares(catalogue.observations(_IMPORTS), translate("Charts", "share of EU imports")),
     ]
     marks = tuple(
         replace(mark, y=float(row)) for row, line in enumerate(lines) for mark in line.marks
@@ -90,12 +90,11 @@ def _benchmarks(catalogue: Catalogue, quoted: Sequence[Statement]) -> list[_Line
     return lines
 
 
-def _shares(statements: Sequence[Statement]) -> list[_Line]:
+def _shares(statements: Sequence[Statement], kind: str) -> list[_Line]:
     """Return a row for each share; two reports of one share are one row."""
     rows: dict[str, list[Mark]] = {}
     for statement in statements:
         title = _capital(statement.of.partition(" (")[0])
-        kind = translate("Charts", "share quoted")
         rows.setdefault(title, []).append(_mark(statement, title, Shape.CIRCLE, kind))
     return [_differing(title, marks, "") for title, marks in rows.items()]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from terkha.charts.base import Axis, Key, Mark, Picture, Series, Shape
-from terkha.charts.words import edition_words, translate
+from terkha.charts.words import edition_words, rounded, translate
 from terkha_db.vocabulary import UNIT_BY_ID
 from terkha_db.wording import count, format_as_of, format_number, format_value
 
@@ -57,7 +57,7 @@ def production(catalogue: Catalogue, commodity: str, words: Mapping[str, str]) -
 
 def _mark(statement: Statement, series: SeriesInfo, number: int, unit: str) -> Mark:
     value = statement.value or 0.0
-    shown = value * UNIT_BY_ID[statement.unit].factor / UNIT_BY_ID[unit].factor
+    shown = rounded(value * UNIT_BY_ID[statement.unit].factor / UNIT_BY_ID[unit].factor)
     shape, kind = _shape(statement, number)
     return Mark(
         label=f"{_area(series)} {format_as_of(statement)}",

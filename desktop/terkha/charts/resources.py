@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from terkha.charts.base import Axis, Key, Mark, Picture, Row, Shape
 from terkha.charts.phrases import Phrases
-from terkha.charts.words import decimals, edition_words, translate
+from terkha.charts.words import decimals, edition_words, rounded, translate
 from terkha_db.entities import Brief
 from terkha_db.substances import ELEMENT_OF, contained
 from terkha_db.vocabulary import UNIT_BY_ID
@@ -107,7 +107,7 @@ def _mark(record: Record, statement: Statement, factor: float, dispute: str) -> 
     """Return the mark of one figure in million tonnes of the element; its row comes later."""
     to_axis = factor * UNIT_BY_ID[statement.unit].factor / _MILLION
     ends = [number for number in (statement.value, statement.high, statement.low) if number]
-    shown = ends[0] * to_axis
+    shown = rounded(ends[0] * to_axis)
     ranged = statement.value is None and statement.low is not None and len(ends) > 1
     shape, kind = _shape(statement)
     return Mark(

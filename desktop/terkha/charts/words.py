@@ -39,9 +39,14 @@ def decimals(value: float) -> str:
     return f"{value:,.2f}" if value >= 0.01 or value == 0 else f"{value:.2g}"
 
 
+def rounded(value: float) -> float:
+    """Return a number without the dust that floating point leaves behind its digits."""
+    return float(f"{value:.10g}")
+
+
 def number(value: float) -> str:
-    """Return a number with the digits it has, up to four significant ones after the point."""
-    return wording.format_number(float(f"{value:.10g}"))
+    """Return a number with the digits it has and commas for thousands."""
+    return wording.format_number(rounded(value))
 
 
 def spaced(text: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from terkha.charts.words import spaced
 from terkha.look.lettering import draw_line, line_width
 from terkha.models.roles import Index
 
@@ -31,7 +32,7 @@ class LineDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room of the text."""
         fonts = self._look.fonts
-        width = line_width(str(index.data() or ""), "body", fonts) + 2 * fonts.px(_MARGIN)
+        width = line_width(spaced(str(index.data() or "")), "body", fonts) + 2 * fonts.px(_MARGIN)
         return QSize(round(width) + fonts.px(_MARGIN), fonts.px(_LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -55,7 +56,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, rect: QRectF, index: Index) -> None:
         theme, fonts = self._look.theme, self._look.fonts
-        text = str(index.data() or "")
+        text = spaced(str(index.data() or ""))
         baseline = rect.center().y() + QFontMetricsF(fonts.font("body")).capHeight() / 2
         left = rect.left()
         if index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight:

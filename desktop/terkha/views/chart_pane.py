@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from terkha.charts.base import Mark, Picture
     from terkha.context import Context
 
-_WIDEST = 320
+_WIDEST = 260
 _TABLE_LINE = 30
 
 
