@@ -77,7 +77,8 @@ def _names(writer: Writer) -> None:
         for name in scripts
     ]
     if len(record.names) > len(scripts):
-        words = writer.translate("Pages", "{} names").format(len(record.names))
+        count = len(record.names)
+        words = writer.translate("Pages", "1 name" if count == 1 else "{} names").format(count)
         parts.append(record_link(f"{record.id}#names", words, "mark"))
     if parts:
         writer.add(markup.paragraph("body", (markup.NBSP * 2).join(parts), "item"))
