@@ -27,7 +27,7 @@ class DelimitedSource:
 
     def __init__(self, file: Path, reading: Reading, stopped: Callable[[], bool] = bool) -> None:
         encoding = named_encoding(reading.encoding) if reading.encoding else detect(file, stopped)
-        self._lines = Lines(file, encoding)
+        self._lines = Lines(file, encoding, stopped)
         try:
             self._records = Records(self._lines, reading.delimiter or self._guess(file))
             self._raws = iter(self._records)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
@@ -37,9 +37,10 @@ class Line(NamedTuple):
 class Lines:
     """The lines of a file; those that cannot be read wait in ``faults`` and are passed over."""
 
-    def __init__(self, file: Path, encoding: Encoding) -> None:
+    def __init__(self, file: Path, encoding: Encoding, stopped: Callable[[], bool] = bool) -> None:
         self._size = file.stat().st_size or 1
         self._encoding = encoding
+        self._stopped = stopped
         self._unreadable = _UNREADABLE[encoding.errors]
         self._bytes = file.open("rb")
         self._file = TextIOWrapper(self._bytes, encoding.codec, encoding.errors, newline="")
@@ -81,7 +82,7 @@ class Lines:
     def _pass_over(self, text: str) -> None:
         """Read on to the end of a line that is too long."""
         length, piece = len(text), text
-        while piece and not piece.endswith(_ENDS):
+        while piece and not piece.endswith(_ENDS) and not self._stopped():
             piece = self._file.readline(LONGEST_LINE)
             length += len(piece)
         self._fault(f"is longer than {LONGEST_LINE:,} letters ({length:,})", text)

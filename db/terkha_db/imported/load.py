@@ -23,6 +23,7 @@ from terkha_db.imported.writer import Writer
 from terkha_db.library.files import discard, sync
 from terkha_db.paths import ensure_folder
 
+_STOPPED = "The import of {file} was stopped; nothing was changed."
 _ROWS_BETWEEN = 1000
 _READING = 0.7
 """The share of the time that reading takes; the rest goes into the indexes."""
@@ -86,8 +87,13 @@ def load(
     mapping.check()
     source = open_source(file, reading, cancelled)
     try:
-        if len(mapping.columns) != len(source.header):
-            raise TableError(f"{file} has other columns than when you chose what they mean.")
+        # Of a table that was not read to its end, not even the header is known.
+        if cancelled():
+            raise CancelledError(_STOPPED.format(file=file))
+        if tuple(column.header for column in mapping.columns) != source.header:
+            raise TableError(
+                f"{file} has other columns than when you chose what they mean: choose again."
+            )
         ensure_folder(target.file.parent)
         return _Import(file, mapping, target, source, progress, cancelled).run(variants)
     finally:
@@ -167,7 +173,7 @@ class _Import:
 
     def _stop_if_asked(self) -> None:
         if self._cancelled():
-            raise CancelledError(f"The import of {self._file} was stopped; nothing was changed.")
+            raise CancelledError(_STOPPED.format(file=self._file))
 
     def _put_in_place(self, partial: Path) -> None:
         sync(partial)

@@ -138,6 +138,15 @@ def test_a_cancelled_import_leaves_no_trace(large, load_table, shelf, kept, afte
     assert listing(shelf) == kept
 
 
+def test_features_can_be_cancelled_while_their_properties_are_gathered(table, load_table, shelf):
+    feature = '{"type": "Feature", "properties": {"name": "A"}, "geometry": null}'
+    last = feature.replace('"name"', '"name": "B", "more"')
+    file = table(f"{feature}\n{last}\n", "a.geojsonl")
+    with pytest.raises(CancelledError):
+        load_table(file, cancelled=lambda: True)
+    assert not shelf.folder.exists()
+
+
 def test_cancelling_is_heard_while_indexes_are_made(large, load_table, shelf, kept):
     shares = []
     asked_at = []
