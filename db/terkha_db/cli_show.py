@@ -1,14 +1,21 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""``terkha show``: one record with its statements, their sources, disputes and relations."""
+"""``terkha show``: one record with its statements, their sources, disputes and relations.
+
+What it shows of a row of the reader's own table is what the table says, and no more.
+"""
 
 from __future__ import annotations
 
 import argparse
 
+from terkha_db.cli_layout import columns
 from terkha_db.cli_record import record_as_lines
 from terkha_db.cli_session import DONE, Command, Session, print_json, record_id
+from terkha_db.errors import NotFoundError
 from terkha_db.export.record_json import record_as_json
+
+_OWN = "collection/"
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +24,8 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(session: Session, arguments: argparse.Namespace) -> int:
+    if arguments.id.startswith(_OWN):
+        return _show_own(session, arguments.id, as_json=arguments.json)
     name = record_id(arguments.id)
     with session.catalogue() as catalogue:
         record = catalogue.record(name)
@@ -24,6 +33,29 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
         print_json(record_as_json(record))
     else:
         print("\n".join(record_as_lines(record)))
+    return DONE
+
+
+def _show_own(session: Session, name: str, *, as_json: bool) -> int:
+    """Show a row of a table of the reader's own, as in ``collection/mrds/12``."""
+    from terkha_db.imported.collection import Collection
+    from terkha_db.imported.shelf import Shelf
+
+    slug, _, number = name.removeprefix(_OWN).partition("/")
+    if not number.isdecimal():
+        raise NotFoundError(f"“{name}” names no row: rows look like {_OWN}{slug or 'mrds'}/12.")
+    with Collection(Shelf(session.paths.collections).find(slug).target.file) as collection:
+        row = collection.row(min(int(number), 2**62))
+        label = collection.info.name
+    told = {field.header: value for field, value in row.values if value is not None}
+    if as_json:
+        names = [{"text": text, "lang": lang} for text, lang in row.names]
+        own = {"id": row.id, "kind": "collection", "collection": label, "title": row.title}
+        place = {"names": names, "lat": row.lat, "lon": row.lon, "place": row.place}
+        print_json(own | place | {"values": told})
+    else:
+        print(f"{row.title}\nrow {row.place} of your collection “{label}”\n")
+        print("\n".join(columns([(header, str(value)) for header, value in told.items()])))
     return DONE
 
 

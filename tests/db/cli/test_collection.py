@@ -113,3 +113,27 @@ def test_a_name_that_is_taken_needs_replace(terkha, imported, table):
     again = ("collection", "import", table, "--name", "twins")
     assert "already a collection “Twins”" in terkha(*again).err
     assert terkha(*again, "--replace").code == 0
+
+
+def test_a_row_is_shown_as_the_table_has_it(terkha, imported):
+    answer = terkha("show", "collection/twins/1")
+    assert answer.code == 0
+    assert answer.out.startswith("Gyama twin\nrow 2 of your collection “Twins”\n")
+    assert "Note     =1" in answer.out
+    told = terkha("show", "collection/twins/1", "--json").json
+    assert (told["lat"], told["values"]["Chinese"]) == (29.7, "甲玛")
+    assert {"text": "甲玛", "lang": "zh-Hans"} in told["names"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("collection/twins/99", "has no row 99"),
+        ("collection/twins/" + "9" * 30, "has no row"),
+        ("collection/twins", "rows look like collection/twins/12"),
+        ("collection/", "rows look like collection/mrds/12"),
+        ("collection/other/1", "did you mean “Twins”"),
+    ],
+)
+def test_a_row_that_is_not_there(terkha, imported, name, sentence):
+    assert sentence in terkha("show", name).sentence
