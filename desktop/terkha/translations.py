@@ -18,6 +18,9 @@ from xml.etree import ElementTree as ET
 import PySide6
 
 from terkha.actions import ACTIONS, MENUS
+from terkha.charts import CHARTS
+from terkha.charts.export import CHART_FORMATS
+from terkha.models.chart_table import COLUMNS
 from terkha.settings import SETTINGS
 from terkha.views.pages import PAGES
 from terkha_db.fields import FIELDS
@@ -50,6 +53,22 @@ def compile_all(folder: Path) -> None:
             subprocess.run(command, check=True)
 
 
+def _mark_counted(file: Path) -> None:
+    """Mark every text with a number as one that has plurals; lupdate sees only those of tr()."""
+    tree = ET.parse(file)
+    for message in tree.getroot().iter("message"):
+        translation = message.find("translation")
+        if "%n" not in message.findtext("source", "") or translation is None:
+            continue
+        if message.get("numerus") != "yes":
+            message.set("numerus", "yes")
+            forms = (translation.text or "", "")
+            translation.text = None
+            for form in forms:
+                ET.SubElement(translation, "numerusform").text = form
+    tree.write(file, encoding="utf-8", xml_declaration=True)
+
+
 def fill_plurals(file: Path) -> None:
     """Give every counted text its English singular and plural; leave out all others."""
     tree = ET.parse(file)
@@ -75,6 +94,9 @@ def _declared() -> str:
     words += [("Vocabulary", text) for kind in KINDS for text in (kind.label, kind.plural)]
     words += [("Actions", text) for text in (*MENUS, *(action.label for action in ACTIONS))]
     words += [("Pages", page.label) for page in PAGES]
+    words += [("Charts", text) for one in CHARTS for text in (one.title, one.group, one.help)]
+    words += [("Charts", kind.label) for kind in CHART_FORMATS]
+    words += [("ChartTable", column.label) for column in COLUMNS]
     for setting in SETTINGS:
         labels = (label for _, label in setting.choices)
         words += [("Settings", text) for text in (setting.label, setting.help, *labels)]

@@ -47,7 +47,8 @@ class Navigation(QFrame):
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone, with the labels as tooltips, or icons and labels."""
         self._narrow = narrow
-        self.setFixedWidth(_NARROW if narrow else self._wide())
+        fonts = self._context.look.fonts
+        self.setFixedWidth(fonts.px(_NARROW) if narrow else max(_WIDE, fonts.px(_WIDE)))
         for page in (page for page in PAGES if page.group):
             label = QCoreApplication.translate("Pages", page.label)
             self._buttons[page.id].setText("" if narrow else f"  {label}")
@@ -68,9 +69,6 @@ class Navigation(QFrame):
             entry.setIcon(look.icons.icon(page.icon, token))
             entry.setIconSize(QSize(look.fonts.px(17), look.fonts.px(17)))
         self.set_narrow(narrow=self._narrow)
-
-    def _wide(self) -> int:
-        return max(_WIDE, self._context.look.fonts.px(_WIDE))
 
     def _button(self, page: PageSpec) -> QPushButton:
         label = QCoreApplication.translate("Pages", page.label)

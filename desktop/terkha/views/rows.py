@@ -39,7 +39,7 @@ class LeadRow(QAbstractButton):
         self._lead = lead
         words = (lead.text, lead.count, lead.second, lead.right)
         self.setAccessibleName(", ".join(word for word in words if word))
-        self.setToolTip(lead.second if lead.count else "")
+        self.setToolTip(self.accessibleName())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -77,8 +77,9 @@ class TopBar(QFrame):
             (self._menu, "menu"),
         ):
             button.setIcon(look.icons.icon(icon, "ink2"))
-            button.setIconSize(QSize(17, 17))
+            button.setIconSize(QSize(look.fonts.px(17), look.fonts.px(17)))
         self.search.restyle()
+        self.setFixedHeight(look.fonts.px(52))
 
     def _tool(self, action: str, icon: str) -> QToolButton:
         button = QToolButton(self)
@@ -90,7 +91,6 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
-        self.setMinimumHeight(52)
         left = QHBoxLayout()
         left.setSpacing(8)
         left.addWidget(self._name)
