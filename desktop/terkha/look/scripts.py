@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 from itertools import groupby
 
 
@@ -36,11 +36,12 @@ def script_of(character: str) -> Script:
     return Script.LATIN
 
 
-def runs(text: str) -> Iterator[tuple[str, Script]]:
+@lru_cache(maxsize=8192)
+def runs(text: str) -> tuple[tuple[str, Script], ...]:
     """Cut text into pieces of one script, in order and without loss.
 
     Digits and brackets belong to Latin even between Chinese: both faces draw them, but Latin
-    ones match the rest of the page.
+    ones match the rest of the page. Tables paint the same words again and again, so the pieces
+    are kept.
     """
-    for script, characters in groupby(text, script_of):
-        yield "".join(characters), script
+    return tuple(("".join(characters), script) for script, characters in groupby(text, script_of))
