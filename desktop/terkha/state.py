@@ -13,8 +13,8 @@ class State(QObject):
     """Where the reader is, and the way there.
 
     A link is a text without the scheme: ``mine/julong``, ``page/mines``, ``chart/copper-resources``
-    or ``search/gyama``. Views change the state by calling :meth:`open`; they learn of changes by
-    the signals and never call each other.
+    or ``search/gyama``; a table narrowed to a query is ``page/mines?where=…``. Views change the
+    state by calling :meth:`open`; they learn of changes by the signals and never call each other.
     """
 
     opened = Signal(str)
@@ -47,6 +47,15 @@ class State(QObject):
             self._trail[self._place + 1 :] = [link]
             self._place = len(self._trail) - 1
         self.opened.emit(link)
+
+    def refine(self, link: str) -> None:
+        """Put ``link`` in the place of the present one: the page in front shows it already.
+
+        A table whose filters change does this, so that the way back leads out of the table and
+        the way forward into what it was narrowed to.
+        """
+        if self._trail:
+            self._trail[self._place] = link
 
     def back(self) -> None:
         """Show the link before the present one, if there is one."""

@@ -34,6 +34,7 @@ class RecordTableModel(QAbstractTableModel):
         self._by_id = {field.id: field for field in self._all_fields}
         self.fields: tuple[Field, ...] = tuple(f for f in self._all_fields if f.shown)
         self.text = ""
+        self.where = ""
         self.order: tuple[tuple[str, bool], ...] = ()
         self._rows: Sequence[Row] = ()
         self._marks: Mapping[str, tuple[tuple[str, str], ...]] = {}
@@ -56,7 +57,9 @@ class RecordTableModel(QAbstractTableModel):
     def reload(self) -> None:
         """Read the rows again from the catalogue."""
         self.beginResetModel()
-        self._rows = self._catalogue.rows(self.kind, text=self.text, sort=self.order)
+        self._rows = self._catalogue.rows(
+            self.kind, text=self.text, where=self.where, sort=self.order
+        )
         self.total = self._catalogue.edition.counts[self.kind]
         if not self._marks and any(field.paint == "commodities" for field in self._all_fields):
             self._marks = self._read_marks()
@@ -64,8 +67,12 @@ class RecordTableModel(QAbstractTableModel):
 
     def set_text(self, text: str) -> None:
         """Show only the records that ``text`` matches; an empty text shows all."""
-        if text != self.text:
-            self.text = text
+        self.ask(text, self.where)
+
+    def ask(self, text: str, where: str) -> None:
+        """Show the records that match ``text`` and that the query ``where`` keeps."""
+        if (text, where) != (self.text, self.where):
+            self.text, self.where = text, where
             self.reload()
 
     def show_fields(self, ids: Sequence[str]) -> None:
@@ -75,12 +82,23 @@ class RecordTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; what was sorted by before decides among equals."""
+        """Sort by one column alone."""
         if 0 <= column < len(self.fields):
-            first = (self.fields[column].id, order == Qt.SortOrder.DescendingOrder)
-            rest = tuple(key for key in self.order if key[0] != first[0])
-            self.order = (first, *rest)[:3]
-            self.reload()
+            self.sort_by([(self.fields[column].id, order == Qt.SortOrder.DescendingOrder)])
+
+    def sort_also(self, column: int) -> None:
+        """Let a column decide among equals; one that decides already turns round."""
+        name = self.fields[column].id
+        keys = dict(self.order)
+        keys[name] = not keys[name] if name in keys else False
+        self.sort_by(list(keys.items()))
+
+    def sort_by(self, order: Sequence[tuple[str, bool]]) -> None:
+        """Sort by fields, the first before all others; true is descending."""
+        self.order = tuple(order)
+        self.reload()
+        last = len(self.fields) - 1
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of records shown."""
@@ -100,7 +118,7 @@ class RecordTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return QCoreApplication.translate("Fields", field.label)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return QCoreApplication.translate("Fields", field.help)
+            return self._explain_column(field)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(field)
         return field if role == Role.FIELD else None
@@ -125,6 +143,18 @@ class RecordTableModel(QAbstractTableModel):
     def rows(self) -> Sequence[Row]:
         """Return the rows shown, in their order."""
         return self._rows
+
+    def _explain_column(self, field: Field) -> str:
+        """Return what a column holds, and its place among the columns that rows are sorted by."""
+        words = QCoreApplication.translate("Fields", field.help)
+        names = [name for name, _ in self.order]
+        if field.id not in names:
+            return words
+        place = names.index(field.id)
+        way = self.tr("descending") if self.order[place][1] else self.tr("ascending")
+        told = self.tr("Sort key %(place)s of %(keys)s, %(way)s.")
+        told %= {"place": place + 1, "keys": len(names), "way": way}
+        return f"{words}\n{told}"
 
     def _second(self, row: Row, field: Field) -> str:
         other = self._by_id.get(field.second)

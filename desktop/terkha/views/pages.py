@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, quote, urlencode
 
 from terkha_db.links import Link, format_link
 
@@ -120,7 +121,8 @@ def page_of(link: str) -> str:
     """Return the id of the page that shows ``link``: ``record`` for the page of one record."""
     head, _, rest = link.partition("/")
     if head == "page":
-        return rest if rest in PAGE_BY_ID else "home"
+        page = rest.partition("?")[0]
+        return page if page in PAGE_BY_ID else "home"
     return {"chart": "charts", "search": "search"}.get(head, "record")
 
 
@@ -141,14 +143,27 @@ def inside(link: Link) -> str:
         return f"chart/{link.id}"
     if link.id == "search":
         return f"search/{dict(link.query).get('q', '')}"
-    return f"page/{link.id}"
+    return f"page/{link.id}" + (f"?{urlencode(link.query, quote_via=quote)}" if link.query else "")
+
+
+def table_link(page: str, *, words: str = "", where: str = "") -> str:
+    """Return the link of a table narrowed to words and a query: ``page/mines?where=…``."""
+    asked = tuple((key, text) for key, text in (("text", words), ("where", where)) if text)
+    return inside(Link("page", page, query=asked))
+
+
+def narrowed_to(link: str) -> tuple[str, str]:
+    """Return words and query that the link of a table asks for; empty where it asks for all."""
+    asked = dict(parse_qsl(link.partition("?")[2]))
+    return asked.get("text", ""), asked.get("where", "")
 
 
 def outside(link: str) -> str:
     """Return a link of the state as it is given away: ``terkha:mine/julong``."""
     head, _, rest = link.partition("/")
     if head == "page":
-        return format_link(Link("page", rest))
+        page, _, query = rest.partition("?")
+        return format_link(Link("page", page, query=tuple(parse_qsl(query))))
     if head == "search":
         return format_link(Link("page", "search", query=(("q", rest),)))
     if head == "chart":

@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What a table is narrowed by: words, a query, and what is being typed; kept apart from views."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from terkha_db.query import Evaluator, QueryError, format_query, parse_query
+from terkha_db.query.across import asks_fields
+from terkha_db.query.edit import add
+
+if TYPE_CHECKING:
+    from terkha_db.catalogue import Catalogue
+    from terkha_db.facets import Facet
+    from terkha_db.query.edit import Chip
+
+_FIELD_TYPED = re.compile(r"[A-Za-z][\w.-]*\s*[:=<>]")
+
+
+class TableFilter(QObject):
+    """Words and query of one table; what cannot be read leaves the last good rows standing.
+
+    What is typed into the words box counts as query as soon as it compares a field; it joins the
+    query when the reader settles it, or presses a facet.
+    """
+
+    changed = Signal()
+    """Words or query are different; ``facets`` and ``chips`` follow them already."""
+    failed = Signal()
+    """What was typed cannot be read: ``error`` says why."""
+
+    def __init__(self, catalogue: Catalogue, kind: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._kind = kind
+        self._settled = ""
+        self.words = ""
+        self.where = ""
+        """The whole query, what is typed into the words box included."""
+        self.facets: tuple[Facet, ...] = ()
+        self.chips: tuple[Chip, ...] = ()
+        self.error: QueryError | None = None
+        self._read("", "")
+
+    def query(self) -> str:
+        """Return words and query as one query, for saving."""
+        return add(self.where, parse_query(self.words)) if self.words else self.where
+
+    def show(self, words: str, where: str) -> None:
+        """Ask for words and query together, as a link does."""
+        if self._try(words, where):
+            self._settled = self.where
+
+    def type_words(self, text: str) -> None:
+        """Take what stands in the words box: words, or a query if it compares a field."""
+        try:
+            node = parse_query(text)
+            if asks_fields(node):
+                # By itself first, so that a fault names the character in what is typed.
+                Evaluator(self._catalogue.index(self._kind)).rows(node)
+        except QueryError as error:
+            if _FIELD_TYPED.search(text):
+                self._fail(error)
+            else:
+                self._try(text, self._settled)
+            return
+        if asks_fields(node):
+            self._try("", add(self._settled, node))
+        else:
+            self._try(text, self._settled)
+
+    def settle(self) -> bool:
+        """Make a typed query part of the query; false where there was none to take over."""
+        typed = self.error is None and self.where != self._settled
+        if typed:
+            self._settled = self.where
+        return typed
+
+    def set_query(self, where: str) -> None:
+        """Ask a query instead of the present one, as the query line and chips do."""
+        if self._try(self.words, where):
+            self._settled = self.where
+
+    def press(self, field: str, value: str) -> None:
+        """Press a value of a facet: it is kept, then excluded, then neither."""
+        self.set_query(self._catalogue.press(self._kind, self.where, field, value))
+
+    def clear(self) -> None:
+        """Show all rows again."""
+        self.show("", "")
+
+    def _try(self, words: str, where: str) -> bool:
+        try:
+            changed = self._read(words, where.strip())
+        except QueryError as error:
+            self._fail(error)
+            return False
+        if changed:
+            self.changed.emit()
+        return True
+
+    def _read(self, words: str, where: str) -> bool:
+        """Read facets and chips; true if words or query or a fault told before are different."""
+        was = self.words, self.where, self.error is not None
+        self.facets = self._catalogue.facets(self._kind, text=words, where=where)
+        self.chips = self._catalogue.chips(self._kind, where)
+        self.words, self.where, self.error = words, where, None
+        return was != (words, where, False)
+
+    def _fail(self, error: QueryError) -> None:
+        self.error = error
+        self.failed.emit()
+
+
+def current_form(query: str, grammar: int) -> str:
+    """Return a query of an earlier grammar as it is written now, or as it is if it cannot be."""
+    try:
+        return format_query(parse_query(query, grammar))
+    except QueryError:
+        return query
