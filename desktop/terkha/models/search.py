@@ -4,24 +4,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from terkha.models.roles import Index, Role
 from terkha_db.entities import Hit
-from terkha_db.vocabulary import KIND_BY_ID
-from terkha_db.wording import format_language
+from terkha_db.errors import KnownError
+from terkha_db.library.selection import Selection
+from terkha_db.query import QueryError, parse_query
+from terkha_db.query.across import asks_fields
+from terkha_db.wording import format_kind, format_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from terkha_db.catalogue import Catalogue
+    from terkha_db.catalogue import Catalogue, Row
+    from terkha_db.library.library import Library
+    from terkha_db.library.model import Bookmark
 
 _ROOT = QModelIndex()
 _FEWEST = 2
+_KEPT = 4
+_MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +42,79 @@ Entry = Heading | Hit
 
 
 class SearchModel(QAbstractListModel):
-    """Hits grouped by kind; the kind of the best hit comes first."""
+    """Hits grouped by kind, the best hit's first; what the reader keeps comes last."""
 
-    def __init__(self, catalogue: Catalogue, parent: QObject | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, library: Library, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
+        self._library = library
         self._entries: list[Entry] = []
         self.query = ""
         self.found = 0
         self.nearest = False
         """True if nothing was found and the hits are only the nearest names."""
+        self.is_query = False
+        """True if the text compares fields, and the hits are what it keeps."""
+        self.problem = ""
+        """Why the text cannot be read as the query it seems to be; words were searched for."""
 
     def search(self, query: str, limit: int = 12) -> None:
-        """Show at most ``limit`` hits for ``query``, or the nearest names where there are none."""
+        """Show at most ``limit`` hits for words, or for a query that compares fields.
+
+        Where there are none the nearest names are shown. What the reader keeps comes on top of
+        the limit.
+        """
         self.beginResetModel()
-        self.query = query
-        hits = self._catalogue.search(query, limit=60) if query.strip() else []
-        self.found = len(hits)
-        self.nearest = bool(query.strip()) and not hits
+        self.query, self.problem = query, ""
+        text = query.strip()
+        groups = self._asked(text) if text else None
+        self.is_query = groups is not None
+        if groups is None:
+            hits = self._catalogue.search(query, limit=_MOST) if text else []
+            groups = _by_kind(hits)
+        kept = self._kept(text) if text else []
+        self.found = sum(len(hits) for hits in groups.values()) + len(kept)
+        self.nearest = bool(text) and not self.found
         if self.nearest:
-            hits = self._catalogue.nearest(query)
-        self._entries = _grouped(hits, limit)
+            groups = _by_kind(self._catalogue.nearest(query))
+        self._entries = self._lines(groups, limit)
+        if kept:
+            self._entries += [Heading(self.tr("In your library"), len(kept)), *kept[:_KEPT]]
         self.endResetModel()
+
+    def _asked(self, text: str) -> dict[str, list[Hit]] | None:
+        """Return what a query keeps, by kind; nothing if the text is words to search for."""
+        try:
+            if not asks_fields(parse_query(text)):
+                return None
+            rows = self._catalogue.ask(text)
+        except QueryError as error:
+            self.problem = str(error) if any(sign in text for sign in ":=<>") else ""
+            return None
+        return {kind: [_hit_of(row, kind) for row in found] for kind, found in rows.items()}
+
+    def _kept(self, text: str) -> list[Hit]:
+        """Return bookmarks whose title, tags or notes have the words."""
+        try:
+            found = self._library.bookmarks.select(Selection(text=text))
+        except KnownError as error:
+            self.problem = str(error)
+            return []
+        return [_kept_hit(bookmark) for bookmark in found]
+
+    def _lines(self, groups: dict[str, list[Hit]], limit: int) -> list[Entry]:
+        """Lay out groups under headings, with summaries of what a query kept."""
+        entries = _grouped(groups, limit)
+        bare = [entry.id for entry in entries if isinstance(entry, Hit) and not entry.field]
+        briefs = {brief.id: brief for brief in self._catalogue.briefs(bare)} if bare else {}
+        return [
+            replace(entry, second=briefs[entry.id].second, snippet=briefs[entry.id].summary)
+            if isinstance(entry, Hit) and entry.id in briefs
+            else entry
+            for entry in entries
+        ]
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of lines, headings among them."""
@@ -77,7 +134,7 @@ class SearchModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{entry.title}, {KIND_BY_ID[entry.kind].label}. {explain(entry)}"
+            return f"{entry.title}, {format_kind(entry.kind)}. {explain(entry)}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -93,6 +150,8 @@ class SearchModel(QAbstractListModel):
 
 def explain(hit: Hit) -> str:
     """Say which name or field of a record matched, in which language, and who uses it."""
+    if not hit.field:
+        return hit.snippet
     if hit.field != "name":
         return f"{hit.field.capitalize()}: {hit.snippet or hit.matched}"
     matched = f"{hit.derived} of {hit.matched}" if hit.derived else hit.matched
@@ -102,23 +161,36 @@ def explain(hit: Hit) -> str:
     return ", ".join(word for word in words if word)
 
 
-def _grouped(hits: Sequence[Hit], limit: int) -> list[Entry]:
-    """Group by kind in the order of each kind's best hit; few of each before many of one."""
-    kinds = list(dict.fromkeys(hit.kind for hit in hits))
-    by_kind = {
-        kind: list(group)
-        for kind, group in groupby(
-            sorted(hits, key=lambda hit: kinds.index(hit.kind)), key=lambda hit: hit.kind
-        )
-    }
-    room = {kind: min(len(by_kind[kind]), _FEWEST) for kind in kinds}
+def _hit_of(row: Row, kind: str) -> Hit:
+    """Return a row as a hit that no name or field explains."""
+    return Hit(row.id, kind, str(row.values.get("title") or row.id), field="")
+
+
+def _kept_hit(bookmark: Bookmark) -> Hit:
+    """Return a bookmark as a hit, explained by the reader's first note if there is one."""
+    note = bookmark.notes[0].text.strip().partition("\n")[0] if bookmark.notes else ""
+    field = "your note" if note else ""
+    return Hit(bookmark.link, bookmark.kind, bookmark.title, field=field, snippet=note)
+
+
+def _by_kind(hits: Sequence[Hit]) -> dict[str, list[Hit]]:
+    """Return hits by kind, in the order of each kind's best hit."""
+    groups: dict[str, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.kind, []).append(hit)
+    return groups
+
+
+def _grouped(groups: dict[str, list[Hit]], limit: int) -> list[Entry]:
+    """Lay out groups below their headings; few of each before many of one."""
+    room = {kind: min(len(hits), _FEWEST) for kind, hits in groups.items()}
     left = limit - sum(room.values())
-    for kind in kinds:
-        more = min(max(left, 0), len(by_kind[kind]) - room[kind])
+    for kind, hits in groups.items():
+        more = min(max(left, 0), len(hits) - room[kind])
         room[kind] += more
         left -= more
     entries: list[Entry] = []
-    for kind in kinds:
-        entries.append(Heading(KIND_BY_ID[kind].plural, len(by_kind[kind])))
-        entries += by_kind[kind][: room[kind]]
+    for kind, hits in groups.items():
+        entries.append(Heading(format_kind(kind, plural=True), len(hits)))
+        entries += hits[: room[kind]]
     return entries

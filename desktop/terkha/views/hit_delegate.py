@@ -15,8 +15,7 @@ from terkha.models.roles import Index, Role
 from terkha.models.search import Heading
 from terkha.views.delegates import highlight
 from terkha.views.pages import PAGE_BY_KIND
-from terkha_db.vocabulary import KIND_BY_ID
-from terkha_db.wording import format_language
+from terkha_db.wording import format_kind, format_language
 
 if TYPE_CHECKING:
     from terkha.look import Look
@@ -72,7 +71,7 @@ class HitDelegate(QStyledItemDelegate):
         self._icon(painter, rect, hit)
         left = rect.left() + look.fonts.px(50)
         right = rect.right() - 16
-        kind = KIND_BY_ID[hit.kind].label.lower()
+        kind = format_kind(hit.kind).lower()
         painter.setPen(QColor(theme.ink3))
         kind_width = line_width(kind, "caption", look.fonts)
         first = rect.top() + look.fonts.px(20)
@@ -109,7 +108,8 @@ class HitDelegate(QStyledItemDelegate):
             tail = ", " + format_language(hit.lang) if hit.lang else ""
             tail += self.tr(", used by %s") % hit.used_by if hit.used_by else ""
         else:
-            lead, text, tail = f"{hit.field.capitalize()}: ", hit.snippet or hit.matched, ""
+            lead = f"{hit.field.capitalize()}: " if hit.field else ""
+            text, tail = hit.snippet or hit.matched, ""
         painter.setPen(QColor(look.theme.ink3))
         used = draw_line(painter, place, width, lead, "caption", look.fonts)
         start = QPointF(place.x() + used, place.y())

@@ -37,7 +37,7 @@ class SearchBox(QLineEdit):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.model = SearchModel(context.catalogue, self)
+        self.model = SearchModel(context.catalogue, context.library, self)
         self.popup = SearchPopup(context, self.model, self)
         self.setProperty("kind", "search")
         self.setPlaceholderText(self.tr("Search any spelling: Gyama, 驱龙, རྒྱ་མ, zhabuye …"))
@@ -163,8 +163,12 @@ class SearchPopup(QFrame):
         option_height = sum(self._list.sizeHintForRow(row) for row in range(self._model.rowCount()))
         foot = self._foot.sizeHint().height()
         height = min(option_height + foot + 6, window.height() - corner.y() - 16)
-        if self._model.nearest:
+        if self._model.problem:
+            self._found.setText(self._model.problem)
+        elif self._model.nearest:
             self._found.setText(self.tr("nothing found; nearest names"))
+        elif self._model.is_query:
+            self._found.setText(self.tr("%n found by the query", "", self._model.found))
         else:
             self._found.setText(self.tr("%n found, names first", "", self._model.found))
         self.setGeometry(left, corner.y(), width, height)

@@ -26,7 +26,7 @@ class SearchPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.model = SearchModel(context.catalogue, self)
+        self.model = SearchModel(context.catalogue, context.library, self)
         self._title = label("", "page-title")
         self._lead = label("", "body", "ink2", wrap=True)
         self._list = part(QListView(self), "raised")
@@ -56,7 +56,12 @@ class SearchPage(Page):
             )
         else:
             self._title.setText(self.tr("“%s”") % query)
-            self._lead.setText(self.tr("%n found, names first", "", self.model.found))
+            found = (
+                self.tr("%n found by the query", "", self.model.found)
+                if self.model.is_query
+                else self.tr("%n found, names first", "", self.model.found)
+            )
+            self._lead.setText(self.model.problem or found)
         self._foot.setText(
             self.tr(
                 "Not every mine is in this edition; Home says what is not. What is not recorded "
@@ -78,7 +83,7 @@ class SearchPage(Page):
     def record_ids(self) -> list[str]:
         """Return the hit that is chosen."""
         record = self._list.currentIndex().data(Role.RECORD_ID)
-        return [record] if record else []
+        return [record] if record and self.context.catalogue.exists(record) else []
 
     def status(self) -> str:
         """Say how many were found."""
@@ -115,6 +120,7 @@ class SearchPage(Page):
             ("grag yer", self.tr("Wylie")),
             ("ferenczy 2025", self.tr("author and year of a work")),
             ("recycling", self.tr("a word of a claim or a statement")),
+            ("elevation>5000", self.tr("a query, of all tables at once")),
         ):
             line = QHBoxLayout()
             shown = label(example, "body", "ink3")
