@@ -90,6 +90,8 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.page().print_page(), (Key.Print,)),
     Action("find", "Find on this page", "search", RECORD, lambda w: w.page().begin_find(),
            (Key.Find,)),
+    Action("filters", "Filters of the table", "funnel", VIEW,
+           lambda w: w.page().begin_filtering(), ("Alt+Shift+F",)),
     Action("cite-tray", "Cite the tray…", "layers", LIBRARY, commands.cite_tray),
     Action("undo", "Undo", "undo-2", LIBRARY, commands.undo, (Key.Undo,)),
     Action("redo", "Redo", "redo-2", LIBRARY, commands.redo, (Key.Redo,)),

@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from terkha.models.filtering import current_form
 from terkha.models.roles import Index, Role
-from terkha_db.library.model import Bookmark, TrayEntry, Visit
+from terkha.views.pages import PAGE_BY_KIND, table_link
+from terkha_db.library.model import Bookmark, SavedSearch, TrayEntry, Visit
 from terkha_db.library.selection import Selection
 from terkha_db.wording import format_date, format_kind
 
@@ -20,9 +23,23 @@ if TYPE_CHECKING:
 _ROOT = QModelIndex()
 RECENT = "recent"
 TRAY = "tray"
+SEARCHES = "searches"
 EVERYTHING = ""
 
-Kept = Bookmark | Visit | TrayEntry
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """A saved search as an entry of a shelf: its name, and the link that asks it again."""
+
+    link: str
+    kind: str
+    """What the rows are, in the plural; ``search`` for a query of all tables."""
+    title: str
+    query: str
+    added: str
+
+
+Kept = Bookmark | Visit | TrayEntry | SearchEntry
 
 
 class ShelfModel(QAbstractListModel):
@@ -48,6 +65,8 @@ class ShelfModel(QAbstractListModel):
             self._entries = self._library.history.recent(60)
         elif shelf == TRAY:
             self._entries = self._library.tray.all()
+        elif shelf == SEARCHES:
+            self._entries = tuple(map(_entry_of, self._library.searches.all()))
         else:
             self._entries = self._library.bookmarks.select()
         self.endResetModel()
@@ -79,6 +98,8 @@ class ShelfModel(QAbstractListModel):
 
     def explain(self, entry: Kept) -> str:
         """Say what the entry is now; a record that is gone from this edition says so."""
+        if isinstance(entry, SearchEntry):
+            return entry.query
         if "/" in entry.link and not entry.link.startswith(("page/", "chart/", "search/")):
             found = self._catalogue.briefs([entry.link.partition("#")[0]])
             if not found and isinstance(entry, Bookmark):
@@ -98,3 +119,12 @@ class ShelfModel(QAbstractListModel):
         if isinstance(entry, Bookmark) and entry.notes:
             return entry.notes[0].text.strip().splitlines()[0]
         return ""
+
+
+def _entry_of(search: SavedSearch) -> SearchEntry:
+    """Return a saved search with its link, in the grammar of today."""
+    query = current_form(search.query, search.grammar)
+    page = PAGE_BY_KIND.get(search.kind)
+    link = table_link(page.id, where=query) if page else f"search/{query}"
+    kind = format_kind(search.kind, plural=True) if page else "search"
+    return SearchEntry(link, kind, search.name, query, search.created)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from terkha.models.library import EVERYTHING, RECENT, TRAY, ShelfModel
+from terkha.models.library import EVERYTHING, RECENT, SEARCHES, TRAY, ShelfModel
 from terkha.models.roles import Role
 from terkha.views import keeping
 from terkha.views.library_parts import EmptyShelf, KeptDelegate
@@ -44,6 +44,7 @@ class ShelfList(QListView):
     def __init__(self, page: LibraryPage) -> None:
         super().__init__(page)
         self._page = page
+        self.setAccessibleName(self.tr("Entries of the shelf"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -58,7 +59,7 @@ class ShelfList(QListView):
 
 
 class LibraryPage(Page):
-    """Bookmarks in collections, the citation tray, and what was viewed recently."""
+    """Bookmarks in collections, the citation tray, saved searches, and what was viewed recently."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -137,6 +138,9 @@ class LibraryPage(Page):
                 library.collections.take_out(links, self.model.shelf)
             elif self.model.shelf == TRAY:
                 library.tray.remove(links)
+            elif self.model.shelf == SEARCHES:
+                for index in self._list.selectionModel().selectedRows():
+                    library.searches.remove(index.data())
             elif self.model.shelf == RECENT:
                 library.history.forget(links)
             else:
@@ -148,7 +152,7 @@ class LibraryPage(Page):
     def file_selected(self) -> None:
         """Put the chosen bookmarks into a collection, new or old."""
         links, library = self.selected(), self.context.library
-        if not links:
+        if not links or self.model.shelf == SEARCHES:
             return
         paths = [collection.path for collection in library.collections.all()]
         path, sure = QInputDialog.getItem(
@@ -176,6 +180,7 @@ class LibraryPage(Page):
             (EVERYTHING, self.tr("Everything kept"), "bookmark", library.bookmarks.count(), 0),
             (RECENT, self.tr("Recently viewed"), "history", None, 0),
             (TRAY, self.tr("Citation tray"), "layers", library.tray.count(), 0),
+            (SEARCHES, self.tr("Saved searches"), "search", len(library.searches.all()), 0),
         ]
         self._shelves.blockSignals(True)
         self._shelves.clear()
@@ -223,7 +228,7 @@ class LibraryPage(Page):
         self._count.setText(words)
         self._cite.setText(self.tr("Cite selected") if chosen else self.tr("Cite all"))
         self._cite.setEnabled(bool(self.record_ids()))
-        self._file.setEnabled(bool(chosen) and self.model.shelf not in (RECENT, TRAY))
+        self._file.setEnabled(bool(chosen) and self.model.shelf not in (RECENT, TRAY, SEARCHES))
         self._remove.setEnabled(bool(chosen))
         self.selection_changed.emit()
 

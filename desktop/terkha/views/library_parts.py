@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from terkha.look.lettering import draw_line, line_width
-from terkha.models.library import RECENT, TRAY, ShelfModel
+from terkha.models.library import RECENT, SEARCHES, TRAY, ShelfModel
 from terkha.models.roles import Index, Role
 from terkha.views.parts import button, label
 from terkha_db.wording import format_kind
@@ -61,6 +61,9 @@ class EmptyShelf(QWidget):
         elif shelf == TRAY:
             what = self.tr("The tray is empty")
             how = self.tr("Ctrl+Shift+A puts the record in front into the tray, to be cited later.")
+        elif shelf == SEARCHES:
+            what = self.tr("No search is saved yet")
+            how = self.tr("Filter a table, then press Save search: the query is asked again here.")
         else:
             what = self.tr("Nothing is kept here yet")
             how = self.tr("Ctrl+D keeps the record in front. It stays through new editions.")

@@ -46,6 +46,10 @@ class Page(QWidget):
     def begin_find(self) -> None:
         """Begin to search within the page."""
 
+    def begin_filtering(self) -> None:
+        """Put the keyboard into the filters of the page."""
+        self.context.state.say(self.tr("There are no filters on this page."))
+
     def export(self) -> None:
         """Write what the page shows to a file."""
         self.context.state.say(self.tr("There is nothing to export on this page."))

@@ -1,30 +1,29 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""The page of one kind of record: a table, its filter, its columns and the entry beside it."""
+"""The page of one kind of record: facets, a table with its filters, and the entry beside it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from terkha.models.filtering import TableFilter
 from terkha.models.roles import Role
 from terkha.models.table import RecordTableModel
 from terkha.views import keeping
+from terkha.views.chips import FilterRow
+from terkha.views.columns import Columns
 from terkha.views.delegates import CellDelegate
 from terkha.views.detail import DetailViewer
+from terkha.views.facet_panel import FacetPanel
 from terkha.views.page import Page
-from terkha.views.parts import button, icons, label
-from terkha.views.record_table import RecordTable
+from terkha.views.pages import narrowed_to, table_link
+from terkha.views.parts import button, icons, label, rule, upright
+from terkha.views.pinned import PinnedTable
+from terkha.views.query_line import QueryLine
 from terkha_db.fields import fields_of
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
     from terkha.views.pages import PageSpec
 
 _DETAIL_WIDTH = 340
-_PAUSE_MS = 60
-_LOOSE = 140
+_NARROW = 1200
 
 
 class TablePage(Page):
@@ -43,24 +41,38 @@ class TablePage(Page):
         super().__init__(context)
         self._spec = spec
         self.model = RecordTableModel(context.catalogue, spec.kind, self)
-        self.table = RecordTable(self)
-        self.filter = QLineEdit(self)
+        self.asked = TableFilter(context.catalogue, spec.kind, self)
+        self.table = PinnedTable(self)
+        self.filter = QueryLine(context, spec.kind, self)
+        self.facets = FacetPanel(self)
+        self.filters = FilterRow(context, spec.kind, self.asked, self)
         self.detail = DetailViewer(context, self)
         self._title = label(QCoreApplication.translate("Pages", spec.label), "page-title")
         self._count = label("", "body", "ink3")
-        self._columns = button(self.tr("Columns"))
+        self._drawer = button(self.tr("Filters"), hint=self.tr("Show or hide the filters"))
+        self._choose = button(self.tr("Columns"))
+        self._save = button(self.tr("Save search"))
         self._export = button(self.tr("Export"))
         self._cite = button(self.tr("Cite"))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._by_hand = False
+        self._held: list[str] = []
         self._lay_out()
+        self.columns = Columns(context, self.table, self.model)
         self._connect()
-        self._recall()
+        self.columns.recall()
+        self.facets.facets().load(self.asked.facets)
+        self._tell()
+        if self.model.rowCount():
+            self.table.selectRow(0)
         self.restyle()
 
     # What the window asks
+
+    def show_link(self, link: str) -> None:
+        """Narrow the table to what the link asks for."""
+        words, where = narrowed_to(link)
+        self.filter.show_text(words)
+        self.filters.line.show_text(where)
+        self.asked.show(words, where)
 
     def record_ids(self) -> list[str]:
         """Return the records selected, in the order of the table."""
@@ -72,11 +84,23 @@ class TablePage(Page):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
+    def begin_filtering(self) -> None:
+        """Put the keyboard into the facets, opening them where the window is narrow."""
+        if self.facets.isHidden():
+            self._show_facets(on=True)
+        self.facets.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def export(self) -> None:
         """Write the rows and columns shown to a file of the reader's choice."""
         from terkha.views.export_dialog import export_table
 
         export_table(self, self.context, self.model)
+
+    def save_search(self) -> None:
+        """Keep words and query of the table under a name, on a shelf of the library."""
+        from terkha.views.saving import ask_and_save
+
+        ask_and_save(self, self.context, self._spec.kind, self.asked)
 
     def copy(self) -> None:
         """Copy the rows selected, or all shown if none is, as TSV, HTML and Markdown at once."""
@@ -92,31 +116,37 @@ class TablePage(Page):
         row = self.table.currentIndex().row() + 1
         place = self.tr("Row %(row)s of %(rows)s") if row else self.tr("%(rows)s rows")
         words = place % {"row": row, "rows": self.model.rowCount()}
-        if self.model.order:
-            field, descending = self.model.order[0]
-            label = next(f.label for f in fields_of(self._spec.kind) if f.id == field)
+        labels = {field.id: field.label for field in fields_of(self._spec.kind)}
+        keys = []
+        for name, descending in self.model.order:
             way = self.tr("descending") if descending else self.tr("ascending")
-            words += self.tr(" · sorted by %(field)s, %(way)s") % {
-                "field": QCoreApplication.translate("Fields", label).lower(),
-                "way": way,
-            }
-        return words
+            keys.append(f"{QCoreApplication.translate('Fields', labels[name]).lower()}, {way}")
+        return words + (self.tr(" · sorted by %s") % "; ".join(keys) if keys else "")
 
     def take_focus(self) -> None:
         """Put the keyboard into the table."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes(self) -> list[QWidget]:
-        """Return filter, table and the entry beside it."""
-        return [self.filter, self.table, self.detail]
+        """Return filter, query, facets, table and the entry beside it."""
+        return [self.filter, self.filters.line, self.facets, self.table, self.detail]
 
     def restyle(self) -> None:
         """Take fonts, icons and row height from the look."""
         look = self.context.look
-        icons(look, (self._columns, "columns-3"), (self._export, "download"), (self._cite, "quote"))
+        icons(
+            look,
+            (self._drawer, "funnel"),
+            (self._choose, "columns-3"),
+            (self._save, "bookmark-plus"),
+            (self._export, "download"),
+            (self._cite, "quote"),
+        )
         self.table.setItemDelegate(CellDelegate(look, self.table))
         self.table.verticalHeader().setDefaultSectionSize(look.fonts.px(46))
         self.table.horizontalHeader().setFixedHeight(look.fonts.px(32))
+        self.facets.restyle(look)
+        self.filters.restyle()
         self.detail.restyle()
 
     def show_record(self, record_id: str) -> None:
@@ -129,20 +159,6 @@ class TablePage(Page):
     # Building
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 10, 16, 10)
-        head.setSpacing(8)
-        self.filter.setPlaceholderText(self.tr("Filter this table"))
-        self.filter.setAccessibleName(self.tr("Filter this table"))
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(160)
-        self.filter.setMaximumWidth(260)
-        head.addWidget(self._title)
-        head.addSpacing(4)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        for widget in (self.filter, self._columns, self._export, self._cite):
-            head.addWidget(widget)
         self.table.setModel(self.model)
         self.table.setAccessibleName(self._title.text())
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -153,30 +169,58 @@ class TablePage(Page):
         self._split.setStretchFactor(1, 0)
         self._split.setCollapsible(0, False)
         self._split.setSizes([900, _DETAIL_WIDTH])
+        self._edge = upright()
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        for widget in (self.facets, self._edge, self._split):
+            below.addWidget(widget, int(widget is self._split))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self._split, 1)
+        layout.addLayout(self._head())
+        layout.addWidget(self.filters)
+        layout.addWidget(rule())
+        layout.addLayout(below, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 10, 16, 10)
+        head.setSpacing(8)
+        self.filter.setPlaceholderText(self.tr("Filter this table"))
+        self.filter.setAccessibleName(self.tr("Filter this table"))
+        self.filter.setToolTip(
+            self.tr("Words in any spelling, or a query such as commodity:copper elevation>4500")
+        )
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(140)
+        self.filter.setMaximumWidth(260)
+        head.addWidget(self._title)
+        head.addSpacing(4)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        for widget in (
+            self._drawer, self.filter, self._choose, self._save, self._export, self._cite,
+        ):  # fmt: skip
+            head.addWidget(widget)
+        return head
 
     def _connect(self) -> None:
-        header = self.table.horizontalHeader()
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(
-            lambda place: self._choose_columns(header.mapToGlobal(place))
-        )
-        header.sectionClicked.connect(self._sort_by)
-        header.sectionMoved.connect(self._keep)
-        header.sectionResized.connect(self._keep_widths)
-        self._columns.clicked.connect(
-            lambda: self._choose_columns(
-                self._columns.mapToGlobal(QPoint(0, self._columns.height() + 2))
+        self._choose.clicked.connect(
+            lambda: self.columns.choose(
+                self._choose.mapToGlobal(QPoint(0, self._choose.height() + 2))
             )
         )
+        self._drawer.clicked.connect(lambda: self._show_facets(on=self.facets.isHidden()))
+        self._save.clicked.connect(self.save_search)
         self._export.clicked.connect(self.export)
         self._cite.clicked.connect(self._cite_selected)
-        self.filter.textChanged.connect(self._pause.start)
-        self._pause.timeout.connect(self._apply_filter)
+        self.columns.sorted_anew.connect(self._tell_status)
+        self.filter.asked.connect(self.asked.type_words)
+        self.filter.settled.connect(self._settle)
+        self.filters.cleared.connect(self._clear)
+        self.facets.pressed_value.connect(self._press)
+        self.asked.changed.connect(self._apply)
+        self.asked.failed.connect(self._mark_fault)
         self.table.activated.connect(self._open)
         self.table.doubleClicked.connect(self._open)
         self.table.copy_requested.connect(self.copy)
@@ -188,88 +232,54 @@ class TablePage(Page):
         self.detail.cite_requested.connect(
             lambda ids: keeping.cite(self, self.context, ids, self._title.text())
         )
+        self.model.modelAboutToBeReset.connect(self._hold_selection)
+        self.model.modelReset.connect(self._restore_selection)
 
     # Doing
 
-    def _apply_filter(self) -> None:
-        kept = self.record_ids()
-        self.model.set_text(self.filter.text().strip())
+    def _apply(self) -> None:
+        """Show what is asked for now, in rows, facets and link."""
+        asked = self.asked
+        self.model.ask(asked.words, asked.where)
+        self.facets.facets().load(asked.facets)
+        self.filter.mark(-1)
+        if not self.filter.hasFocus():
+            self.filter.show_text(asked.words)
         self._tell()
-        if kept:
-            self.show_record(kept[0])
+        state = self.context.state
+        if state.link.partition("?")[0] == f"page/{self._spec.id}":
+            state.refine(table_link(self._spec.id, words=asked.words, where=asked.where))
 
-    def _sort_by(self, column: int) -> None:
-        field = self.model.fields[column]
-        again = bool(self.model.order) and self.model.order[0] == (field.id, False)
-        order = Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder
-        kept = self.record_ids()
-        self.model.sort(column, order)
-        self._show_order()
-        self._keep()
-        if kept:
-            self.show_record(kept[0])
-        self.status_changed.emit(self.status())
+    def _press(self, field: str, value: str) -> None:
+        self.asked.press(field, value)
+        self.filter.show_text(self.asked.words)
+        self.filters.line.show_text(self.asked.where)
 
-    def _show_order(self) -> None:
-        header = self.table.horizontalHeader()
-        ids = [field.id for field in self.model.fields]
-        first = self.model.order[0] if self.model.order else ("", False)
-        column = ids.index(first[0]) if first[0] in ids else -1
-        way = Qt.SortOrder.DescendingOrder if first[1] else Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(column, way)
+    def _clear(self) -> None:
+        self.filter.show_text("")
+        self.filters.line.show_text("")
+        self.asked.clear()
+        self.filters.refresh()
+        self.take_focus()
 
-    def _choose_columns(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        shown = {field.id for field in self.model.fields}
-        for field in fields_of(self._spec.kind):
-            action = QAction(QCoreApplication.translate("Fields", field.label), menu)
-            action.setToolTip(QCoreApplication.translate("Fields", field.help))
-            action.setCheckable(True)
-            action.setChecked(field.id in shown)
-            action.setEnabled(field.id != "title")
-            action.toggled.connect(lambda on, name=field.id: self._toggle_column(name, on=on))
-            menu.addAction(action)
-        menu.setToolTipsVisible(True)
-        menu.addSeparator()
-        menu.addAction(self.tr("Standard columns"), self._reset_columns)
-        menu.popup(place)
+    def _settle(self) -> None:
+        """Move a query typed into the words box to the chips."""
+        if self.asked.error is None:
+            self.asked.settle()
+            self.filter.show_text(self.asked.words)
 
-    def _toggle_column(self, name: str, *, on: bool) -> None:
-        ids = [field.id for field in self._in_visual_order()]
-        ids = [*ids, name] if on else [other for other in ids if other != name]
-        order = [field.id for field in fields_of(self._spec.kind)]
-        if on and ids[:-1] == sorted(ids[:-1], key=order.index):
-            ids.sort(key=order.index)
-        self._show_columns(ids)
-        self._keep()
+    def _mark_fault(self) -> None:
+        error = self.asked.error
+        if error is not None and self.filter.hasFocus():
+            self.filter.mark(error.at)
 
-    def _reset_columns(self) -> None:
-        self._by_hand = False
-        self._show_columns([field.id for field in fields_of(self._spec.kind) if field.shown])
-        self._keep()
-        self._fit()
+    def _hold_selection(self) -> None:
+        """Hold on to the record selected, or to the one beside a table that lost it."""
+        self._held = self.record_ids()[:1] or [self.detail.record_id]
 
-    def _show_columns(self, ids: list[str]) -> None:
-        widths = {
-            field.id: self.table.columnWidth(column)
-            for column, field in enumerate(self.model.fields)
-        }
-        header = self.table.horizontalHeader()
-        header.blockSignals(True)
-        self.model.show_fields(ids)
-        for column, field in enumerate(self.model.fields):
-            width = widths.get(field.id) or self.context.look.fonts.px(field.width)
-            header.resizeSection(column, width)
-            visual = header.visualIndex(column)
-            if visual != column:
-                header.moveSection(visual, column)
-        header.blockSignals(False)
-        self._show_order()
-
-    def _in_visual_order(self) -> list:  # type: ignore[type-arg]
-        header = self.table.horizontalHeader()
-        columns = sorted(range(len(self.model.fields)), key=header.visualIndex)
-        return [self.model.fields[column] for column in columns]
+    def _restore_selection(self) -> None:
+        for record_id in self._held:
+            self.show_record(record_id)
 
     def _open(self, index: QModelIndex) -> None:
         self.context.state.open(index.data(Role.RECORD_ID))
@@ -279,10 +289,12 @@ class TablePage(Page):
         keeping.cite(self, self.context, ids, self._title.text())
 
     def _show_selected(self) -> None:
-        ids = self.record_ids()
-        if ids and self.table.currentIndex().isValid():
-            self.detail.show_record(self.model.record_id(self.table.currentIndex().row()))
-            self.detail.show()
+        current = self.table.currentIndex()
+        if current.isValid() and self.table.selectionModel().hasSelection():
+            record_id = self.model.record_id(current.row())
+            if record_id != self.detail.record_id:
+                self.detail.show_record(record_id)
+            self.detail.setVisible(not self._is_narrow() or self.facets.isHidden())
         self._tell()
         self.selection_changed.emit()
 
@@ -294,78 +306,35 @@ class TablePage(Page):
         if chosen > 1:
             words += self.tr(", %n selected", "", chosen)
         self._count.setText(words)
-        rows = chosen if chosen > 1 else shown
         self._export.setText(self.tr("Export %n row(s)", "", shown))
         self._cite.setText(self.tr("Cite %n", "", chosen or shown))
-        self._export.setEnabled(bool(rows))
-        self._cite.setEnabled(bool(rows))
+        self._export.setEnabled(bool(shown))
+        self._cite.setEnabled(bool(shown))
+        narrowed = bool(self.asked.words or self.asked.where)
+        self._save.setEnabled(narrowed)
+        self._save.setToolTip("" if narrowed else self.tr("Filter the table first, then save that"))
+        self._tell_status()
+
+    def _tell_status(self) -> None:
         self.status_changed.emit(self.status())
 
-    # Remembering
+    # Room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the columns fill the table until the reader has set their widths."""
+        """Let the columns fill the table; put the facets away where the window is narrow."""
         super().resizeEvent(event)
-        QTimer.singleShot(0, self._fit)
+        narrow = self._is_narrow()
+        if self._drawer.isHidden() is narrow:
+            self._show_facets(on=not narrow)
+        QTimer.singleShot(0, self, self.columns.fit)
 
-    def _fit(self) -> None:
-        """Share what room is left, or lacking, among the columns that hold words."""
-        if self.context.settings.layout(f"table-{self._spec.kind}").get("widths"):
-            return
-        fonts = self.context.look.fonts
-        widths = [fonts.px(field.width) for field in self.model.fields]
-        loose = [n for n, field in enumerate(self.model.fields) if field.width >= _LOOSE]
-        loose = loose or [0]
-        left = self.table.viewport().width() - sum(widths)
-        share = left // len(loose)
-        header = self.table.horizontalHeader()
-        header.blockSignals(True)
-        for column, width in enumerate(widths):
-            wide = max(width + share, width * 11 // 20) if column in loose else width
-            header.resizeSection(column, wide)
-        header.blockSignals(False)
-        self.table.viewport().update()
+    def _is_narrow(self) -> bool:
+        return self.window().width() < self.context.look.fonts.px(_NARROW)
 
-    def _keep_widths(self) -> None:
-        """Remember widths that the reader set by hand."""
-        self._by_hand = True
-        self._keep()
-
-    def _keep(self) -> None:
-        fields = self._in_visual_order()
-        widths = {
-            field.id: self.table.columnWidth(column)
-            for column, field in enumerate(self.model.fields)
-        }
-        self.context.settings.keep_layout(
-            f"table-{self._spec.kind}",
-            {
-                "columns": [field.id for field in fields],
-                "widths": widths if self._by_hand else {},
-                "order": [list(key) for key in self.model.order],
-            },
-        )
-
-    def _recall(self) -> None:
-        kept = self.context.settings.layout(f"table-{self._spec.kind}")
-        known = {field.id for field in fields_of(self._spec.kind)}
-        columns = [name for name in kept.get("columns", []) if name in known]
-        ids = columns or [field.id for field in self.model.fields]
-        self._show_columns(ids)
-        widths = kept.get("widths", {})
-        self._by_hand = bool(widths)
-        header = self.table.horizontalHeader()
-        header.blockSignals(True)
-        for column, field in enumerate(self.model.fields):
-            header.resizeSection(
-                column, widths.get(field.id) or self.context.look.fonts.px(field.width)
-            )
-        header.blockSignals(False)
-        order = [(name, bool(down)) for name, down in kept.get("order", []) if name in known]
-        if order:
-            self.model.order = tuple(order)
-            self.model.reload()
-        self._show_order()
-        self._tell()
-        if self.model.rowCount():
-            self.table.selectRow(0)
+    def _show_facets(self, *, on: bool) -> None:
+        narrow = self._is_narrow()
+        self._drawer.setVisible(narrow)
+        self.facets.setVisible(on)
+        self._edge.setVisible(on)
+        self.detail.setVisible(not (narrow and on))
+        QTimer.singleShot(0, self, self.columns.fit)
