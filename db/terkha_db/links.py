@@ -14,9 +14,12 @@ from terkha_db.errors import KnownError
 from terkha_db.vocabulary import KIND_BY_ID
 
 SCHEME = "terkha"
+COLLECTION = "collection"
+"""The first part of links to the reader's own tables."""
 
 _WORD = re.compile(r"[a-z][a-z0-9-]*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ROW = re.compile(r"[1-9][0-9]{0,8}")
 _EXAMPLE = "terkha:mine/julong"
 _LONGEST = 2000
 
@@ -27,11 +30,14 @@ class LinkError(KnownError):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a link leads: a record, a chart, or a page of the window with its query."""
+    """Where a link leads: a record, a chart, a reader's own table, or a page of the window."""
 
-    target: Literal["record", "chart", "page"]
+    target: Literal["record", "chart", "collection", "page"]
     id: str
-    """``mine/julong`` for a record; the chart's or page's own id otherwise."""
+    """``mine/julong`` for a record; the chart's, collection's or page's own id otherwise.
+
+    One row of a collection is ``slug/12``.
+    """
     anchor: str = ""
     """A statement's id on a record's page."""
     query: tuple[tuple[str, str], ...] = ()
@@ -70,7 +76,7 @@ def parse_link(text: str) -> Link:
 
 def format_link(link: Link) -> str:
     """Return the link as text; ``parse_link`` reads it back."""
-    path = f"chart/{link.id}" if link.target == "chart" else link.id
+    path = f"{link.target}/{link.id}" if link.target in ("chart", "collection") else link.id
     query = f"?{urlencode(link.query, quote_via=quote)}" if link.query else ""
     anchor = f"#{quote(link.anchor)}" if link.anchor else ""
     return f"{SCHEME}:{quote(path)}{query}{anchor}"
@@ -80,12 +86,20 @@ def _read_path(path: str, anchor: str, query: tuple[tuple[str, str], ...], shown
     first, slash, slug = path.partition("/")
     if not slash and _WORD.fullmatch(first):
         return Link("page", first, anchor, query)
+    if first == COLLECTION:
+        name, slash, row = slug.partition("/")
+        if _SLUG.fullmatch(name) and (_ROW.fullmatch(row) or not slash):
+            return Link("collection", slug, anchor, query)
+        raise LinkError(
+            f"“{shown}” is no link: a collection is {COLLECTION}/name, "
+            f"its row {COLLECTION}/name/12."
+        )
     if not _SLUG.fullmatch(slug):
         raise LinkError(f"“{shown}” is no link: a record is kind/name, as in {_EXAMPLE}.")
     if first == "chart":
         return Link("chart", slug, anchor, query)
     if first not in KIND_BY_ID:
-        near = get_close_matches(first, [*KIND_BY_ID, "chart"], n=1)
+        near = get_close_matches(first, [*KIND_BY_ID, "chart", COLLECTION], n=1)
         hint = f"did you mean {near[0]}/{slug}?" if near else f"kinds are {', '.join(KIND_BY_ID)}."
         raise LinkError(f"There is no kind of record called “{_printable(first)}”: {hint}")
     return Link("record", path, anchor, query)

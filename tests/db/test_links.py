@@ -28,6 +28,8 @@ def test_a_record_is_named_in_several_ways(text):
         ("terkha:mine/julong#resource-cu", Link("record", "mine/julong", "resource-cu")),
         ("terkha:chart/copper-resources", Link("chart", "copper-resources")),
         ("terkha:home", Link("page", "home")),
+        ("terkha:collection/mrds", Link("collection", "mrds")),
+        ("terkha:collection/mrds/12", Link("collection", "mrds/12")),
         (
             "terkha:mines?text=%E7%94%B2%E7%8E%9B&sort=title",
             Link("page", "mines", query=(("text", "甲玛"), ("sort", "title"))),
@@ -55,6 +57,9 @@ def test_only_records_have_a_kind():
         ("file:x", "leads outside"),
         ("mines/julong", "did you mean mine/julong?"),
         ("qqqqqq/julong", "kinds are mine"),
+        ("collection/mrds/x", "is no link: a collection is"),
+        ("collection/mrds/0", "is no link: a collection is"),
+        ("collections/mrds", "did you mean collection/mrds?"),
     ],
 )
 def test_what_is_no_link_is_refused_in_a_sentence(text, words):

@@ -90,7 +90,7 @@ def _warnings(
     if swap_is_likely(sites):
         found.append(
             "Latitude and longitude seem to be exchanged: if they are, "
-            "take the one for the other (--swap)."
+            "take the one for the other (on the command line, --swap)."
         )
     elif sites and not any(site.lat is not None for site in sites):
         found.append("No site has coordinates: none will be on the map.")

@@ -14,6 +14,8 @@ from terkha_db.imported.collection import Field
 Operator = Literal["=", "<>", "<", "<=", ">", ">=", "holds", "has", "lacks"]
 _COMPARING = ("=", "<>", "<", "<=", ">", ">=")
 _NUMBERS = ("lat", "lon")
+ANY = "*"
+"""As the field of a condition with ``holds``: whatever column holds the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Condition:
     """What a cell must be: compared with a value, holding it, or merely there (has, lacks)."""
 
     field: str
-    """The id of a Field: title, lat, c3 …"""
+    """The id of a Field: title, lat, c3 …; or ANY."""
     operator: Operator
     value: str | int | float = ""
 
@@ -56,12 +58,13 @@ def compile_view(view: View, fields: Sequence[Field]) -> Query:
 
     """
     known = {field.id for field in fields}
-    for name in [*(name for name, _ in view.sort), *(one.field for one in view.where)]:
+    asked = [one.field for one in view.where if (one.field, one.operator) != (ANY, "holds")]
+    for name in [*(name for name, _ in view.sort), *asked]:
         if name not in known:
             raise KnownError(
                 f"There is no column “{name}”: columns are {', '.join(sorted(known))}."
             )
-    conditions = [_condition(one) for one in view.where]
+    conditions = [_condition(one, fields) for one in view.where]
     values = tuple(value for _, given in conditions for value in given)
     kept = [sql for sql, _ in conditions]
     if len(view.sort) != 1:
@@ -88,7 +91,13 @@ def _folded(name: str) -> str:
     return name if name in _NUMBERS else f"{name} COLLATE NOCASE"
 
 
-def _condition(one: Condition) -> tuple[str, tuple[str | int | float, ...]]:
+def _condition(
+    one: Condition, fields: Sequence[Field]
+) -> tuple[str, tuple[str | int | float, ...]]:
+    if one.field == ANY:
+        # A line break keeps words apart that stand in neighbouring cells.
+        whole = " || char(10) || ".join(f"IFNULL({field.id}, '')" for field in fields)
+        return f"INSTR(LOWER({whole}), LOWER(?)) > 0", (one.value,)
     if one.operator == "has":
         return f"{one.field} IS NOT NULL", ()
     if one.operator == "lacks":
