@@ -100,7 +100,7 @@ def _first_link(context: Context, options: Options) -> str:
         return inside(options.link)
     kept = str(context.settings.layout("window").get("link", HOME))
     head = kept.partition("/")[0]
-    known = head in ("page", "chart", "search")
+    known = head in ("page", "chart", "search", "collection")
     return kept if known or context.catalogue.exists(kept.partition("#")[0]) else HOME
 
 

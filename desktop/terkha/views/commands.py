@@ -76,6 +76,13 @@ def copy_link(window: Window) -> None:
     window.context.state.say(translate("Commands", "Copied %s") % link)
 
 
+def import_table(window: Window) -> None:
+    """Make a collection of the reader's own of a table."""
+    from terkha.views.import_dialog import import_table as ask_for_table
+
+    ask_for_table(window, window.context)
+
+
 def quit_application(window: Window) -> None:
     """Close the window, which ends the application and loses nothing."""
     window.close()

@@ -25,6 +25,7 @@ from terkha.models.roles import Role
 from terkha.views import keeping
 from terkha.views.library_parts import EmptyShelf, KeptDelegate
 from terkha.views.messages import tell
+from terkha.views.own_tables import OwnTables
 from terkha.views.page import Page
 from terkha.views.parts import Lines, button, icons, label, rule, upright
 from terkha_db.errors import KnownError
@@ -244,6 +245,7 @@ class LibraryPage(Page):
         left.addWidget(label(self.tr("Library"), "page-title"))
         left.addSpacing(6)
         left.addWidget(self._shelves, 1)
+        left.addWidget(OwnTables(self.context, self))
         tree = QWidget()
         tree.setFixedWidth(_TREE)
         tree.setLayout(left)

@@ -68,6 +68,12 @@ def _search(context: Context, _spec: PageSpec) -> Page:
     return SearchPage(context)
 
 
+def _collection(context: Context, _spec: PageSpec) -> Page:
+    from terkha.views.collection_page import CollectionPage
+
+    return CollectionPage(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("home", "Home", "house", 1, _home),
     PageSpec("mines", "Mines", "pickaxe", 1, _table, "mine"),
@@ -111,6 +117,7 @@ PAGES: tuple[PageSpec, ...] = (
         "dispute",
     ),
     PageSpec("search", "Search", "search", 0, _search),
+    PageSpec("collection", "Your collection", "table", 0, _collection),
     PageSpec("manual", "Manual", "circle-question-mark", 3, _manual),
 )
 PAGE_BY_ID = {page.id: page for page in PAGES}
@@ -123,12 +130,14 @@ def page_of(link: str) -> str:
     if head == "page":
         page = rest.partition("?")[0]
         return page if page in PAGE_BY_ID else "home"
-    return {"chart": "charts", "search": "search"}.get(head, "record")
+    return {"chart": "charts"}.get(head, head if head in ("search", "collection") else "record")
 
 
 def navigation_of(link: str) -> str:
     """Return the id of the page whose entry in the navigation is marked for ``link``."""
     page = page_of(link)
+    if page == "collection":
+        return "library"
     if page != "record":
         return page
     spec = PAGE_BY_KIND.get(link.partition("/")[0])
@@ -139,8 +148,8 @@ def inside(link: Link) -> str:
     """Return a link from outside (``terkha:mines``) as the state knows it (``page/mines``)."""
     if link.target == "record":
         return f"{link.id}#{link.anchor}" if link.anchor else link.id
-    if link.target == "chart":
-        return f"chart/{link.id}"
+    if link.target in ("chart", "collection"):
+        return f"{link.target}/{link.id}"
     if link.id == "search":
         return f"search/{dict(link.query).get('q', '')}"
     return f"page/{link.id}" + (f"?{urlencode(link.query, quote_via=quote)}" if link.query else "")
@@ -168,5 +177,7 @@ def outside(link: str) -> str:
         return format_link(Link("page", "search", query=(("q", rest),)))
     if head == "chart":
         return format_link(Link("chart", rest))
+    if head == "collection":
+        return format_link(Link("collection", rest))
     record, _, anchor = link.partition("#")
     return format_link(Link("record", record, anchor))
