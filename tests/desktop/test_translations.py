@@ -31,7 +31,7 @@ def test_declared_words_are_offered_for_translation(words):
 
 
 def test_words_of_the_views_are_offered_for_translation(words):
-    assert "Filter this table" in words["TablePage"]
+    assert "Filter this table" in words["TableHead"]
     assert "Nothing is kept here yet" in words["EmptyShelf"]
 
 
@@ -41,7 +41,7 @@ def test_english_has_one_row_and_two_rows(qapp, tmp_path):
     assert translator.load(str(tmp_path / "terkha_en.qm"))
     QCoreApplication.installTranslator(translator)
     try:
-        said = [QCoreApplication.translate("TablePage", "Export %n row(s)", "", n) for n in (1, 2)]
+        said = [QCoreApplication.translate("TableHead", "Export %n row(s)", "", n) for n in (1, 2)]
     finally:
         QCoreApplication.removeTranslator(translator)
 

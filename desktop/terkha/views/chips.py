@@ -21,7 +21,10 @@ _LINE = 330
 
 
 class FilterRow(QWidget):
-    """Chips, Clear all and the query; hidden while nothing is filtered and nothing is wrong."""
+    """Chips, Clear all and the query; hidden while no query is asked and nothing is wrong.
+
+    Words have no chip: they stand in their own box, which can be cleared.
+    """
 
     cleared = Signal()
     """The reader wants all rows again."""
@@ -52,30 +55,25 @@ class FilterRow(QWidget):
 
     def refresh(self) -> None:
         """Show the chips and the text of the query as it is now."""
-        chips, words = self._filter.chips, self._filter.words
+        chips = self._filter.chips
         focused = self.line.hasFocus()
         self._empty()
         for chip in chips:
-            self._add(f"{chip.label}", lambda _=False, rest=chip.without: self._take_off(rest))
-        if words:
-            self._add(self.tr("Words: %s") % words, lambda _=False: self._drop_words())
-        if chips or words:
+            self._add(chip.label, lambda _=False, rest=chip.without: self._take_off(rest))
+        if chips:
             self._flow.addWidget(self._clear)
-        self._clear.setVisible(bool(chips or words))
+        self._clear.setVisible(bool(chips))
         self._error.hide()
         self.line.mark(-1)
         if not focused:
             self.line.show_text(self._filter.where)
         # The row may not vanish under the cursor of one who has just emptied the query.
-        self.setVisible(bool(chips or words or focused))
+        self.setVisible(bool(chips) or focused)
         self._chips.updateGeometry()
 
     def _take_off(self, rest: str) -> None:
         self.line.show_text(rest)
         self._filter.set_query(rest)
-
-    def _drop_words(self) -> None:
-        self._filter.show("", self._filter.where)
 
     def _settle(self) -> None:
         if self._filter.error is None:

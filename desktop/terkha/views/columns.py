@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from terkha_db.fields import Field
 
 _LOOSE = 140
-# How much of their width the other columns give where there is too little room.
-_GIVE = 0.12
+# What wide columns give of their width where there is too little room; narrow ones and the words
+# of a status are no use cut short.
+_GIVE = 0.15
+_WIDE = 100
 
 
 class Columns(QObject):
@@ -45,6 +47,7 @@ class Columns(QObject):
         header.sectionClicked.connect(self._sort_by)
         header.sectionMoved.connect(self._keep)
         header.sectionResized.connect(self._keep_widths)
+        table.resized.connect(lambda: QTimer.singleShot(0, self, self.fit))
 
     def choose(self, place: QPoint) -> None:
         """Let the reader tick columns in a menu at a place of the screen."""
@@ -113,8 +116,11 @@ class Columns(QObject):
         for column in loose:
             widths[column] = max(widths[column] + share, widths[column] * 11 // 20)
         if (lacking := sum(widths) - room) > 0:
-            # The words of a status are few, known and no use cut short.
-            firm = [n for n, f in enumerate(fields) if n not in loose and f.paint != "status"]
+            firm = [
+                n
+                for n, field in enumerate(fields)
+                if n not in loose and field.width >= _WIDE and field.paint != "status"
+            ]
             give = min(_GIVE, lacking / max(1, sum(widths[n] for n in firm)))
             for column in firm:
                 widths[column] -= math.ceil(widths[column] * give)
@@ -123,6 +129,7 @@ class Columns(QObject):
         for column, width in enumerate(widths):
             header.resizeSection(column, width)
         header.blockSignals(False)
+        self._table.updateGeometries()
         self._table.viewport().update()
 
     def _standard(self, field: Field) -> int:

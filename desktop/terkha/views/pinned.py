@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -21,6 +21,9 @@ from terkha.views.record_table import RecordTable
 
 class PinnedTable(RecordTable):
     """A record table with a twin of its first column on top, there only while it is scrolled."""
+
+    resized = Signal()
+    """There is more or less room for the columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +73,7 @@ class PinnedTable(RecordTable):
         """Keep the pinned column as high as the table."""
         super().resizeEvent(event)
         self._place()
+        self.resized.emit()
 
     def _connect(self) -> None:
         header, bar = self.horizontalHeader(), self.verticalScrollBar()

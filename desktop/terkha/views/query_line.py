@@ -167,6 +167,7 @@ class CompletionList(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Completions"))
         self.setItemDelegate(CompletionDelegate(context, self))
 
@@ -187,7 +188,11 @@ class CompletionList(QListWidget):
         width = min(max(field.width(), fonts.px(_WIDTH)), window.width() - 16)
         left = min(corner.x(), window.width() - width - 16)
         lines = min(len(found), _MOST)
-        self.setGeometry(left, corner.y(), width, lines * fonts.px(_LINE) + 10)
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bar.ScrollBarAsNeeded if len(found) > _MOST else bar.ScrollBarAlwaysOff
+        )
+        self.setGeometry(left, corner.y(), width, lines * fonts.px(_LINE) + 2)
         self.show()
         self.raise_()
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -19,11 +19,12 @@ from terkha.views.columns import Columns
 from terkha.views.delegates import CellDelegate
 from terkha.views.detail import DetailViewer
 from terkha.views.facet_panel import FacetPanel
+from terkha.views.nothing import NothingShown
 from terkha.views.page import Page
 from terkha.views.pages import narrowed_to, table_link
-from terkha.views.parts import button, icons, label, rule, upright
+from terkha.views.parts import rule, upright
 from terkha.views.pinned import PinnedTable
-from terkha.views.query_line import QueryLine
+from terkha.views.table_head import TableHead
 from terkha_db.fields import fields_of
 
 if TYPE_CHECKING:
@@ -43,18 +44,14 @@ class TablePage(Page):
         self.model = RecordTableModel(context.catalogue, spec.kind, self)
         self.asked = TableFilter(context.catalogue, spec.kind, self)
         self.table = PinnedTable(self)
-        self.filter = QueryLine(context, spec.kind, self)
+        self._nothing = NothingShown(self.table)
+        self._head = TableHead(context, spec, self)
+        self.filter = self._head.words
         self.facets = FacetPanel(self)
         self.filters = FilterRow(context, spec.kind, self.asked, self)
         self.detail = DetailViewer(context, self)
-        self._title = label(QCoreApplication.translate("Pages", spec.label), "page-title")
-        self._count = label("", "body", "ink3")
-        self._drawer = button(self.tr("Filters"), hint=self.tr("Show or hide the filters"))
-        self._choose = button(self.tr("Columns"))
-        self._save = button(self.tr("Save search"))
-        self._export = button(self.tr("Export"))
-        self._cite = button(self.tr("Cite"))
         self._held: list[str] = []
+        self._scale = 0
         self._lay_out()
         self.columns = Columns(context, self.table, self.model)
         self._connect()
@@ -134,20 +131,18 @@ class TablePage(Page):
     def restyle(self) -> None:
         """Take fonts, icons and row height from the look."""
         look = self.context.look
-        icons(
-            look,
-            (self._drawer, "funnel"),
-            (self._choose, "columns-3"),
-            (self._save, "bookmark-plus"),
-            (self._export, "download"),
-            (self._cite, "quote"),
-        )
+        self._head.restyle(look)
         self.table.setItemDelegate(CellDelegate(look, self.table))
         self.table.verticalHeader().setDefaultSectionSize(look.fonts.px(46))
         self.table.horizontalHeader().setFixedHeight(look.fonts.px(32))
         self.facets.restyle(look)
         self.filters.restyle()
+        self._nothing.restyle(look)
         self.detail.restyle()
+        if look.fonts.scale != self._scale:
+            self._scale = look.fonts.scale
+            beside = look.fonts.px(_DETAIL_WIDTH)
+            self._split.setSizes([max(beside, self._split.width() - beside), beside])
 
     def show_record(self, record_id: str) -> None:
         """Select a record in the table and show its entry."""
@@ -160,7 +155,7 @@ class TablePage(Page):
 
     def _lay_out(self) -> None:
         self.table.setModel(self.model)
-        self.table.setAccessibleName(self._title.text())
+        self.table.setAccessibleName(self._head.title())
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.addWidget(self.table)
@@ -168,7 +163,6 @@ class TablePage(Page):
         self._split.setStretchFactor(0, 1)
         self._split.setStretchFactor(1, 0)
         self._split.setCollapsible(0, False)
-        self._split.setSizes([900, _DETAIL_WIDTH])
         self._edge = upright()
         below = QHBoxLayout()
         below.setSpacing(0)
@@ -177,47 +171,25 @@ class TablePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._head())
+        layout.addWidget(self._head)
         layout.addWidget(self.filters)
         layout.addWidget(rule())
         layout.addLayout(below, 1)
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 10, 16, 10)
-        head.setSpacing(8)
-        self.filter.setPlaceholderText(self.tr("Filter this table"))
-        self.filter.setAccessibleName(self.tr("Filter this table"))
-        self.filter.setToolTip(
-            self.tr("Words in any spelling, or a query such as commodity:copper elevation>4500")
-        )
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(140)
-        self.filter.setMaximumWidth(260)
-        head.addWidget(self._title)
-        head.addSpacing(4)
-        head.addWidget(self._count)
-        head.addStretch(1)
-        for widget in (
-            self._drawer, self.filter, self._choose, self._save, self._export, self._cite,
-        ):  # fmt: skip
-            head.addWidget(widget)
-        return head
-
     def _connect(self) -> None:
-        self._choose.clicked.connect(
-            lambda: self.columns.choose(
-                self._choose.mapToGlobal(QPoint(0, self._choose.height() + 2))
-            )
+        chooser = self._head.columns
+        chooser.clicked.connect(
+            lambda: self.columns.choose(chooser.mapToGlobal(QPoint(0, chooser.height() + 2)))
         )
-        self._drawer.clicked.connect(lambda: self._show_facets(on=self.facets.isHidden()))
-        self._save.clicked.connect(self.save_search)
-        self._export.clicked.connect(self.export)
-        self._cite.clicked.connect(self._cite_selected)
-        self.columns.sorted_anew.connect(self._tell_status)
+        self._head.drawer.clicked.connect(lambda: self._show_facets(on=self.facets.isHidden()))
+        self._head.save.clicked.connect(self.save_search)
+        self._head.export.clicked.connect(self.export)
+        self._head.cite.clicked.connect(self._cite_selected)
+        self.columns.sorted_anew.connect(self._tell)
         self.filter.asked.connect(self.asked.type_words)
         self.filter.settled.connect(self._settle)
         self.filters.cleared.connect(self._clear)
+        self._nothing.cleared.connect(self._clear)
         self.facets.pressed_value.connect(self._press)
         self.asked.changed.connect(self._apply)
         self.asked.failed.connect(self._mark_fault)
@@ -230,7 +202,7 @@ class TablePage(Page):
             lambda record_id: keeping.keep_or_let_go(self, self.context, [record_id])
         )
         self.detail.cite_requested.connect(
-            lambda ids: keeping.cite(self, self.context, ids, self._title.text())
+            lambda ids: keeping.cite(self, self.context, ids, self._head.title())
         )
         self.model.modelAboutToBeReset.connect(self._hold_selection)
         self.model.modelReset.connect(self._restore_selection)
@@ -278,15 +250,17 @@ class TablePage(Page):
         self._held = self.record_ids()[:1] or [self.detail.record_id]
 
     def _restore_selection(self) -> None:
+        was_closed = self.detail.isHidden()
         for record_id in self._held:
             self.show_record(record_id)
+        self.detail.setHidden(was_closed)
 
     def _open(self, index: QModelIndex) -> None:
         self.context.state.open(index.data(Role.RECORD_ID))
 
     def _cite_selected(self) -> None:
         ids = self.record_ids() or [row.id for row in self.model.rows()]
-        keeping.cite(self, self.context, ids, self._title.text())
+        keeping.cite(self, self.context, ids, self._head.title())
 
     def _show_selected(self) -> None:
         current = self.table.currentIndex()
@@ -299,42 +273,28 @@ class TablePage(Page):
         self.selection_changed.emit()
 
     def _tell(self) -> None:
-        shown, total = self.model.rowCount(), self.model.total
-        words = self.tr("%(shown)s of %(total)s shown") if shown != total else self.tr("%(total)s")
-        words %= {"shown": f"{shown:,}", "total": f"{total:,}"}
+        shown = self.model.rowCount()
         chosen = len(self.table.selectionModel().selectedRows())
-        if chosen > 1:
-            words += self.tr(", %n selected", "", chosen)
-        self._count.setText(words)
-        self._export.setText(self.tr("Export %n row(s)", "", shown))
-        self._cite.setText(self.tr("Cite %n", "", chosen or shown))
-        self._export.setEnabled(bool(shown))
-        self._cite.setEnabled(bool(shown))
         narrowed = bool(self.asked.words or self.asked.where)
-        self._save.setEnabled(narrowed)
-        self._save.setToolTip("" if narrowed else self.tr("Filter the table first, then save that"))
-        self._tell_status()
-
-    def _tell_status(self) -> None:
+        self._head.tell(shown, self.model.total, chosen, narrowed=narrowed)
+        self._nothing.tell(nothing=not shown)
         self.status_changed.emit(self.status())
 
     # Room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the columns fill the table; put the facets away where the window is narrow."""
+        """Put the facets away where the window is narrow."""
         super().resizeEvent(event)
         narrow = self._is_narrow()
-        if self._drawer.isHidden() is narrow:
+        if self._head.drawer.isHidden() is narrow:
             self._show_facets(on=not narrow)
-        QTimer.singleShot(0, self, self.columns.fit)
 
     def _is_narrow(self) -> bool:
         return self.window().width() < self.context.look.fonts.px(_NARROW)
 
     def _show_facets(self, *, on: bool) -> None:
         narrow = self._is_narrow()
-        self._drawer.setVisible(narrow)
+        self._head.drawer.setVisible(narrow)
         self.facets.setVisible(on)
         self._edge.setVisible(on)
         self.detail.setVisible(not (narrow and on))
-        QTimer.singleShot(0, self, self.columns.fit)

@@ -147,10 +147,6 @@ def test_a_link_given_away_leads_back(link):
     assert inside(parse_link(outside(link))) == link
 
 
-# Parts that Qt puts into its widgets; their sections and keys speak for themselves.
-OF_QT = {"QHeaderView", "QTableCornerButton", "QLineEditIconButton"}
-
-
 def is_part_of_qt(control):
     """Tell whether Qt made a control as a part of another: it is named with that one."""
     inside = isinstance(control.parent(), QLineEdit) or isinstance(control, QHeaderView)

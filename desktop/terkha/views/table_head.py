@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The line above a table: its name, how many rows show, the words box and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from terkha.views.parts import button, icons, label
+from terkha.views.query_line import QueryLine
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+    from terkha.look import Look
+    from terkha.views.pages import PageSpec
+
+
+class TableHead(QWidget):
+    """Title, counts, the words box and the buttons of a table page."""
+
+    def __init__(self, context: Context, spec: PageSpec, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title = label(QCoreApplication.translate("Pages", spec.label), "page-title")
+        self._count = label("", "body", "ink3")
+        self.words = QueryLine(context, spec.kind, self)
+        self.drawer = button(self.tr("Filters"), hint=self.tr("Show or hide the filters"))
+        self.columns = button(self.tr("Columns"))
+        self.save = button(self.tr("Save search"))
+        self.export = button(self.tr("Export"))
+        self.cite = button(self.tr("Cite"))
+        self._lay_out()
+
+    def title(self) -> str:
+        """Return the name of the table."""
+        return self._title.text()
+
+    def tell(self, shown: int, total: int, chosen: int, *, narrowed: bool) -> None:
+        """Say how many rows show and are selected, and what the buttons would do with them."""
+        words = self.tr("%(shown)s of %(total)s shown") if shown != total else self.tr("%(total)s")
+        words %= {"shown": f"{shown:,}", "total": f"{total:,}"}
+        if chosen > 1:
+            words += self.tr(", %n selected", "", chosen)
+        self._count.setText(words)
+        self.export.setText(self.tr("Export %n row(s)", "", shown))
+        self.cite.setText(self.tr("Cite %n", "", chosen or shown))
+        self.export.setEnabled(bool(shown))
+        self.cite.setEnabled(bool(shown))
+        self.save.setEnabled(narrowed)
+        self.save.setToolTip("" if narrowed else self.tr("Filter the table first, then save that"))
+
+    def restyle(self, look: Look) -> None:
+        """Take icons from the look."""
+        icons(
+            look,
+            (self.drawer, "funnel"),
+            (self.columns, "columns-3"),
+            (self.save, "bookmark-plus"),
+            (self.export, "download"),
+            (self.cite, "quote"),
+        )
+
+    def _lay_out(self) -> None:
+        self.words.setPlaceholderText(self.tr("Filter this table"))
+        self.words.setAccessibleName(self.tr("Filter this table"))
+        self.words.setToolTip(
+            self.tr("Words in any spelling, or a query such as commodity:copper elevation>4500")
+        )
+        self.words.setClearButtonEnabled(True)
+        self.words.setMinimumWidth(140)
+        self.words.setMaximumWidth(260)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(20, 10, 16, 10)
+        line.setSpacing(8)
+        line.addWidget(self._title)
+        line.addSpacing(4)
+        line.addWidget(self._count)
+        line.addStretch(1)
+        for widget in (self.drawer, self.words, self.columns, self.save, self.export, self.cite):
+            line.addWidget(widget)
