@@ -8,11 +8,11 @@ import logging
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from terkha.context import Context
-from terkha.crash import watch
+from terkha.crash import Faults, watch
 from terkha.look import Look
 from terkha.settings import Settings
 from terkha.state import HOME, State
@@ -38,27 +38,18 @@ def run(options: Options) -> int:
 
     """
     application = make_application()
-    watch(options.paths, debug=options.debug)
+    unattended = bool(options.screenshots or options.self_test or options.tour)
+    watch(options.paths, debug=options.debug, attended=not unattended)
     try:
         context = make_context(application, options)
     except KnownError as error:
-        if options.screenshots or options.self_test or options.tour:
+        if unattended:
             raise
         _tell(str(error))
         return error.exit_code
     window = Window(context)
-    if options.screenshots:
-        from terkha.screenshots import take_screenshots
-
-        return take_screenshots(window, options.screenshots)
-    if options.self_test:
-        from terkha.selftest import self_test
-
-        return self_test(window)
-    if options.tour:
-        from terkha.tour import tour
-
-        return tour(window, options.tour)
+    if unattended:
+        return _run_unattended(window, options)
     window.show()
     context.state.open(_first_link(context, options))
     if context.library.problem:
@@ -66,6 +57,43 @@ def run(options: Options) -> int:
     code = application.exec()
     context.library.close()
     return code
+
+
+def _run_unattended(window: Window, options: Options) -> int:
+    """Take pictures, take the tour or test; 1 if anything went wrong on the way."""
+    faults = Faults()
+    log.addHandler(faults)
+    closer = _close_dialogs()
+    if options.screenshots:
+        from terkha.screenshots import take_screenshots
+
+        code = take_screenshots(window, options.screenshots)
+    elif options.tour:
+        from terkha.tour import tour
+
+        code = tour(window, options.tour)
+    else:
+        from terkha.selftest import self_test
+
+        code = self_test(window, faults)
+    closer.stop()
+    log.removeHandler(faults)
+    return code or (1 if faults.found else 0)
+
+
+def _close_dialogs() -> QTimer:
+    """Leave every dialog that waits for an answer, as a reader would with Escape."""
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            dialog.reject()
+
+    timer = QTimer()
+    timer.setInterval(30)
+    timer.timeout.connect(close)
+    timer.start()
+    return timer
 
 
 def make_application() -> QApplication:

@@ -39,8 +39,25 @@ _LEVELS = {
 }
 
 
-def watch(paths: Paths, *, debug: bool) -> None:
-    """Log to the state folder from now on, and show a report where the program is at fault."""
+class Faults(logging.Handler):
+    """Collects every warning that is logged, Qt's own included, where nobody watches the window."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message, unless it tells what drawing without a screen cannot do."""
+        message = record.getMessage()
+        if "propagateSizeHints" not in message:
+            self.found.append(message)
+
+
+def watch(paths: Paths, *, debug: bool, attended: bool = True) -> None:
+    """Log to the state folder from now on, and show a report where the program is at fault.
+
+    Where nobody attends (tour, pictures, self-test) the report is printed and no dialog opened.
+    """
     handlers: list[logging.Handler] = [logging.StreamHandler()] if debug else []
     try:
         ensure_folder(paths.state)
@@ -57,7 +74,7 @@ def watch(paths: Paths, *, debug: bool) -> None:
     if sys.stderr is not None:
         faulthandler.enable()
     qInstallMessageHandler(_qt_message)
-    sys.excepthook = _exception
+    sys.excepthook = _exception if attended else _print_exception
     threading.excepthook = lambda args: _log_thread(args.exc_type, args.exc_value)
 
 
@@ -98,6 +115,14 @@ def _exception(
     box.addButton(QMessageBox.StandardButton.Close)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
     box.exec()
+
+
+def _print_exception(
+    _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> None:
+    text = report(error)
+    print(text, file=sys.stderr)  # noqa: T201 - nobody would see a dialog
+    log.critical("unexpected fault\n%s", text)
 
 
 def _log_thread(kind: type[BaseException], error: BaseException | None) -> None:

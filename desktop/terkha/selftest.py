@@ -4,15 +4,11 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
 
 from terkha.actions import ACTIONS
 from terkha.screenshots import settle
@@ -21,18 +17,16 @@ from terkha_db.citing import FORMATS, STYLES
 from terkha_db.vocabulary import KINDS
 
 if TYPE_CHECKING:
+    from terkha.crash import Faults
     from terkha.views.window import Window
 
 _ENDS = ("quit",)
 _SAMPLES = 3
 
 
-def self_test(window: Window) -> int:
+def self_test(window: Window, faults: Faults) -> int:
     """Try everything once and return 0 if all of it worked, 1 otherwise."""
     window.show()
-    faults = _Faults()
-    logging.getLogger("terkha").addHandler(faults)
-    closer = _close_dialogs()
     checks = 0
     with TemporaryDirectory() as folder:
         for name, check in _checks(window, Path(folder)):
@@ -44,25 +38,10 @@ def self_test(window: Window) -> int:
                 faults.found.append(f"{type(error).__name__}: {error}")
             for fault in faults.found[before:]:
                 print(f"failed: {name}: {fault}", file=sys.stderr)  # noqa: T201
-    closer.stop()
     window.close()
     window.context.library.close()
     print(f"self-test: {checks - len(faults.found)} passed, {len(faults.found)} failed")  # noqa: T201
     return 1 if faults.found else 0
-
-
-class _Faults(logging.Handler):
-    """Collects every warning that is logged, Qt's own included."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.found: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep the message, unless it tells what drawing without a screen cannot do."""
-        message = record.getMessage()
-        if "propagateSizeHints" not in message:
-            self.found.append(message)
 
 
 Check = tuple[str, Callable[[], None]]
@@ -172,20 +151,3 @@ def _filled(file: Path) -> None:
     if file.stat().st_size == 0:
         message = f"{file.name} is empty"
         raise AssertionError(message)
-
-
-def _close_dialogs() -> QTimer:
-    """Leave every dialog that opens, as a reader would with Escape."""
-
-    def close() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QFileDialog):
-            dialog.reject()
-        elif dialog is not None:
-            dialog.close()
-
-    timer = QTimer()
-    timer.setInterval(30)
-    timer.timeout.connect(close)
-    timer.start()
-    return timer

@@ -1,0 +1,102 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The application as a process of its own: tour, self-test, and what stops it."""
+
+from __future__ import annotations
+
+import csv
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from terkha.crash import Faults, report
+
+TERKHA = Path(sys.executable).with_name("terkha")
+
+
+def run(profile, *arguments, catalogue=None):
+    common = ["--profile", profile] + (["--catalogue", catalogue] if catalogue else [])
+    return subprocess.run(
+        [TERKHA, *common, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+
+
+def test_the_tour_does_the_main_job_and_leaves_what_it_made(profile, tmp_path):
+    done = run(profile, "--tour", tmp_path / "tour")
+    made = {file.name: file for file in (tmp_path / "tour").iterdir()}
+
+    assert done.returncode == 0, done.stderr
+    assert all(file.stat().st_size > 1000 for file in made.values())
+    assert made["citations.bib"].read_text(encoding="utf-8").startswith("@")
+    assert made["3-record.png"].read_bytes().startswith(b"\x89PNG")
+    rows = list(csv.reader(made["copper-resources.csv"].read_text("utf-8").splitlines()))
+    assert len(rows) > 20
+    assert {str(file) for file in made.values()} <= {
+        line.partition(": ")[0] for line in done.stdout.splitlines()
+    }
+
+
+def test_the_self_test_tries_everything_and_finds_nothing(profile):
+    done = run(profile, "--self-test")
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip().endswith(" 0 failed")
+    assert int(done.stdout.split()[1]) > 150
+
+
+@pytest.mark.parametrize("option", ["--self-test", "--tour", "--screenshots"])
+def test_a_missing_catalogue_is_one_sentence_and_no_dialog(profile, tmp_path, option):
+    more = [tmp_path / "out"] if option != "--self-test" else []
+    done = run(profile, option, *more, catalogue=tmp_path / "none.sqlite")
+
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "install Terkha again" in done.stderr
+
+
+def test_a_library_from_a_newer_version_is_left_untouched(profile, tmp_path):
+    assert run(profile, "bookmark", "add", "mine/julong").returncode == 0
+    library = profile / "library.sqlite"
+    content = bytearray(library.read_bytes())
+    content[60:64] = (99).to_bytes(4, "big")
+    library.write_bytes(content)
+    before = library.read_bytes()
+    done = run(profile, "--tour", tmp_path / "tour")
+
+    assert done.returncode == 1
+    assert "newer Terkha" in done.stderr
+    assert library.read_bytes() == before
+
+
+def test_warnings_are_faults_but_not_what_no_screen_can_do():
+    faults = Faults()
+    logger = logging.getLogger("terkha.tests")
+    logger.addHandler(faults)
+    logger.propagate = False
+    try:
+        logger.warning("Qt: This plugin does not support propagateSizeHints()")
+        logger.warning("Qt: something else")
+    finally:
+        logger.removeHandler(faults)
+
+    assert faults.found == ["Qt: something else"]
+
+
+def test_a_report_names_versions_and_the_place_of_the_fault():
+    try:
+        raise ZeroDivisionError("made for the test")
+    except ZeroDivisionError as error:
+        text = report(error)
+
+    assert text.startswith("Terkha ")
+    assert "made for the test" in text
+    assert Path(__file__).name in text
