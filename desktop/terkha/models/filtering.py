@@ -44,6 +44,8 @@ class TableFilter(QObject):
         self.facets: tuple[Facet, ...] = ()
         self.chips: tuple[Chip, ...] = ()
         self.error: QueryError | None = None
+        self.is_unfinished = False
+        """True if the fault is only that something is missing at the end, as while one types."""
         self._read("", "")
 
     def query(self) -> str:
@@ -64,7 +66,7 @@ class TableFilter(QObject):
                 Evaluator(self._catalogue.index(self._kind)).rows(node)
         except QueryError as error:
             if _FIELD_TYPED.search(text):
-                self._fail(error)
+                self._fail(error, text)
             else:
                 self._try(text, self._settled)
             return
@@ -97,7 +99,7 @@ class TableFilter(QObject):
         try:
             changed = self._read(words, where.strip())
         except QueryError as error:
-            self._fail(error)
+            self._fail(error, where)
             return False
         if changed:
             self.changed.emit()
@@ -111,8 +113,8 @@ class TableFilter(QObject):
         self.words, self.where, self.error = words, where, None
         return was != (words, where, False)
 
-    def _fail(self, error: QueryError) -> None:
-        self.error = error
+    def _fail(self, error: QueryError, text: str) -> None:
+        self.error, self.is_unfinished = error, error.at >= len(text.rstrip())
         self.failed.emit()
 
 

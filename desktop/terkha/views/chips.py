@@ -29,8 +29,16 @@ class FilterRow(QWidget):
     cleared = Signal()
     """The reader wants all rows again."""
 
-    def __init__(self, context: Context, kind: str, asked: TableFilter, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        kind: str,
+        asked: TableFilter,
+        words: QueryLine,
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
+        self._words = words
         self._context = context
         self._filter = asked
         self.line = QueryLine(context, kind, self)
@@ -75,20 +83,30 @@ class FilterRow(QWidget):
         self.line.show_text(rest)
         self._filter.set_query(rest)
 
-    def _settle(self) -> None:
-        if self._filter.error is None:
-            self.refresh()
-
-    def _fail(self) -> None:
+    def tell_fault(self) -> None:
         """Say what cannot be read; the rows of the last good query stay."""
         error = self._filter.error
         if error is None:
             return
         self._error.setText(self.tr("%s The rows are those of the last query.") % error)
         self._error.show()
-        if self.line.hasFocus():
-            self.line.mark(error.at)
+        for field in (self.line, self._words):
+            if field.hasFocus():
+                field.mark(error.at)
         self.show()
+
+    def _settle(self) -> None:
+        if self._filter.error is None:
+            self.refresh()
+        else:
+            self.tell_fault()
+
+    def _fail(self) -> None:
+        """Tell of a fault at once, but let one who is typing finish."""
+        if self._filter.is_unfinished:
+            self._error.hide()
+        else:
+            self.tell_fault()
 
     def _add(self, text: str, remove: object) -> None:
         chip = button(f"{text}  ×", "chip", hint=self.tr("Take off this filter"))

@@ -48,7 +48,7 @@ class TablePage(Page):
         self._head = TableHead(context, spec, self)
         self.filter = self._head.words
         self.facets = FacetPanel(self)
-        self.filters = FilterRow(context, spec.kind, self.asked, self)
+        self.filters = FilterRow(context, spec.kind, self.asked, self.filter, self)
         self.detail = DetailViewer(context, self)
         self._held: list[str] = []
         self._scale = 0
@@ -70,6 +70,7 @@ class TablePage(Page):
         self.filter.show_text(words)
         self.filters.line.show_text(where)
         self.asked.show(words, where)
+        self.filters.tell_fault()
 
     def record_ids(self) -> list[str]:
         """Return the records selected, in the order of the table."""
@@ -192,7 +193,6 @@ class TablePage(Page):
         self._nothing.cleared.connect(self._clear)
         self.facets.pressed_value.connect(self._press)
         self.asked.changed.connect(self._apply)
-        self.asked.failed.connect(self._mark_fault)
         self.table.activated.connect(self._open)
         self.table.doubleClicked.connect(self._open)
         self.table.copy_requested.connect(self.copy)
@@ -239,11 +239,8 @@ class TablePage(Page):
         if self.asked.error is None:
             self.asked.settle()
             self.filter.show_text(self.asked.words)
-
-    def _mark_fault(self) -> None:
-        error = self.asked.error
-        if error is not None and self.filter.hasFocus():
-            self.filter.mark(error.at)
+        else:
+            self.filters.tell_fault()
 
     def _hold_selection(self) -> None:
         """Hold on to the record selected, or to the one beside a table that lost it."""

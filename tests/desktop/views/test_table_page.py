@@ -283,3 +283,14 @@ def test_where_nothing_is_left_one_button_leads_back(qtbot, page):
 
     assert page._nothing.isHidden()
     assert page.model.rowCount() == page.model.total
+
+
+def test_one_who_is_typing_is_let_finish(qtbot, page):
+    page.begin_find()
+    qtbot.keyClicks(page.filter, "commodity:")
+    qtbot.waitUntil(lambda: page.asked.error is not None)
+    assert page.filters.isHidden()
+    qtbot.keyClick(page.filter, Qt.Key.Key_Return)
+
+    assert "a value is missing" in page.filters._error.text()
+    assert page.filters.isVisible()
