@@ -25,6 +25,7 @@ from terkha.views.plain_cells import ROW_HEIGHT, PlainDelegate
 from terkha.views.record_table import RecordTable
 from terkha_db.errors import KnownError
 from terkha_db.imported.collection import OWN_FIELDS
+from terkha_db.imported.info import read_info
 from terkha_db.imported.shelf import Shelf
 from terkha_db.imported.view import ANY
 from terkha_db.wording import format_date
@@ -73,7 +74,7 @@ class CollectionPage(Page):
         if link.partition("/")[0] != "collection":
             slug = ""
         try:
-            self._take_up(Shelf(self.context.paths.collections).find(slug) if slug else None)
+            self._take_up(self._find(slug) if slug else None)
         except KnownError as error:
             self._close(str(error))
         self._show_row()
@@ -136,6 +137,12 @@ class CollectionPage(Page):
         state.open("page/library")
 
     # Within
+
+    def _find(self, slug: str) -> Info:
+        """Return a collection; one that is damaged is told from one that is not there."""
+        shelf = Shelf(self.context.paths.collections)
+        file = next((file for file in shelf.files() if file.stem == slug), None)
+        return read_info(file) if file is not None else shelf.find(slug)
 
     def _take_up(self, info: Info | None) -> None:
         """Show a collection; one that is shown already, and is the same file, stays as it is."""
@@ -269,11 +276,13 @@ class CollectionPage(Page):
         self.context.state.library_changed.connect(self._reload)
 
     def _lay_out(self) -> None:
+        self.table.setAccessibleName(self.tr("Your collection"))
         self.words.setPlaceholderText(self.tr("Rows that hold these words"))
         self.words.setAccessibleName(self.words.placeholderText())
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(200)
         self.field.setAccessibleName(self.tr("Column that holds the words"))
+        self.field.view().setAccessibleName(self.field.accessibleName())
         self.field.addItem(self.tr("Any column"), ANY)
         self.field.setMaximumWidth(180)
         head = QHBoxLayout()

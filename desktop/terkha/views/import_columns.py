@@ -90,6 +90,7 @@ class ColumnMapper(QTableWidget):
     def _choice(self, header: str) -> QComboBox:
         choice = _Choice(self)
         choice.setAccessibleName(self.tr("What %s means") % header)
+        choice.view().setAccessibleName(choice.accessibleName())
         roles = [role.id for role in ROLES]
         after = roles.index("name") + 1
         roles[after:after] = [f"name:{tag}" for tag in _NAMED]

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from terkha_db.imported.preview import Preview
 
 _SIZE = (1100, 760)
+_SMALLEST = (860, 560)
 _SAMPLE = 500
 
 
@@ -56,6 +57,7 @@ class ImportDialog(QDialog):
         self.problem = ""
         """The last fault, in a sentence."""
         self.setWindowTitle(self.tr("Import table"))
+        self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self.setup = ImportSetup(context.look, self)
         self.progress = ProgressPane(self)
@@ -70,7 +72,8 @@ class ImportDialog(QDialog):
         self._connect()
         self.setup.name.setText(file.stem[:80])
         self._show_pane(self.setup)
-        self.destroyed.connect(self._worker.close)
+        worker = self._worker
+        self.destroyed.connect(lambda: worker.close())
         self.read()
 
     @property
