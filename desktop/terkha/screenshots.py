@@ -95,6 +95,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("26-manual", "page/manual"),
     Shot("27-preferences", "page/home", _preferences),
     Shot("28-about", "page/home", _about),
+    Shot("29-mines-filtered", "page/mines?where=commodity%3Dcopper%20NOT%20kind%3Dplant"),
+    Shot("30-search-query", "page/mines", _searching("commodity:lithium elevation>4500")),
 )
 
 

@@ -48,3 +48,17 @@ def test_opening_the_same_link_twice_is_one_step():
     state.open("mine/julong")
 
     assert not state.can_go_back
+
+
+def test_refining_a_link_is_no_step_of_its_own(qtbot):
+    state = State()
+    state.open("page/library")
+    state.open("page/mines")
+    with qtbot.assertNotEmitted(state.opened):
+        state.refine("page/mines?where=status%3Doperating")
+    state.open("mine/julong")
+    state.back()
+
+    assert state.link == "page/mines?where=status%3Doperating"
+    state.back()
+    assert state.link == "page/library"

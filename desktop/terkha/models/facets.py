@@ -79,15 +79,15 @@ class FacetModel(QAbstractListModel):
         self.load(self._facets)
 
     def row_of(self, field: str, value: str) -> int:
-        """Return the row of a value, or -1 where it does not show."""
-        return next(
-            (
-                row
-                for row, entry in enumerate(self._entries)
-                if isinstance(entry, FacetRow) and (entry.field, entry.value) == (field, value)
-            ),
-            -1,
-        )
+        """Return the row of a value, or of the line for more if its row does not show; else -1."""
+        more = -1
+        for row, entry in enumerate(self._entries):
+            if entry.field == field:
+                if isinstance(entry, FacetRow) and entry.value == value:
+                    return row
+                if isinstance(entry, FacetMore):
+                    more = row
+        return more
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of lines, headings among them."""

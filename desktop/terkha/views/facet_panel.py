@@ -83,11 +83,14 @@ class FacetPanel(QListView):
         if not index.isValid() or not index.flags():
             return
         entry = index.data(Role.ENTRY)
+        row = index.row()
         if isinstance(entry, FacetMore):
             self._facets.toggle_more(entry.field)
-            return
-        self.pressed_value.emit(entry.field, entry.value)
-        row = self._facets.row_of(entry.field, entry.value)
+            # Opened, the line itself has become the first of the values that were left out.
+            row = self._facets.row_of(entry.field, "") if entry.is_open else row
+        else:
+            self.pressed_value.emit(entry.field, entry.value)
+            row = self._facets.row_of(entry.field, entry.value)
         if row != self.currentIndex().row():
             self.setCurrentIndex(self._facets.index(row))
 

@@ -52,11 +52,12 @@ def test_long_facets_show_ten_values_and_open_in_place(model, catalogue):
 
 
 def test_a_value_that_is_kept_shows_even_beyond_the_tenth(model, catalogue):
-    assert model.row_of("commodity", "uranium") == -1
+    more = model.index(model.row_of("commodity", "uranium")).data(Role.ENTRY)
+    assert isinstance(more, FacetMore)
     model.load(catalogue.facets("mine", where="commodity=uranium"))
 
     assert rows_of(model, "commodity")[-1].state == "kept"
-    assert model.row_of("commodity", "uranium") > 0
+    assert rows_of(model, "commodity")[-1].value == "uranium"
 
 
 def test_values_that_keep_nothing_stay_where_they_were_and_cannot_be_pressed(model, catalogue):
@@ -96,3 +97,7 @@ def test_headings_are_read_and_not_pressed(model):
 
     assert headings[0].data() == "Commodities"
     assert all(index.flags() == Qt.ItemFlag.NoItemFlags for index in headings)
+
+
+def test_an_unknown_facet_has_no_row(model):
+    assert model.row_of("no-such-field", "copper") == -1

@@ -65,6 +65,20 @@ def test_the_keyboard_presses_a_facet_and_stays_on_it(qtbot, window, page):
     assert page.facets.currentIndex().row() == entry
 
 
+def test_more_values_open_and_close_under_the_keyboard(qtbot, window, page):
+    panel, model = page.facets, page.facets.facets()
+    window.act("filters")
+    more = model.row_of("commodity", "uranium")
+    panel.setCurrentIndex(model.index(more))
+    qtbot.keyClick(panel, Qt.Key.Key_Return)
+    assert panel.currentIndex().row() == more
+    assert model.row_of("commodity", "uranium") > more
+    panel.setCurrentIndex(model.index(model.row_of("commodity", "")))
+    qtbot.keyClick(panel, Qt.Key.Key_Return)
+
+    assert panel.currentIndex().row() == more
+
+
 def test_counts_follow_the_other_filters(qtbot, page, catalogue):
     click(qtbot, page, "commodity", "copper")
     model = page.facets.facets()
