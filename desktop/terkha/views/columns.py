@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from terkha.views.pinned import PinnedTable
     from terkha_db.fields import Field
 
+# From this width on a column holds words: it takes what room is left, and gives most of itself.
 _LOOSE = 140
+_LEAST = 0.55
 # What wide columns give of their width where there is too little room; narrow ones and the words
 # of a status are no use cut short.
 _GIVE = 0.15
@@ -89,8 +91,6 @@ class Columns(QObject):
         kept = self._context.settings.layout(self._name)
         known = {field.id for field in fields_of(self._model.kind)}
         columns = [name for name in kept.get("columns", []) if name in known]
-        if "title" in columns:
-            columns = ["title", *(name for name in columns if name != "title")]
         self._show(columns or [field.id for field in self._model.fields])
         widths = kept.get("widths", {})
         self._by_hand = bool(widths)
@@ -112,9 +112,11 @@ class Columns(QObject):
         widths = [self._standard(field) for field in fields]
         loose = [n for n, field in enumerate(fields) if field.width >= _LOOSE] or [0]
         room = self._table.viewport().width()
-        share = (room - sum(widths)) // len(loose)
+        extra, wordy = room - sum(widths), sum(widths[n] for n in loose)
         for column in loose:
-            widths[column] = max(widths[column] + share, widths[column] * 11 // 20)
+            width = widths[column]
+            less = max(_LEAST, 1 + extra / wordy)
+            widths[column] = width + extra // len(loose) if extra > 0 else int(width * less)
         if (lacking := sum(widths) - room) > 0:
             firm = [
                 n

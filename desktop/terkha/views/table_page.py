@@ -71,6 +71,8 @@ class TablePage(Page):
         self.filters.line.show_text(where)
         self.asked.show(words, where)
         self.filters.tell_fault()
+        if self.model.rowCount() and not self.record_ids():
+            self.table.selectRow(0)
 
     def record_ids(self) -> list[str]:
         """Return the records selected, in the order of the table."""

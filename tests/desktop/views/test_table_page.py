@@ -244,6 +244,21 @@ def test_the_first_column_stays_while_the_others_scroll(page):
     assert table.pinned.isHidden()
 
 
+@pytest.mark.parametrize("table", ["mines", "citations", "disputes", "places"])
+def test_standard_columns_fit_beside_facets_and_entry(qtbot, window, page, table):
+    window.context.state.open(f"page/{table}")
+    bar = window.page().table.horizontalScrollBar()
+
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
+def test_a_narrowed_table_opens_with_its_first_row_chosen(window, page):
+    window.context.state.open(table_link("mines", where="status=closed"))
+
+    assert page.record_ids() == [page.model.record_id(0)]
+    assert page.detail.record_id == page.model.record_id(0)
+
+
 def test_the_name_cannot_be_dragged_from_the_first_place(page):
     header = page.table.horizontalHeader()
     header.moveSection(0, 3)
