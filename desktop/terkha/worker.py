@@ -60,17 +60,17 @@ class Worker:
         """Have ``letter`` called where answers arrive; for jobs that say how far they are."""
         self._mailbox.posted.emit(lambda: None if self._closed else letter())
 
-    def close(self, last: Callable[[], None] | None = None) -> None:
-        """Take no answers any more and wait for the job that runs, so stop that one first.
+    def close(self) -> None:
+        """Take no answers any more and wait for the job that runs, so stop that one first."""
+        self.close_with(lambda: None)
 
-        ``last`` is done in the thread, which then ends.
-        """
+    def close_with(self, last: Callable[[], None]) -> None:
+        """Close; ``last`` is done in the thread, which then ends."""
         if self._closed:
             return
         self._closed = True
         if self._thread is not None:
-            if last is not None:
-                self._jobs.put(last)
+            self._jobs.put(last)
             self._jobs.put(None)
             self._thread.join()
 

@@ -26,6 +26,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from measure import Line, measured, p95
 from sizes import SIZED_LINES
+from window import WINDOW_LINES
 
 from terkha_db.catalogue import Catalogue, default_catalogue
 
@@ -143,7 +144,15 @@ def memory(catalogue: Catalogue) -> Line:
     return Line("memory after start", most, median(one[2] for one in floor), "MB", 0, 1.6, True)
 
 
-LINES = (keystrokes, largest_record, all_rows, *SIZED_LINES, start, memory)
+LINES = (
+    keystrokes,
+    largest_record,
+    all_rows,
+    *SIZED_LINES,
+    *WINDOW_LINES,
+    start,
+    memory,
+)
 
 
 def main() -> int:

@@ -63,7 +63,7 @@ def test_a_closed_worker_answers_no_more(qtbot, worker):
     worker.do(began.set, answers.append, _no)
     began.wait()
     last = []
-    worker.close(lambda: last.append(threading.current_thread().name))
+    worker.close_with(lambda: last.append(threading.current_thread().name))
     qtbot.wait(20)
 
     assert (answers, last) == ([], ["test"])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from terkha.models.roles import Index, Role
+from terkha.models.roles import Index
 from terkha_db.imported.fitting import Misfit, Site
 
 if TYPE_CHECKING:
@@ -67,14 +67,16 @@ class ImportPreviewModel(QAbstractTableModel):
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT
-        if role == Role.DISPUTED:
-            return isinstance(row, Misfit)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             notes = [row.reason] if isinstance(row, Misfit) else row.notes
             return "\n".join(notes) or self._cell(row, index.column())
         return None
+
+    def line(self, row: int, column: int) -> tuple[str, bool, bool]:
+        """Return what a delegate paints: text, whether to the right, whether it does not fit."""
+        return self._cell(self._rows[row], column), False, isinstance(self._rows[row], Misfit)
 
     def _cell(self, row: Site | Misfit, column: int) -> str:
         if column == 0:

@@ -125,15 +125,23 @@ class PagedModel(QAbstractTableModel):
             return alignment(field)
         if role == Role.FIELD:
             return field
-        cells = self._cells(index.row())
-        if cells is None:
-            waiting = self._slow and role != Role.VALUE
-            return self.tr("Reading …") if waiting and index.column() == 0 else None
-        cell = cells[index.column()]
         if role == Role.VALUE:
-            return cell
-        text = _text(cell)
+            cells = self._cells(index.row())
+            return None if cells is None else cells[index.column()]
+        text = self.line(index.row(), index.column())[0]
+        if not text and self._cells(index.row()) is None:
+            return None
         return f"{field.header}: {text}" if role == Qt.ItemDataRole.AccessibleTextRole else text
+
+    def line(self, row: int, column: int) -> tuple[str, bool, bool]:
+        """Return what a delegate paints, without a question for each role.
+
+        These are the text, whether it is set to the right, and whether something is amiss.
+        """
+        cells = self._cells(row)
+        if cells is None:
+            return (self.tr("Reading …") if self._slow and column == 0 else ""), False, False
+        return _text(cells[column]), self.fields[column].type == "number", False
 
     # Within
 
@@ -269,6 +277,7 @@ class _Reader:
         self.worker = Worker(f"rows of {file.stem}")
         self._file = file
         self._rows: PagedRows | None = None
+        self._closed = False
 
     def open(self) -> PagedRows:
         """Open the file, in the thread."""
@@ -277,9 +286,12 @@ class _Reader:
 
     def close(self) -> None:
         """Stop what runs and close the file in the thread that opened it."""
+        if self._closed:
+            return
+        self._closed = True
         if self._rows is not None:
             self._rows.interrupt()
-        self.worker.close(self._shut)
+        self.worker.close_with(self._shut)
 
     def _shut(self) -> None:
         if self._rows is not None:

@@ -21,8 +21,7 @@ from terkha.models.paged import PagedModel
 from terkha.views.messages import ask, tell
 from terkha.views.page import Page
 from terkha.views.parts import button, icons, label, rule
-from terkha.views.plain_cells import ROW_HEIGHT, PlainDelegate
-from terkha.views.record_table import RecordTable
+from terkha.views.plain_cells import PlainTable
 from terkha_db.errors import KnownError
 from terkha_db.imported.collection import OWN_FIELDS
 from terkha_db.imported.info import read_info
@@ -45,7 +44,7 @@ class CollectionPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.model: PagedModel | None = None
-        self.table = RecordTable(self)
+        self.table = PlainTable(self)
         self.words = QLineEdit(self)
         self.field = QComboBox(self)
         self._info: Info | None = None
@@ -111,9 +110,7 @@ class CollectionPage(Page):
         """Take fonts, icons and row height from the look."""
         look = self.context.look
         icons(look, (self._remove, "trash-2"), (self._library, "library"))
-        self.table.setItemDelegate(PlainDelegate(look, self.table))
-        self.table.verticalHeader().setDefaultSectionSize(look.fonts.px(ROW_HEIGHT))
-        self.table.horizontalHeader().setFixedHeight(look.fonts.px(32))
+        self.table.dress(look)
 
     def remove(self) -> None:
         """Take the collection away, if the reader is sure; the file it came from stays."""
@@ -209,7 +206,7 @@ class CollectionPage(Page):
             return
         self.table.selectRow(self._row - 1)
         index = model.index(self._row - 1, 0)
-        self.table.scrollTo(index, RecordTable.ScrollHint.PositionAtCenter)
+        self.table.scrollTo(index, PlainTable.ScrollHint.PositionAtCenter)
         self._row = 0
 
     def _ask(self) -> None:

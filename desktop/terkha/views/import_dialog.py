@@ -72,8 +72,7 @@ class ImportDialog(QDialog):
         self._connect()
         self.setup.name.setText(file.stem[:80])
         self._show_pane(self.setup)
-        worker = self._worker
-        self.destroyed.connect(lambda: worker.close())
+        self.destroyed.connect(self._worker.close)
         self.read()
 
     @property

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSplitter, QVBo
 from terkha.models.import_preview import ImportPreviewModel
 from terkha.views.import_columns import ColumnMapper
 from terkha.views.parts import label, rule, set_role
-from terkha.views.plain_cells import ROW_HEIGHT, PlainDelegate
-from terkha.views.record_table import RecordTable
+from terkha.views.plain_cells import PlainTable
 from terkha_db.imported.fitting import Misfit
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class ImportSetup(QWidget):
         self.mapping: Mapping | None = None
         self.columns = ColumnMapper(look, self)
         self.rows = ImportPreviewModel(self)
-        self.table = RecordTable(self)
+        self.table = PlainTable(self)
         self.swap = QCheckBox(self.tr("Latitude and longitude are exchanged"))
         self.name = QLineEdit(self)
         self.facts = label(self.tr("Reading the table …"), "caption", "ink3", wrap=True)
@@ -75,8 +74,7 @@ class ImportSetup(QWidget):
         look = self._look
         self.table.setModel(self.rows)
         self.table.setAccessibleName(self.tr("The first rows, as they will be"))
-        self.table.setItemDelegate(PlainDelegate(look, self.table))
-        self.table.verticalHeader().setDefaultSectionSize(look.fonts.px(ROW_HEIGHT))
+        self.table.dress(look)
         self.table.horizontalHeader().setSortIndicatorShown(False)
         self.name.setAccessibleName(self.tr("Name of the collection"))
         self.name.setMaxLength(80)

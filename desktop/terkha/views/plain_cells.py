@@ -4,25 +4,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from time import perf_counter
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QRegion, QStaticText
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from terkha.look.lettering import draw_line, line_width
-from terkha.models.roles import Index, Role
+from terkha.models.roles import Index
+from terkha.views.record_table import RecordTable
 
 if TYPE_CHECKING:
     from terkha.look import Look
 
 ROW_HEIGHT = 30
 _MARGIN = 8
-_TO_THE_RIGHT = Qt.AlignmentFlag.AlignRight
+_REMEMBERED = 4000
+_TURN = 0.010
+"""Seconds that one paint may take, and for how many of them it may lay out new text."""
+_NEW = 0.004
+Pieces = list[tuple[float, float, QFont, QStaticText]]
+
+
+class LineModel(Protocol):
+    """A model that tells in one answer what is painted of a cell."""
+
+    def line(self, row: int, column: int) -> tuple[str, bool, bool]:
+        """Return the text, whether it is set to the right, and whether something is amiss."""
+        ...
 
 
 class PlainDelegate(QStyledItemDelegate):
-    """Paints one line of text; an index with Role.DISPUTED in the colour of what is amiss."""
+    """Paints one line of text of a LineModel; how it is laid out is remembered."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,9 +44,19 @@ class PlainDelegate(QStyledItemDelegate):
         self._height = look.fonts.px(ROW_HEIGHT)
         self._baseline = look.fonts.px(20)
         self._ink, self._amiss = QColor(theme.ink), QColor(theme.disp)
-        self._ground, self._line = QColor(theme.surface), QColor(theme.line)
+        self._line = QColor(theme.line)
         self._hover, self._chosen = QColor(theme.hover), QColor(theme.accent_soft)
         self._accent = QColor(theme.accent)
+        self.left_out = QRegion()
+        """The cells that wait for the next turn."""
+        self._turn_ends = self._new_until = float("inf")
+        self._laid_out: dict[tuple[str, int, bool, bool], Pieces] = {}
+
+    def begin_turn(self) -> None:
+        """Allow new text to be laid out for a while."""
+        now = perf_counter()
+        self._new_until, self._turn_ends = now + _NEW, now + _TURN
+        self.left_out = QRegion()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the place of one line of text."""
@@ -44,21 +67,86 @@ class PlainDelegate(QStyledItemDelegate):
         rect, state = option.rect, option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        ground = self._chosen if selected else self._hover if hovered else self._ground
-        painter.fillRect(rect, ground)
+        if selected or hovered:
+            painter.fillRect(rect, self._chosen if selected else self._hover)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._line)
         if selected and index.column() == 0:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self._accent)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(self._accent)
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        text = index.data()
+        model: LineModel = index.model()  # type: ignore[assignment]
+        text, right, amiss = model.line(index.row(), index.column())
         if not text:
             return
-        painter.setPen(self._amiss if index.data(Role.DISPUTED) else self._ink)
-        role = "strong" if index.column() == 0 else "body"
-        left, width = rect.left() + _MARGIN, rect.width() - 2 * _MARGIN
-        if index.data(Qt.ItemDataRole.TextAlignmentRole) & _TO_THE_RIGHT:
-            left = max(left, left + width - round(line_width(text, role, self._fonts)))
-        place = QPointF(left, rect.top() + self._baseline)
-        draw_line(painter, place, width, text, role, self._fonts)
+        painter.setPen(self._amiss if amiss else self._ink)
+        strong = index.column() == 0
+        width = rect.width() - 2 * _MARGIN
+        key = (text, width, strong, right)
+        pieces = self._laid_out.get(key)
+        if perf_counter() > (self._turn_ends if pieces else self._new_until):
+            self.left_out += rect
+            return
+        if pieces is None:
+            if len(self._laid_out) > _REMEMBERED:
+                self._laid_out.clear()
+            pieces = self._laid_out[key] = self._lay_out(text, width, strong=strong, right=right)
+        left, baseline = rect.left() + _MARGIN, rect.top() + self._baseline
+        for at, up, font, piece in pieces:
+            painter.setFont(font)
+            painter.drawStaticText(QPointF(left + at, baseline - up), piece)
+
+    def _lay_out(self, text: str, width: int, *, strong: bool, right: bool) -> Pieces:
+        """Return the pieces of a line in their fonts, cut with … where the cell ends."""
+        pieces: Pieces = []
+        at = 0.0
+        for piece, font in self._fonts.runs(text, "strong" if strong else "body"):
+            metrics = QFontMetricsF(font)
+            shaped = _shaped(piece, font)
+            cut = shaped.size().width() > width - at
+            if cut:
+                left = width - at
+                shaped = _shaped(metrics.elidedText(piece, Qt.TextElideMode.ElideRight, left), font)
+            pieces.append((at, metrics.ascent(), font, shaped))
+            at += shaped.size().width()
+            if cut:
+                break
+        shift = max(0.0, width - at) if right else 0.0
+        return [(at + shift, *rest) for at, *rest in pieces]  # type: ignore[misc]
+
+
+def _shaped(text: str, font: QFont) -> QStaticText:
+    """Return a text whose letters have their places, which is most of the work of drawing it."""
+    shaped = QStaticText(text)
+    shaped.setTextFormat(Qt.TextFormat.PlainText)
+    shaped.prepare(font=font)
+    return shaped
+
+
+class PlainTable(RecordTable):
+    """A table that paints in turns: what takes longer than one is painted in the next.
+
+    The first paint of a screen of new text in four scripts takes several turns of the window;
+    between them it stays free for what the reader does.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._delegate: PlainDelegate | None = None
+
+    def dress(self, look: Look) -> None:
+        """Take fonts, colours and row height from the look."""
+        self._delegate = PlainDelegate(look, self)
+        self.setItemDelegate(self._delegate)
+        self.verticalHeader().setDefaultSectionSize(look.fonts.px(ROW_HEIGHT))
+        self.horizontalHeader().setFixedHeight(look.fonts.px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and ask for another turn for the cells left out."""
+        if self._delegate is None:
+            super().paintEvent(event)
+            return
+        self._delegate.begin_turn()
+        super().paintEvent(event)
+        if not self._delegate.left_out.isEmpty():
+            self.viewport().update(self._delegate.left_out)

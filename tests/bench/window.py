@@ -1,0 +1,187 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Measures what a reader waits for in the window: keystrokes, and tables of a million rows."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from generate import SIZES, collection
+from measure import Line, measured, p95
+
+from terkha_db.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+    from terkha.models.paged import PagedModel
+    from terkha.views.plain_cells import PlainTable
+
+QUERIES = ("gyama", "qulong", "zabuye", "甲玛", "驱龙", "maizhokunggar", "lithium tibet")
+ON_SCREEN = 27
+_SIZE = (1200, 830)
+_JUMPS = 40
+_REPEATS = 9
+_PATIENCE = 120
+
+
+def typing(catalogue: Catalogue) -> Line:
+    """From a keystroke to the painted answers, against painting as many rows of a plain list."""
+    from terkha.views.window import Window
+
+    with _context(catalogue) as context:
+        window = Window(context)
+        window.show()
+        context.state.open("page/home")
+        box = window._bar.search
+
+        def strike(text: str) -> None:
+            box.setText(text)
+            box.answer()
+            box.popup.repaint()
+            _events()
+
+        ours, walls = [], []
+        for text in [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]:
+            cpu, wall = measured(lambda text=text: strike(text), 5)
+            ours.append(median(cpu))
+            walls.append(median(wall))
+        floor = _plain_list(box.model.rowCount())
+        window.close()
+    return Line("keystroke to paint, p95", p95(ours), floor, "ms", p95(walls), 50)
+
+
+def table_window_paint(catalogue: Catalogue) -> Line:
+    """From opening a table of a million rows to its painted rows, against reading those rows."""
+    file = collection("1M", catalogue.path)
+    with _context(catalogue) as context:
+
+        def show() -> None:
+            with _table(context, file) as (model, table):
+                _wait(lambda: model.number_of(0) is not None)
+                table.viewport().repaint()
+
+        cpu, wall = measured(show, _REPEATS)
+    return Line("table of 1M, first paint, p95", p95(cpu), _rows(file), "ms", p95(wall), 100)
+
+
+def table_window_gap(catalogue: Catalogue) -> Line:
+    """The longest time the window stood still while a million rows are sorted and jumped through.
+
+    The floor is one repaint of the same table, which no thread can take off the window.
+    """
+    file = collection("1M", catalogue.path)
+    chance = random.Random(1)
+    with _context(catalogue) as context, _table(context, file) as (model, table):
+        _wait(lambda: model.number_of(0) is not None)
+        _, paints = measured(lambda: table.viewport().repaint(), 15)
+        gaps: list[float] = []
+        for header in ("Elevation", "Remarks"):
+            model.sort([field.header for field in model.fields].index(header))
+            gaps += _gaps_until(lambda: not model.busy)
+            for _ in range(_JUMPS):
+                row = chance.randrange(SIZES["1M"])
+                table.scrollTo(model.index(row, 0), table.ScrollHint.PositionAtTop)
+                gaps += _gaps_until(lambda row=row: model.number_of(row) is not None)
+    worst = max(gaps)
+    return Line("table of 1M, longest gap", worst, median(paints), "ms", worst, 16)
+
+
+WINDOW_LINES = (typing, table_window_paint, table_window_gap)
+
+
+@contextmanager
+def _context(catalogue: Catalogue) -> Iterator[Context]:
+    from terkha.app import make_application, make_context
+    from terkha_db.options import Options
+    from terkha_db.paths import profile_paths
+
+    with TemporaryDirectory() as profile:
+        options = Options(paths=profile_paths(profile), catalogue=catalogue.path)
+        context = make_context(make_application(), options)
+        try:
+            yield context
+        finally:
+            context.library.close()
+            context.catalogue.close()
+
+
+@contextmanager
+def _table(context: Context, file: Path) -> Iterator[tuple[PagedModel, PlainTable]]:
+    """Show a collection as its page does, without the frame around it."""
+    from terkha.models.paged import PagedModel
+    from terkha.views.plain_cells import PlainTable
+
+    table = PlainTable()
+    table.dress(context.look)
+    table.resize(*_SIZE)
+    model = PagedModel(file)
+    table.setModel(model)
+    table.show()
+    _wait(lambda: bool(model.fields))
+    try:
+        yield model, table
+    finally:
+        model.close()
+        table.close()
+        table.deleteLater()
+        _events()
+
+
+def _plain_list(rows: int) -> float:
+    """Return the milliseconds of repainting so many rows of Qt's own list."""
+    from PySide6.QtGui import QStandardItem, QStandardItemModel
+    from PySide6.QtWidgets import QListView
+
+    view, model = QListView(), QStandardItemModel()
+    for row in range(rows):
+        model.appendRow(QStandardItem(f"Row {row} of a plain list"))
+    view.setModel(model)
+    view.resize(760, 560)
+    view.show()
+    _events()
+    cpu, _ = measured(lambda: view.viewport().repaint(), 25)
+    view.close()
+    return median(cpu)
+
+
+def _rows(file: Path) -> float:
+    """Return the milliseconds of reading the rows of a screen."""
+    sql = "SELECT * FROM site WHERE number BETWEEN 1 AND ?"
+    with closing(sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)) as raw:
+        cpu, _ = measured(lambda: raw.execute(sql, (ON_SCREEN,)).fetchall(), 25)
+    return median(cpu)
+
+
+def _events() -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents()
+
+
+def _wait(done: Callable[[], bool]) -> None:
+    _gaps_until(done)
+
+
+def _gaps_until(done: Callable[[], bool]) -> list[float]:
+    """Let the window work until something is done; return how long each of its turns took."""
+    from PySide6.QtCore import QCoreApplication
+
+    turns = []
+    end = time.monotonic() + _PATIENCE
+    while not done():
+        if time.monotonic() > end:
+            raise TimeoutError(done)
+        began = time.perf_counter()
+        QCoreApplication.processEvents()
+        turns.append((time.perf_counter() - began) * 1000)
+        time.sleep(0.0005)
+    return turns or [0.0]
