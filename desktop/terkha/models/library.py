@@ -11,12 +11,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from terkha.models.filtering import current_form
 from terkha.models.roles import Index, Role
-from terkha.views.pages import PAGE_BY_KIND, table_link
 from terkha_db.library.model import Bookmark, SavedSearch, TrayEntry, Visit
 from terkha_db.library.selection import Selection
 from terkha_db.wording import format_date, format_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from terkha_db.catalogue import Catalogue
     from terkha_db.library.library import Library
 
@@ -46,9 +47,15 @@ class ShelfModel(QAbstractListModel):
     """The entries of one shelf: everything kept, a collection, the tray, or recently viewed."""
 
     def __init__(
-        self, library: Library, catalogue: Catalogue, parent: QObject | None = None
+        self,
+        library: Library,
+        catalogue: Catalogue,
+        link_of: Callable[[str, str], str],
+        parent: QObject | None = None,
     ) -> None:
+        """``link_of`` returns the link that asks a query of a kind of record."""
         super().__init__(parent)
+        self._link_of = link_of
         self._library = library
         self._catalogue = catalogue
         self._entries: tuple[Kept, ...] = ()
@@ -66,7 +73,7 @@ class ShelfModel(QAbstractListModel):
         elif shelf == TRAY:
             self._entries = self._library.tray.all()
         elif shelf == SEARCHES:
-            self._entries = tuple(map(_entry_of, self._library.searches.all()))
+            self._entries = tuple(map(self._entry_of, self._library.searches.all()))
         else:
             self._entries = self._library.bookmarks.select()
         self.endResetModel()
@@ -107,6 +114,13 @@ class ShelfModel(QAbstractListModel):
             return found[0].summary if found else ""
         return entry.link
 
+    def _entry_of(self, search: SavedSearch) -> SearchEntry:
+        """Return a saved search with its link, in the grammar of today."""
+        query = current_form(search.query, search.grammar)
+        kind = format_kind(search.kind, plural=True) if search.kind else "search"
+        link = self._link_of(search.kind, query)
+        return SearchEntry(link, kind, search.name, query, search.created)
+
     @staticmethod
     def when(entry: Kept) -> str:
         """Return the date on which the entry was kept or seen."""
@@ -119,12 +133,3 @@ class ShelfModel(QAbstractListModel):
         if isinstance(entry, Bookmark) and entry.notes:
             return entry.notes[0].text.strip().splitlines()[0]
         return ""
-
-
-def _entry_of(search: SavedSearch) -> SearchEntry:
-    """Return a saved search with its link, in the grammar of today."""
-    query = current_form(search.query, search.grammar)
-    page = PAGE_BY_KIND.get(search.kind)
-    link = table_link(page.id, where=query) if page else f"search/{query}"
-    kind = format_kind(search.kind, plural=True) if page else "search"
-    return SearchEntry(link, kind, search.name, query, search.created)

@@ -27,6 +27,7 @@ from terkha.views.library_parts import EmptyShelf, KeptDelegate
 from terkha.views.messages import tell
 from terkha.views.own_tables import OwnTables
 from terkha.views.page import Page
+from terkha.views.pages import query_link
 from terkha.views.parts import Lines, button, icons, label, rule, upright
 from terkha_db.errors import KnownError
 
@@ -64,7 +65,7 @@ class LibraryPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.model = ShelfModel(context.library, context.catalogue, self)
+        self.model = ShelfModel(context.library, context.catalogue, query_link, self)
         self._shelves = QListWidget(self)
         self._shelves.setAccessibleName(self.tr("Shelves"))
         self._shelves.setFrameShape(QFrame.Shape.NoFrame)

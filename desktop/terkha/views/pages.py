@@ -161,6 +161,12 @@ def table_link(page: str, *, words: str = "", where: str = "") -> str:
     return inside(Link("page", page, query=asked))
 
 
+def query_link(kind: str, query: str) -> str:
+    """Return the link that asks a query of the table of ``kind``, or of all where it has none."""
+    page = PAGE_BY_KIND.get(kind)
+    return table_link(page.id, where=query) if page else f"search/{query}"
+
+
 def narrowed_to(link: str) -> tuple[str, str]:
     """Return words and query that the link of a table asks for; empty where it asks for all."""
     asked = dict(parse_qsl(link.partition("?")[2]))
