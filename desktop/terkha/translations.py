@@ -24,6 +24,7 @@ from terkha.models.chart_table import COLUMNS
 from terkha.settings import SETTINGS
 from terkha.views.pages import PAGES
 from terkha_db.fields import FIELDS
+from terkha_db.imported.mapping import ROLES
 from terkha_db.vocabulary import KINDS
 from terkha_resources import path
 
@@ -96,6 +97,7 @@ def _declared() -> str:
     words += [("Pages", page.label) for page in PAGES]
     words += [("Charts", text) for one in CHARTS for text in (one.title, one.group, one.help)]
     words += [("Charts", kind.label) for kind in CHART_FORMATS]
+    words += [("ImportRoles", role.label) for role in ROLES]
     words += [("ChartTable", column.label) for column in COLUMNS]
     for setting in SETTINGS:
         labels = (label for _, label in setting.choices)

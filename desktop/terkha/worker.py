@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Thread
@@ -15,6 +16,12 @@ from terkha_db.errors import KnownError
 
 Answer = TypeVar("Answer")
 Failed = Callable[[KnownError], None]
+
+_TURN = 0.001
+"""Seconds after which a thread that computes lets the window have the interpreter.
+
+Every cell that is painted waits its turn, so that Python's own 5 ms would add up to a stand-still.
+"""
 
 
 class _Mailbox(QObject):
@@ -53,6 +60,7 @@ class Worker:
         """
         self._jobs.put(lambda: self._answer(job, then, failed))
         if self._thread is None:
+            sys.setswitchinterval(_TURN)
             self._thread = Thread(target=_work, args=(self._jobs,), name=self._name, daemon=True)
             self._thread.start()
 

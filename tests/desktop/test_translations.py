@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from terkha.actions import ACTIONS
 from terkha.translations import collect, compile_all, fill_plurals
 from terkha_db.fields import FIELDS
+from terkha_db.imported.mapping import ROLES
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +29,7 @@ def words(tmp_path_factory):
 def test_declared_words_are_offered_for_translation(words):
     assert {action.label for action in ACTIONS} <= words["Actions"]
     assert {field.label for field in FIELDS} <= words["Fields"]
+    assert {role.label for role in ROLES} <= words["ImportRoles"]
 
 
 def test_words_of_the_views_are_offered_for_translation(words):

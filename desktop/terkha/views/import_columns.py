@@ -58,7 +58,7 @@ class ColumnMapper(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(0, look.fonts.px(116))
-        self.setColumnWidth(1, look.fonts.px(216))
+        self.setColumnWidth(1, look.fonts.px(232))
 
     def show_mapping(self, seen: Preview) -> None:
         """Show what the columns mean now."""
