@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from terkha_db.catalogue import Catalogue, Row
+    from terkha_db.imported.shelf import Found, Shelf
     from terkha_db.library.library import Library
     from terkha_db.library.model import Bookmark
 
@@ -42,14 +43,19 @@ Entry = Heading | Hit
 
 
 class SearchModel(QAbstractListModel):
-    """Hits grouped by kind, the best hit's first; what the reader keeps comes last."""
+    """Hits grouped by kind, the best hit's first; what is the reader's own comes last."""
 
     def __init__(
-        self, catalogue: Catalogue, library: Library, parent: QObject | None = None
+        self,
+        catalogue: Catalogue,
+        library: Library,
+        shelf: Shelf,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
         self._library = library
+        self._shelf = shelf
         self._entries: list[Entry] = []
         self.query = ""
         self.found = 0
@@ -75,13 +81,18 @@ class SearchModel(QAbstractListModel):
             hits = self._catalogue.search(query, limit=_MOST) if text else []
             groups = _by_kind(hits)
         kept = self._kept(text) if text else []
+        own = self._own_tables(text) if text and not self.is_query else []
         self.found = sum(len(hits) for hits in groups.values()) + len(kept)
+        self.found += sum(len(found.hits) for found in own)
         self.nearest = bool(text) and not self.found
         if self.nearest:
             groups = _by_kind(self._catalogue.nearest(query))
         self._entries = self._lines(groups, limit)
         if kept:
             self._entries += [Heading(self.tr("In your library"), len(kept)), *kept[:_KEPT]]
+        for found in own:
+            title = self.tr("Your collection “%s”") % found.info.name
+            self._entries += [Heading(title, len(found.hits)), *found.hits[:_KEPT]]
         self.endResetModel()
 
     def _asked(self, text: str) -> dict[str, list[Hit]] | None:
@@ -103,6 +114,16 @@ class SearchModel(QAbstractListModel):
             self.problem = str(error)
             return []
         return [_kept_hit(bookmark) for bookmark in found]
+
+    def _own_tables(self, text: str) -> list[Found]:
+        """Return what the reader's own tables have for words; they come after the catalogue."""
+        found = []
+        for answer in self._shelf.search(text, limit=_MOST):
+            if isinstance(answer, KnownError):
+                self.problem = str(answer)
+            else:
+                found.append(answer)
+        return found
 
     def _lines(self, groups: dict[str, list[Hit]], limit: int) -> list[Entry]:
         """Lay out groups under headings, with summaries of what a query kept."""

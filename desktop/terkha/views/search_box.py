@@ -22,6 +22,7 @@ from terkha.models.roles import Role
 from terkha.models.search import SearchModel
 from terkha.views.hit_delegate import HitDelegate
 from terkha.views.parts import label, part
+from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -37,7 +38,9 @@ class SearchBox(QLineEdit):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.model = SearchModel(context.catalogue, context.library, self)
+        self.model = SearchModel(
+            context.catalogue, context.library, Shelf(context.paths.collections), self
+        )
         self.popup = SearchPopup(context, self.model, self)
         self.setProperty("kind", "search")
         self.setPlaceholderText(self.tr("Search any spelling: Gyama, 驱龙, རྒྱ་མ, zhabuye …"))

@@ -14,6 +14,7 @@ from terkha.models.search import SearchModel
 from terkha.views.hit_delegate import HitDelegate
 from terkha.views.page import Page
 from terkha.views.parts import label, part, rule
+from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -26,7 +27,9 @@ class SearchPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.model = SearchModel(context.catalogue, context.library, self)
+        self.model = SearchModel(
+            context.catalogue, context.library, Shelf(context.paths.collections), self
+        )
         self._title = label("", "page-title")
         self._lead = label("", "body", "ink2", wrap=True)
         self._list = part(QListView(self), "raised")

@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt
 
 from terkha.models.roles import Role
 from terkha.models.search import Heading, SearchModel
+from terkha_db.imported.load import load
+from terkha_db.imported.preview import guess_mapping
+from terkha_db.imported.shelf import Shelf
 from terkha_db.library.model import Target
 
 
 @pytest.fixture
 def model(context):
-    return SearchModel(context.catalogue, context.library)
+    return SearchModel(context.catalogue, context.library, Shelf(context.paths.collections))
 
 
 def entries(model):
@@ -74,3 +77,27 @@ def test_a_note_alone_is_no_dead_end(model, context):
     assert not model.nearest
     assert model.first_hit() == 1
     assert model.index(1).data(Role.RECORD_ID) == "page/charts"
+
+
+def test_the_readers_own_tables_come_last_and_are_named_as_theirs(model, context, tmp_path):
+    table = tmp_path / "sites.csv"
+    table.write_text("name,grade\nGyama prospect,2\nFar hill,3\n", encoding="utf-8")
+    shelf = Shelf(context.paths.collections)
+    load(table, guess_mapping(table), shelf.target("My sites"), variants={})
+    model.search("gyama")
+    shown = entries(model)
+
+    assert shown[1].id == "mine/jiama"
+    assert shown[-2] == Heading("Your collection “My sites”", 1)
+    assert shown[-1].title == "Gyama prospect"
+    assert shown[-1].id.startswith("collection/my-sites/")
+    assert model.found > 1
+
+
+def test_a_table_that_cannot_be_read_is_told_and_hides_nothing(model, context):
+    context.paths.collections.mkdir(parents=True)
+    (context.paths.collections / "broken.sqlite").write_bytes(b"no table at all")
+    model.search("gyama")
+
+    assert model.problem
+    assert entries(model)[1].id == "mine/jiama"
