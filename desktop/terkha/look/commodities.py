@@ -100,8 +100,3 @@ MARKS: Mapping[str, Mark] = MappingProxyType(
 def mark_of(slug: str) -> Mark:
     """Return the mark of a commodity; an unknown one is abbreviated, among stones and others."""
     return MARKS.get(slug) or Mark(slug[:3], FAMILY_BY_ID["stone"])
-
-
-def family_of(slug: str) -> Family:
-    """Return the family of a commodity."""
-    return mark_of(slug).family

@@ -65,10 +65,6 @@ class RecordTableModel(QAbstractTableModel):
             self._marks = self._read_marks()
         self.endResetModel()
 
-    def set_text(self, text: str) -> None:
-        """Show only the records that ``text`` matches; an empty text shows all."""
-        self.ask(text, self.where)
-
     def ask(self, text: str, where: str) -> None:
         """Show the records that match ``text`` and that the query ``where`` keeps."""
         if (text, where) != (self.text, self.where):

@@ -4,6 +4,9 @@
 
 from __future__ import annotations
 
+import math
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,5 +92,7 @@ def test_what_would_lose_something_is_no_number(text):
 
 @given(st.text(max_size=40))
 def test_no_text_is_too_odd(text):
-    read_number(text)
-    read_date(text)
+    number, date = read_number(text), read_date(text)
+
+    assert number is None or math.isfinite(number)
+    assert date is None or re.fullmatch(r"\d{4}(-\d\d){0,2}", date)

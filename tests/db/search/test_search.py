@@ -183,8 +183,9 @@ def test_nothing_found_offers_the_nearest_names(catalogue):
     ],
 )
 def test_operators_and_quotes_are_only_letters(catalogue, query):
-    catalogue.search(query)
-    catalogue.nearest(query)
+    found = catalogue.search(query) + catalogue.nearest(query)
+
+    assert all(catalogue.exists(hit.id) for hit in found)
 
 
 @settings(max_examples=500, deadline=None)

@@ -11,7 +11,7 @@ import yaml
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QImage, QPixmap
 
-from terkha.look.commodities import FAMILIES, MARKS, family_of, mark_of
+from terkha.look.commodities import FAMILIES, MARKS, mark_of
 from terkha.look.fonts import Fonts
 from terkha.look.shapes import FAMILY_SHAPES
 from terkha.look.symbols import Symbols
@@ -61,7 +61,7 @@ def test_families_differ_in_shape_and_each_has_its_colour():
 
 def test_a_commodity_of_the_readers_own_is_drawn_among_others(symbols):
     assert mark_of("feldspar").letters == "fel"
-    assert family_of("feldspar").id == "stone"
+    assert mark_of("feldspar").family.id == "stone"
     assert not symbols.commodity("feldspar").isNull()
 
 
@@ -110,7 +110,7 @@ def test_each_status_has_a_glyph_of_its_own(symbols):
 
 
 def test_a_county_seat_is_never_drawn_like_a_mine(symbols):
-    family = family_of("copper")
+    family = mark_of("copper").family
     site, locality, county = (
         symbols.precision(precision, family) for precision in ("site", "locality", "county")
     )
