@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from terkha.trail import HOME
 from terkha.views import commands, library_files
 
 if TYPE_CHECKING:
@@ -57,6 +58,18 @@ ACTIONS: tuple[Action, ...] = (
            ("Alt+Left", Key.Back)),
     Action("forward", "Forward", "arrow-right", GO, lambda w: w.context.state.forward(),
            ("Alt+Right", Key.Forward)),
+    Action("tab-new", "New tab", "plus", GO,
+           lambda w: w.context.state.open_beside(HOME, in_front=True), ("Ctrl+T",)),
+    Action("tab-close", "Close tab", "x", GO,
+           lambda w: w.context.state.close_tab(w.context.state.front), ("Ctrl+W",)),
+    Action("tab-reopen", "Reopen closed tab", "rotate-ccw", GO,
+           lambda w: w.context.state.reopen_tab(), ("Ctrl+Shift+R",)),
+    Action("tab-next", "Next tab", "chevron-right", GO,
+           lambda w: w.context.state.show_tab(w.context.state.front + 1),
+           ("Ctrl+Tab", "Ctrl+PgDown")),
+    Action("tab-previous", "Previous tab", "chevron-left", GO,
+           lambda w: w.context.state.show_tab(w.context.state.front - 1),
+           ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
     Action("go-home", "Home", "house", GO, _go("page/home"), ("Ctrl+1",)),
     Action("go-mines", "Mines", "pickaxe", GO, _go("page/mines"), ("Ctrl+2",)),
     Action("go-minerals", "Minerals", "gem", GO, _go("page/minerals"), ("Ctrl+3",)),

@@ -6,47 +6,83 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-HOME = "page/home"
+from terkha.trail import HOME, Place, Trail
+
+__all__ = ["HOME", "State"]
 
 
 class State(QObject):
-    """Where the reader is, and the way there.
+    """Where the reader is, in which tab, and the way there.
 
     A link is a text without the scheme: ``mine/julong``, ``page/mines``, ``chart/copper-resources``
     or ``search/gyama``; a table narrowed to a query is ``page/mines?where=…``. Views change the
-    state by calling :meth:`open`; they learn of changes by the signals and never call each other.
+    state by calling :meth:`open` or :meth:`open_beside`; they learn of changes by the signals and
+    never call each other.
     """
 
     opened = Signal(str)
+    """This link is in front now."""
+    left = Signal()
+    """The page in front is about to be left; whoever shows it may :meth:`keep` how."""
+    tabs_changed = Signal()
+    """There are other tabs, or another is in front, or one of them shows another link."""
     library_changed = Signal()
     message_shown = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._trail: list[str] = []
-        self._place = -1
+        self._tabs = [Trail()]
+        self._front = 0
+        self._closed: list[Trail] = []
+
+    # Where
+
+    @property
+    def tabs(self) -> tuple[Trail, ...]:
+        """The tabs from left to right; there is always one."""
+        return tuple(self._tabs)
+
+    @property
+    def front(self) -> int:
+        """Which tab is in front."""
+        return self._front
+
+    @property
+    def trail(self) -> Trail:
+        """The tab in front."""
+        return self._tabs[self._front]
 
     @property
     def link(self) -> str:
         """The link shown now; the home page before anything was opened."""
-        return self._trail[self._place] if self._trail else HOME
+        return self.trail.link
 
     @property
     def can_go_back(self) -> bool:
-        """True if there is a link before the present one."""
-        return self._place > 0
+        """True if there is a link before the present one in this tab."""
+        return self.trail.can_go_back
 
     @property
     def can_go_forward(self) -> bool:
-        """True if the reader went back and may return."""
-        return self._place + 1 < len(self._trail)
+        """True if the reader went back in this tab and may return."""
+        return self.trail.can_go_forward
+
+    @property
+    def can_reopen(self) -> bool:
+        """True if a tab was closed that may be opened again."""
+        return bool(self._closed)
+
+    # Opening
 
     def open(self, link: str) -> None:
-        """Show ``link``; what lay ahead in the history is forgotten."""
-        if not self._trail or self.link != link:
-            self._trail[self._place + 1 :] = [link]
-            self._place = len(self._trail) - 1
-        self.opened.emit(link)
+        """Show ``link`` in the tab in front; what lay ahead in its history is forgotten."""
+        self.left.emit()
+        self.trail.open(link)
+        self._tell()
+
+    def open_beside(self, link: str, *, in_front: bool = False) -> None:
+        """Open ``link`` in a new tab behind the one in front, or before it if asked."""
+        self._add(Trail([link]), in_front=in_front)
 
     def refine(self, link: str) -> None:
         """Put ``link`` in the place of the present one: the page in front shows it already.
@@ -54,21 +90,86 @@ class State(QObject):
         A table whose filters change does this, so that the way back leads out of the table and
         the way forward into what it was narrowed to.
         """
-        if self._trail:
-            self._trail[self._place] = link
+        self.trail.refine(link)
+        self.tabs_changed.emit()
+
+    def keep(self, place: Place) -> None:
+        """Remember how the page in front is left, for the way back to it."""
+        self.trail.keep(place)
 
     def back(self) -> None:
         """Show the link before the present one, if there is one."""
-        if self.can_go_back:
-            self._place -= 1
-            self.opened.emit(self.link)
+        self.go(self.trail.at - 1)
 
     def forward(self) -> None:
         """Return to the link that ``back`` left, if there is one."""
-        if self.can_go_forward:
-            self._place += 1
-            self.opened.emit(self.link)
+        self.go(self.trail.at + 1)
+
+    def go(self, at: int) -> None:
+        """Show one of the links of the tab in front, by its number from the oldest."""
+        if 0 <= at < len(self.trail.links):
+            self.left.emit()
+            self.trail.go(at)
+            self._tell()
+
+    def withdraw(self) -> None:
+        """Take the link in front back: there is nothing to show for it."""
+        self.trail.drop()
+        self.tabs_changed.emit()
+
+    # Tabs
+
+    def show_tab(self, number: int) -> None:
+        """Bring a tab to the front; numbers go round."""
+        number %= len(self._tabs)
+        if number != self._front:
+            self.left.emit()
+            self._front = number
+            self._tell()
+
+    def move_tab(self, number: int, to: int) -> None:
+        """Put a tab into another place; the one in front stays in front."""
+        front = self.trail
+        self._tabs.insert(to, self._tabs.pop(number))
+        self._front = self._tabs.index(front)
+        self.tabs_changed.emit()
+
+    def close_tab(self, number: int) -> None:
+        """Close a tab; the last one does not go, but returns to the first page."""
+        self.left.emit()
+        self._closed.append(self._tabs[number].copy())
+        if len(self._tabs) == 1:
+            self._tabs = [Trail([HOME])]
+            self._tell()
+            return
+        was_front = number == self._front
+        del self._tabs[number]
+        if number < self._front or self._front == len(self._tabs):
+            self._front -= 1
+        if was_front:
+            self._tell()
+        else:
+            self.tabs_changed.emit()
+
+    def reopen_tab(self) -> None:
+        """Open the tab again that was closed last, with its way."""
+        if self._closed:
+            self._add(self._closed.pop(), in_front=True)
 
     def say(self, message: str) -> None:
         """Show one line in the status bar; never the only copy of anything."""
         self.message_shown.emit(message)
+
+    def _add(self, trail: Trail, *, in_front: bool) -> None:
+        if in_front:
+            self.left.emit()
+        self._tabs.insert(self._front + 1, trail)
+        if in_front:
+            self._front += 1
+            self._tell()
+        else:
+            self.tabs_changed.emit()
+
+    def _tell(self) -> None:
+        self.tabs_changed.emit()
+        self.opened.emit(self.link)

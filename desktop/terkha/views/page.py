@@ -13,6 +13,7 @@ from terkha.views.parts import part
 
 if TYPE_CHECKING:
     from terkha.context import Context
+    from terkha.trail import Place
 
 
 class Page(QWidget):
@@ -34,6 +35,13 @@ class Page(QWidget):
 
     def show_link(self, link: str) -> None:
         """Show what ``link`` names; a page without parts of its own has nothing to do."""
+
+    def place(self) -> Place:
+        """Return how the page is being left, for :meth:`restore` to take up."""
+        return {}
+
+    def restore(self, place: Place) -> None:
+        """Look again as :meth:`place` said, the same link being shown."""
 
     def record_ids(self) -> list[str]:
         """Return the permanent ids of the records selected or shown, for citing and keeping."""

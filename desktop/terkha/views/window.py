@@ -16,6 +16,7 @@ from terkha.views.navigation import Navigation
 from terkha.views.page import Page
 from terkha.views.pages import PAGE_BY_ID, page_of
 from terkha.views.parts import label, part
+from terkha.views.tab_bar import TabBar
 from terkha.views.topbar import TopBar
 from terkha_db.errors import KnownError
 from terkha_db.library.model import Target
@@ -42,12 +43,14 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._navigation = Navigation(context)
         self._bar = TopBar(context, self._actions)
+        self._tabs = TabBar(context, self._title_of)
         self._left = label("", "caption", "ink3")
         self._right = label("", "caption", "ink3")
         self.setWindowTitle("Terkha")
         self.setMinimumSize(*_SMALLEST)
         self._lay_out()
         self._bar.tray_requested.connect(lambda: self.act("cite-tray"))
+        context.state.left.connect(self._keep_place)
         context.state.opened.connect(self._show)
         context.state.message_shown.connect(self._right.setText)
         context.look.changed.connect(self.restyle)
@@ -142,6 +145,7 @@ class Window(QMainWindow):
     def restyle(self) -> None:
         """Take icons and words of the frame from the look as it is now."""
         self._bar.restyle()
+        self._tabs.restyle()
         self._navigation.restyle()
         for action in ACTIONS:
             self._actions[action.id].setIcon(self.context.look.icons.icon(action.icon, "ink2"))
@@ -180,11 +184,15 @@ class Window(QMainWindow):
     def _show(self, link: str) -> None:
         page_id = page_of(link)
         if page_id == "record" and not self.context.catalogue.exists(link.partition("#")[0]):
-            tell(self, str(self._missing(link)))
+            missing = self._missing(link)
+            self.context.state.withdraw()
+            tell(self, str(missing))
             return
         page = self.page_by_id(page_id)
         self._stack.setCurrentWidget(page)
         page.show_link(link)
+        if self.context.state.trail.place:
+            page.restore(self.context.state.trail.place)
         self._navigation.mark(link)
         self._bar.search.popup.hide()
         self._remember(link)
@@ -192,6 +200,11 @@ class Window(QMainWindow):
         self.setWindowTitle(self.tr("%s – Terkha") % self._title_of(link))
         self._enable()
         page.take_focus()
+
+    def _keep_place(self) -> None:
+        """Let the page in front say how it is left."""
+        if self._stack.count():
+            self.context.state.keep(self.page().place())
 
     def _missing(self, link: str) -> KnownError:
         try:
@@ -216,7 +229,12 @@ class Window(QMainWindow):
     def _title_of(self, link: str) -> str:
         page_id = page_of(link)
         if page_id == "record":
-            return self.context.catalogue.brief(link.partition("#")[0]).title
+            try:
+                return self.context.catalogue.brief(link.partition("#")[0]).title
+            except KnownError:
+                return link
+        if page_id == "search" and link.startswith("search/"):
+            return link.partition("/")[2]
         if page_id == "charts" and link.startswith("chart/"):
             from terkha.charts import chart_title
 
@@ -257,7 +275,11 @@ class Window(QMainWindow):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self._navigation)
-        middle.addWidget(self._stack, 1)
+        pages = QVBoxLayout()
+        pages.setSpacing(0)
+        pages.addWidget(self._tabs)
+        pages.addWidget(self._stack, 1)
+        middle.addLayout(pages, 1)
         foot = part(QWidget(), "status-bar")
         line = QHBoxLayout(foot)
         line.setContentsMargins(16, 3, 16, 3)
