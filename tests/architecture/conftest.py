@@ -42,7 +42,7 @@ def files_below(folder: Path) -> Iterator[Path]:
             ours = path.name not in NOT_OURS or (path.name == "build" and folder != ROOT)
             if ours and not path.name.endswith("_cache") and path.name != ".hypothesis":
                 yield from files_below(path)
-        else:
+        elif path.name != ".git":  # a file where the checkout is a second one of its repository
             yield path
 
 
