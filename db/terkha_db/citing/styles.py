@@ -118,6 +118,54 @@ STYLES: tuple[Style, ...] = (
         list_attributes='class="references csl-bib-body" data-entry-spacing="0"\n'
         'data-line-spacing="2" role="list"',
     ),
+    Style(
+        id="apsa",
+        label="APSA, political science",
+        csl_file="american-political-science-association",
+        form="author-date",
+        authors=("Julian Onions",),
+    ),
+    Style(
+        id="asa",
+        label="ASA, sociology",
+        csl_file="american-sociological-association",
+        form="author-date",
+        authors=("Julian Onions",),
+    ),
+    Style(
+        id="mhra",
+        label="MHRA, notes",
+        csl_file="mhra-notes",
+        form="note",
+        authors=("Andrew Dunning",),
+        locale="en-GB",
+    ),
+    Style(
+        id="agu",
+        label="AGU, earth sciences",
+        csl_file="american-geophysical-union",
+        form="author-date",
+        authors=("Julian Onions", "Simon Kornblith"),
+        list_attributes='class="references csl-bib-body hanging-indent"\n'
+        'data-entry-spacing="0" data-line-spacing="2" role="list"',
+    ),
+    Style(
+        id="elsevier-harvard",
+        label="Elsevier Harvard",
+        csl_file="elsevier-harvard",
+        form="author-date",
+        authors=("David Kaplan",),
+        list_attributes='class="references csl-bib-body hanging-indent"\n'
+        'data-entry-spacing="0" role="list"',
+    ),
+    Style(
+        id="gb-t-7714",
+        label="GB/T 7714-2015, numeric",
+        csl_file="china-national-standard-gb-t-7714-2015-numeric",
+        form="numeric",
+        authors=("牛耕田",),
+        list_attributes='class="references csl-bib-body" data-entry-spacing="0"\nrole="list"',
+    ),
 )
 
 
