@@ -25,6 +25,7 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from measure import Line, measured, p95
+from pages import PAGE_LINES
 from sizes import SIZED_LINES
 from window import WINDOW_LINES
 
@@ -150,6 +151,7 @@ LINES = (
     all_rows,
     *SIZED_LINES,
     *WINDOW_LINES,
+    *PAGE_LINES,
     start,
     memory,
 )

@@ -36,7 +36,7 @@ def typing(catalogue: Catalogue) -> Line:
     """From a keystroke to the painted answers, against painting as many rows of a plain list."""
     from terkha.views.window import Window
 
-    with _context(catalogue) as context:
+    with context_of(catalogue) as context:
         window = Window(context)
         window.show()
         context.state.open("page/home")
@@ -46,7 +46,7 @@ def typing(catalogue: Catalogue) -> Line:
             box.setText(text)
             box.answer()
             box.popup.repaint()
-            _events()
+            events()
 
         ours, walls = [], []
         for text in [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]:
@@ -61,7 +61,7 @@ def typing(catalogue: Catalogue) -> Line:
 def table_window_paint(catalogue: Catalogue) -> Line:
     """From opening a table of a million rows to its painted rows, against reading those rows."""
     file = collection("1M", catalogue.path)
-    with _context(catalogue) as context:
+    with context_of(catalogue) as context:
 
         def show() -> None:
             with _table(context, file) as (model, table):
@@ -79,7 +79,7 @@ def table_window_gap(catalogue: Catalogue) -> Line:
     """
     file = collection("1M", catalogue.path)
     chance = random.Random(1)
-    with _context(catalogue) as context, _table(context, file) as (model, table):
+    with context_of(catalogue) as context, _table(context, file) as (model, table):
         _wait(lambda: model.number_of(0) is not None)
         _, paints = measured(lambda: table.viewport().repaint(), 15)
         gaps: list[float] = []
@@ -98,7 +98,7 @@ WINDOW_LINES = (typing, table_window_paint, table_window_gap)
 
 
 @contextmanager
-def _context(catalogue: Catalogue) -> Iterator[Context]:
+def context_of(catalogue: Catalogue) -> Iterator[Context]:
     from terkha.app import make_application, make_context
     from terkha_db.options import Options
     from terkha_db.paths import profile_paths
@@ -132,7 +132,7 @@ def _table(context: Context, file: Path) -> Iterator[tuple[PagedModel, PlainTabl
         model.close()
         table.close()
         table.deleteLater()
-        _events()
+        events()
 
 
 def _plain_list(rows: int) -> float:
@@ -146,7 +146,7 @@ def _plain_list(rows: int) -> float:
     view.setModel(model)
     view.resize(760, 560)
     view.show()
-    _events()
+    events()
     cpu, _ = measured(lambda: view.viewport().repaint(), 25)
     view.close()
     return median(cpu)
@@ -160,7 +160,7 @@ def _rows(file: Path) -> float:
     return median(cpu)
 
 
-def _events() -> None:
+def events() -> None:
     from PySide6.QtCore import QCoreApplication
 
     QCoreApplication.processEvents()

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 
@@ -45,7 +45,7 @@ class Theme:
     waterline: str
     border: str
     # commodity families, and the letters on them
-    families: Mapping[str, str]
+    families: Mapping[str, str] = field(hash=False)
     family_ink: str
     # width of the focus ring in pixels
     focus: int = 2

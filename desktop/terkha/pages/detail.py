@@ -46,7 +46,7 @@ def build_detail(material: Material, translate: Translate) -> Document:
     label = translate("Vocabulary", _kind_label(kind, record.kind))
     writer.add(markup.paragraph("caps", markup.text(label, "caps"), "kicker"))
     role = "headline" if len(record.title) <= _LONG else "h2"
-    writer.add(markup.paragraph(role, markup.text(record.title, role)))
+    writer.add(markup.heading(1, role, markup.text(record.title, role)))
     _names(writer)
     _state(writer)
     if material.work is not None:

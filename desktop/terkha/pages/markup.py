@@ -9,7 +9,7 @@ beside them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from terkha_db.wording import SPACE
@@ -20,6 +20,9 @@ _SCRIPTS = re.compile(
     r"|(?P<zh>[\u2e80-\u303f\u3040-\u30ff\u3100-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+)"
 )
 BODY = "body"
+ON = "on"
+"""The space around a table that goes on with the one before: none."""
+_ROWS = 24  # of a table; more are slow to lay out in one go
 NBSP = "\u00a0"
 
 
@@ -57,6 +60,12 @@ def paragraph(role: str, html: str, gap: str = "") -> str:
     return f'<p class="{classes}">{wrap(role, html)}</p>'
 
 
+def heading(level: int, role: str, html: str, gap: str = "") -> str:
+    """Return a heading in the type of ``role``; its level is what screen readers go by."""
+    classes = f"{role}-line {gap}".rstrip()
+    return f'<h{level} class="{classes}">{wrap(role, html)}</h{level}>'
+
+
 def anchor(name: str) -> str:
     """Return a place that a link can lead to."""
     return f'<a name="{escape(name)}"></a>'
@@ -86,9 +95,13 @@ def row(cells: Iterable[str]) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def table(rows: Iterable[str], *, kind: str = "space", width: str = "100%") -> str:
-    """Return a table; ``kind`` names the space around it."""
-    return (
-        f'<table class="{kind}" width="{width}" cellspacing="0" cellpadding="0">'
-        f"{''.join(rows)}</table>"
+def table(rows: Sequence[str], *, kind: str = "space") -> str:
+    """Return a table; ``kind`` names the space around it.
+
+    A long one is several under one another, so that not all of it has to be laid out at once.
+    """
+    return "".join(
+        f'<table class="{kind if not start else ON}" width="100%" cellspacing="0"'
+        f' cellpadding="0">{"".join(rows[start : start + _ROWS])}</table>'
+        for start in range(0, len(rows), _ROWS)
     )

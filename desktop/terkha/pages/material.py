@@ -83,10 +83,15 @@ def gather(catalogue: Catalogue, record_id: str, style: str) -> Material:
     claims = _ids(record, supports, mentions, "claim")
     events = _ids(record, supports, mentions, "event")
     about = {one.record for one in (*mentions, *supports) if isinstance(one, Statement)}
+    known = _said(supports)
     return Material(
         record=record,
         mentions=mentions,
-        told={**catalogue.told(events, "occurrence"), **catalogue.told(claims, "claim")},
+        told={
+            **catalogue.told((one for one in events if one not in known), "occurrence"),
+            **catalogue.told((one for one in claims if one not in known), "claim"),
+            **known,
+        },
         rows={
             row.id: row.values
             for kind, ids in (("claim", claims), ("event", events))
@@ -112,6 +117,15 @@ def _ids(
     ids += [entry.id if isinstance(entry, Brief) else entry.record for entry in supports]
     ids += [statement.record for statement in mentions]
     return list(dict.fromkeys(one for one in ids if one.startswith(f"{kind}/")))
+
+
+def _said(supports: Sequence[Statement | Brief]) -> dict[str, tuple[Statement, ...]]:
+    """Return what the claims and events that rest on a work say: it is read already."""
+    said: dict[str, tuple[Statement, ...]] = {}
+    for one in supports:
+        if isinstance(one, Statement) and one.property in ("claim", "occurrence"):
+            said[one.record] = (*said.get(one.record, ()), one)
+    return said
 
 
 def _tabled(catalogue: Catalogue, record_id: str) -> frozenset[str]:

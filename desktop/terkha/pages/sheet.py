@@ -10,7 +10,8 @@ another size.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from terkha.pages.markup import BODY
@@ -64,14 +65,16 @@ def style_sheet(theme: Theme, face: Type, html: str) -> str:
 
     Qt tries every rule on every element, so rules that ``html`` has no class for are left out.
     """
-    used = {name for names in _CLASSES.findall(html) for name in names.split()}
-    rules = [*_roles(theme, face), *_blocks(face), *_tables(theme, face)]
-    return "\n".join(rule for rule in rules if _is_used(rule, used))
+    used = {name for names in set(_CLASSES.findall(html)) for name in names.split()}
+    return "\n".join(rule for name, rule in _rules(theme, face) if not name or name in used)
 
 
-def _is_used(rule: str, used: set[str]) -> bool:
-    named = _RULE.match(rule)
-    return named is None or named[1] in used
+@lru_cache(maxsize=4)
+def _rules(theme: Theme, face: Type) -> Sequence[tuple[str, str]]:
+    """Return all rules, each with the class that it is for; "" where it is for all elements."""
+    rules = (*_roles(theme, face), *_blocks(face), *_tables(theme, face))
+    named = ((_RULE.match(rule), rule) for rule in rules)
+    return [(name[1] if name else "", rule) for name, rule in named]
 
 
 def _roles(theme: Theme, face: Type) -> Iterator[str]:
@@ -88,7 +91,7 @@ def _roles(theme: Theme, face: Type) -> Iterator[str]:
             yield f".{role}-{suffix} {{ {face.css(look, script)} }}"
         line = face.px(_SECOND_LINE) if role in ("second", "formula") else face.line(look)
         yield (
-            f"p.{role}-line {{ line-height: {line}px; -qt-line-height-type: fixed;"
+            f".{role}-line {{ line-height: {line}px; -qt-line-height-type: fixed;"
             " margin-top: 0; margin-bottom: 0; }"
         )
 
@@ -103,12 +106,13 @@ def _blocks(face: Type) -> Iterator[str]:
         "item": (3, 3),
     }
     for name, (above, below) in gaps.items():
-        yield f"p.{name} {{ margin-top: {face.px(above)}px; margin-bottom: {face.px(below)}px; }}"
+        yield f".{name} {{ margin-top: {face.px(above)}px; margin-bottom: {face.px(below)}px; }}"
 
 
 def _tables(theme: Theme, face: Type) -> Iterator[str]:
     yield "table { border-collapse: collapse; }"
     yield f"table.space {{ margin-top: {face.px(8)}px; }}"
+    yield "table.on { margin-top: 0; }"
     yield f"table.after {{ margin-top: {face.px(6)}px; margin-bottom: {face.px(8)}px; }}"
     row = f"border-bottom: 1px solid {theme.line};"
     for name, tint in (("", ""), ("chosen-", f" background-color: {theme.accent_soft};")):

@@ -59,7 +59,7 @@ class Writer:
         """Append a section with its heading; the contents list shows ``title`` and ``count``."""
         self.enter(anchor, title, count, differs=differs)
         heading = markup.anchor(anchor) + markup.text(title, "h2")
-        self.add(markup.paragraph("h2", heading, "section") + body)
+        self.add(markup.heading(2, "h2", heading, "section") + body)
 
     def enter(
         self, anchor: str, title: str, count: int | None = None, *, differs: bool = False

@@ -110,6 +110,7 @@ class FindBar(QFrame):
     def _search(self) -> None:
         words = self.field.text()
         self._found, self._at = [], -1
+        self._view.complete()
         document = self._view.document()
         cursor = document.find(words, 0) if words.strip() else QTextCursor()
         while not cursor.isNull():

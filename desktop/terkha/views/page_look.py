@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -43,11 +44,11 @@ def sized(html: str, symbols: Symbols) -> str:
     return _IMAGE.sub(tag, html)
 
 
+@dataclass(frozen=True)
 class Face:
     """The type of the application, as the style sheet of pages asks for it."""
 
-    def __init__(self, fonts: Fonts) -> None:
-        self._fonts = fonts
+    _fonts: Fonts
 
     def css(self, role: str, script: str) -> str:
         """Return the declarations of a role in ``latin``, ``tibetan`` or ``han``."""

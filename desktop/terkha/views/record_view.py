@@ -8,7 +8,17 @@ from math import ceil
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMimeData,
+    QPoint,
+    QRectF,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -22,7 +32,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
-from terkha.pages import Document, Marker, style_sheet
+from terkha.pages import Document, Marker, pieces, style_sheet
 from terkha.views.copying import copied
 from terkha.views.page_look import Face, resource, sized
 from terkha.views.source_text import hint
@@ -35,6 +45,7 @@ if TYPE_CHECKING:
     References = Callable[[Sequence[str]], Sequence[tuple[str, str]]]
     """Gives, for ids of citations, each reference as HTML and as plain text."""
 
+_JOINT = "|"  # stands between two pieces for a moment
 _NEAR = 60  # pixels below the top at which a section counts as being read
 
 
@@ -74,6 +85,10 @@ class RecordView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUndoRedoEnabled(False)
         self._places: list[tuple[float, str]] = []
+        self._waiting: list[str] = []
+        self._turns = QTimer(self)
+        self._turns.setInterval(0)
+        self._turns.timeout.connect(self._append)
         self.anchorClicked.connect(self._route)
         self.verticalScrollBar().valueChanged.connect(self._tell_section)
 
@@ -85,22 +100,58 @@ class RecordView(QTextBrowser):
         return self._document
 
     def show_document(self, document: Document, *, keep_place: bool = False) -> None:
-        """Show a document from its top, or from where the last one was scrolled to."""
+        """Show a document from its top, or from where the last one was scrolled to.
+
+        Its first screen is there at once, the rest follows in turns of the event loop;
+        ``complete`` does not wait for them.
+        """
         place = self.verticalScrollBar().value() if keep_place else 0
         self._document = document
-        text = self.document()
-        text.setDocumentMargin(self._look.fonts.px(self._margin) if self._margin else 0)
-        text.setDefaultFont(self._look.fonts.font("body"))
-        text.setDefaultStyleSheet(
-            style_sheet(self._look.theme, Face(self._look.fonts), document.html)
-        )
-        self.setHtml(sized(document.html, self._look.symbols))
+        self._dress(document)
+        first, *self._waiting = pieces(sized(document.html, self._look.symbols))
+        self.setHtml(first)
         self._places = []
+        if self._waiting:
+            self._turns.start()
+        if place:
+            self.complete()
         self.verticalScrollBar().setValue(place)
         name = QCoreApplication.translate("RecordView", "Page of {}").format(document.title)
         self.setAccessibleName(name)
         sections = ", ".join(section.title for section in document.sections)
         self.setAccessibleDescription(sections)
+
+    def _dress(self, document: Document) -> None:
+        """Give the text its type, each setting only where it changes: Qt lays out at each."""
+        text, fonts = self.document(), self._look.fonts
+        margin = fonts.px(self._margin) if self._margin else 0
+        if text.documentMargin() != margin:
+            text.setDocumentMargin(margin)
+        if text.defaultFont() != fonts.font("body"):
+            text.setDefaultFont(fonts.font("body"))
+        text.setDefaultStyleSheet(style_sheet(self._look.theme, Face(fonts), document.html))
+
+    def complete(self) -> None:
+        """Lay out now what of the page is still waiting for its turn."""
+        while self._waiting:
+            self._append()
+        self._turns.stop()
+
+    def _append(self) -> None:
+        """Put the next piece of the page under the last one."""
+        if self._waiting:
+            end = QTextCursor(self.document())
+            end.movePosition(QTextCursor.MoveOperation.End)
+            joint = end.position()
+            end.beginEditBlock()
+            # The first block inserted takes the format of the block at the end: a letter does.
+            end.insertHtml(f"<p>{_JOINT}</p>{self._waiting.pop(0)}")
+            end.setPosition(joint)
+            end.deleteChar()
+            end.endEditBlock()
+            self._places = []
+        if not self._waiting:
+            self._turns.stop()
 
     def restyle(self) -> None:
         """Draw again with theme and text size as they are now, at the same place."""
@@ -118,6 +169,7 @@ class RecordView(QTextBrowser):
 
     def show_anchor(self, name: str) -> None:
         """Scroll to a section or statement; an unknown name leaves the page where it is."""
+        self.complete()
         self.scrollToAnchor(name)
 
     def _tell_section(self, top: int) -> None:
@@ -179,6 +231,7 @@ class RecordView(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Follow the focused link with Enter, and to the work itself with Ctrl."""
+        self.complete()
         self._with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if self._with_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             href = self.focused_link()
@@ -246,6 +299,7 @@ class RecordView(QTextBrowser):
 
     def page_as_text(self) -> str:
         """Return the whole page as plain text, its works after it."""
+        self.complete()
         everything = QTextCursor(self.document())
         everything.select(QTextCursor.SelectionType.Document)
         whole = everything.selection()

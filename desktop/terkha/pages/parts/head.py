@@ -21,7 +21,7 @@ def write(writer: Writer, kicker: Sequence[str]) -> None:
     top = markup.anchor(TOP) + markup.text(words, "caps")
     writer.add(markup.paragraph("caps", top, "kicker"))
     role = "title" if len(record.title) <= _LONG else "headline"
-    writer.add(markup.paragraph(role, markup.text(record.title, role)))
+    writer.add(markup.heading(1, role, markup.text(record.title, role)))
     scripts = other_scripts(record.names, record.title)
     if scripts:
         shown = (markup.NBSP * 3).join(markup.text(name.text, "second") for name in scripts)

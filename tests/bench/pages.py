@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Measures what a reader waits for when a record is opened, and what its whole page costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from statistics import median
+from typing import TYPE_CHECKING
+
+from measure import Line, measured
+from window import context_of, events
+
+from terkha_db.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from terkha.views.record_page import RecordPage
+
+LARGEST = ("mine/julong", "mine/jiama", "commodity/copper", "citation/ferenczy-2025-prc-mining-tibet")
+_SIZE = (1292, 850)
+_REPEATS = 15
+
+
+def page_opened(catalogue: Catalogue) -> Line:
+    """From asking for the largest records to their first painted screen."""
+    return _pages(catalogue, "record page, largest, opened", lambda _page: None, 30)
+
+
+def page_whole(catalogue: Catalogue) -> Line:
+    """The same, until the last line of the page is laid out: what its turns cost together."""
+    return _pages(catalogue, "record page, largest, whole", lambda page: page.view.complete(), 110)
+
+
+PAGE_LINES = (page_opened, page_whole)
+
+
+def _pages(
+    catalogue: Catalogue, name: str, after: Callable[[RecordPage], None], budget: float
+) -> Line:
+    """Open each of the largest records; the floor is Qt's own browser with the same plain text."""
+    from terkha.views.record_page import RecordPage
+
+    ours, walls, floor = [], [], []
+    with context_of(catalogue) as context:
+        page = RecordPage(context)
+        _show(page)
+        for record in LARGEST:
+
+            def opened(record: str = record) -> None:
+                page.show_record(record)
+                page.repaint()
+                after(page)
+
+            cpu, wall = measured(opened, _REPEATS)
+            ours.append(median(cpu))
+            walls.append(median(wall))
+            page.view.complete()
+            floor.append(_plain(page.view.toPlainText()))
+        page.close()
+    return Line(name, max(ours), max(floor), "ms", max(walls), budget)
+
+
+def _plain(text: str) -> float:
+    """Return the milliseconds that a bare QTextBrowser needs for the same words."""
+    from PySide6.QtWidgets import QTextBrowser
+
+    view = QTextBrowser()
+    _show(view)
+
+    def opened() -> None:
+        view.setPlainText(text)
+        view.document().documentLayout().documentSize()
+        view.repaint()
+
+    cpu, _ = measured(opened, _REPEATS)
+    view.close()
+    return median(cpu)
+
+
+def _show(widget: QWidget) -> None:
+    widget.resize(*_SIZE)
+    widget.show()
+    events()
