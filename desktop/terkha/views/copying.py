@@ -39,6 +39,8 @@ def copied(
     numbers = _numbers(piece, document)
     if all_works:
         numbers = list(range(1, len(document.sources) + 1))
+    if references is None:
+        numbers = []
     sources = [document.sources[number - 1].id for number in numbers]
     works = references(sources) if references and sources else []
     lines = [f"[{number}] {text}" for number, (_, text) in zip(numbers, works, strict=True)]

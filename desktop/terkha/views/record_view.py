@@ -111,10 +111,9 @@ class RecordView(QTextBrowser):
         first, *self._waiting = pieces(sized(document.html, self._look.symbols))
         self.setHtml(first)
         self._places = []
-        if self._waiting:
-            self._turns.start()
-        if place:
+        if keep_place:
             self.complete()
+        self._fill()
         self.verticalScrollBar().setValue(place)
         name = QCoreApplication.translate("RecordView", "Page of {}").format(document.title)
         self.setAccessibleName(name)
@@ -136,6 +135,14 @@ class RecordView(QTextBrowser):
         while self._waiting:
             self._append()
         self._turns.stop()
+
+    def _fill(self) -> None:
+        """Lay out as much as fills the view, and leave the rest to turns."""
+        layout = self.document().documentLayout()
+        while self._waiting and layout.documentSize().height() < self.viewport().height():
+            self._append()
+        if self._waiting:
+            self._turns.start()
 
     def _append(self) -> None:
         """Put the next piece of the page under the last one."""

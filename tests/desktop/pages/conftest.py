@@ -49,7 +49,7 @@ def build_page(shown: Record, opened: frozenset[str] = frozenset(), **more: obje
 
 def text_of(page):
     """The words of a page, one line for each block or cell."""
-    html = re.sub(r"</(?:p|td|tr|table)>|<br/>", "\n", page.html)
+    html = re.sub(r"</(?:p|h\d|td|tr|table)>|<br/>", "\n", page.html)
     plain = unescape(re.sub(r"<[^>]+>", "", html))
     return re.sub(r"[ \u00a0\u202f]+", " ", plain)
 

@@ -27,6 +27,7 @@ def page(framed, context):
     made = RecordPage(context)
     framed(made, 1292, 822)
     made.show_record("mine/julong")
+    made.view.complete()
     return made
 
 
@@ -124,6 +125,7 @@ def test_a_link_to_a_record_is_opened_by_the_state_alone(page, opened):
 
 def test_a_list_unfolds_in_place(page):
     page.show_record("mine/zabuye")
+    page.view.complete()
     page.view.verticalScrollBar().setValue(40)
     before = page.view.toPlainText()
     assert "Tchapia" not in before

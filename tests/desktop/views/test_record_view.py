@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""A long text that comes in turns: the first screen at once, and in the end the same as the whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from terkha.pages import build, gather
+from terkha.views import record_view
+from terkha.views.record_view import RecordView
+
+LONG = ("mine/julong", "citation/ferenczy-2025-prc-mining-tibet", "commodity/copper")
+
+
+@pytest.fixture
+def view(framed, look):
+    made = RecordView(look, margin=14)
+    framed(made, 780, 820)
+    return made
+
+
+def page(catalogue, record_id):
+    return build(gather(catalogue, record_id, "chicago-notes"), lambda _context, text: text)
+
+
+def laid_out(view):
+    document = view.document()
+    return document.toHtml(), document.documentLayout().documentSize()
+
+
+@pytest.mark.parametrize("record_id", LONG)
+def test_a_page_in_turns_is_the_page_at_once(view, catalogue, monkeypatch, record_id):
+    shown = page(catalogue, record_id)
+    view.show_document(shown)
+    view.complete()
+    in_turns = laid_out(view)
+    monkeypatch.setattr(record_view, "pieces", lambda html: [html])
+    view.show_document(shown)
+    assert in_turns == laid_out(view)
+
+
+def test_the_first_turn_fills_the_screen_and_the_others_follow_by_themselves(
+    view, catalogue, qtbot
+):
+    view.show_document(page(catalogue, LONG[0]))
+    assert "Works this page rests on" not in view.toPlainText()
+    assert view.document().size().height() > view.viewport().height()
+    qtbot.waitUntil(lambda: "Works this page rests on" in view.toPlainText())
+
+
+def test_who_asks_for_a_place_or_for_the_text_does_not_wait_for_turns(view, catalogue):
+    shown = page(catalogue, LONG[0])
+    view.show_document(shown)
+    assert "Works this page rests on" in view.page_as_text()
+    view.show_document(shown)
+    view.show_anchor("works")
+    assert view.verticalScrollBar().value() > 3000
+
+
+def test_another_document_lets_go_of_what_waits(view, catalogue):
+    view.show_document(page(catalogue, LONG[0]))
+    view.show_document(page(catalogue, "mineral/zabuyelite"))
+    view.complete()
+    assert "Julong" not in view.toPlainText()
