@@ -41,10 +41,11 @@ class Action:
 
 GO = "Go"
 RECORD = "Record"
+TABS = "Tabs"
 VIEW = "View"
 LIBRARY = "Library"
 HELP = "Help"
-MENUS = (GO, RECORD, LIBRARY, VIEW, HELP)
+MENUS = (GO, TABS, RECORD, LIBRARY, VIEW, HELP)
 
 
 def _go(link: str) -> Callable[[Window], None]:
@@ -58,18 +59,22 @@ ACTIONS: tuple[Action, ...] = (
            ("Alt+Left", Key.Back)),
     Action("forward", "Forward", "arrow-right", GO, lambda w: w.context.state.forward(),
            ("Alt+Right", Key.Forward)),
-    Action("tab-new", "New tab", "plus", GO,
+    Action("tab-new", "New tab", "plus", TABS,
            lambda w: w.context.state.open_beside(HOME, in_front=True), ("Ctrl+T",)),
-    Action("tab-close", "Close tab", "x", GO,
-           lambda w: w.context.state.close_tab(w.context.state.front), ("Ctrl+W",)),
-    Action("tab-reopen", "Reopen closed tab", "rotate-ccw", GO,
-           lambda w: w.context.state.reopen_tab(), ("Ctrl+Shift+R",)),
-    Action("tab-next", "Next tab", "chevron-right", GO,
+    Action("window-new", "New window", "app-window", TABS,
+           lambda w: w.context.state.open_apart(HOME), ("Ctrl+Shift+N",)),
+    Action("tab-next", "Next tab", "chevron-right", TABS,
            lambda w: w.context.state.show_tab(w.context.state.front + 1),
            ("Ctrl+Tab", "Ctrl+PgDown")),
-    Action("tab-previous", "Previous tab", "chevron-left", GO,
+    Action("tab-previous", "Previous tab", "chevron-left", TABS,
            lambda w: w.context.state.show_tab(w.context.state.front - 1),
            ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+    Action("tab-apart", "Move tab to a window of its own", "maximize", TABS,
+           lambda w: w.context.state.detach_tab(w.context.state.front)),
+    Action("tab-close", "Close tab", "x", TABS,
+           lambda w: w.context.state.close_tab(w.context.state.front), ("Ctrl+W",)),
+    Action("tab-reopen", "Reopen closed tab", "rotate-ccw", TABS,
+           lambda w: w.context.state.reopen_tab(), ("Ctrl+Shift+R",)),
     Action("go-home", "Home", "house", GO, _go("page/home"), ("Ctrl+1",)),
     Action("go-mines", "Mines", "pickaxe", GO, _go("page/mines"), ("Ctrl+2",)),
     Action("go-minerals", "Minerals", "gem", GO, _go("page/minerals"), ("Ctrl+3",)),

@@ -15,9 +15,9 @@ from terkha.context import Context
 from terkha.crash import Faults, watch
 from terkha.look import Look
 from terkha.settings import Settings
-from terkha.state import HOME, State
+from terkha.state import State
 from terkha.views.pages import inside
-from terkha.views.window import Window
+from terkha.views.windows import Windows
 from terkha_db import __version__
 from terkha_db.catalogue import Catalogue
 from terkha_db.errors import KnownError
@@ -47,11 +47,10 @@ def run(options: Options) -> int:
             raise
         _tell(str(error))
         return error.exit_code
-    window = Window(context)
+    windows = Windows(context)
     if unattended:
-        return _run_unattended(window, options)
-    window.show()
-    context.state.open(_first_link(context, options))
+        return _run_unattended(windows, options)
+    windows.start(inside(options.link) if options.link is not None else "")
     if context.library.problem:
         context.state.say(context.library.problem)
     code = application.exec()
@@ -59,8 +58,9 @@ def run(options: Options) -> int:
     return code
 
 
-def _run_unattended(window: Window, options: Options) -> int:
+def _run_unattended(windows: Windows, options: Options) -> int:
     """Take pictures, take the tour or test; 1 if anything went wrong on the way."""
+    window = windows.first()
     faults = Faults()
     log.addHandler(faults)
     closer = _close_dialogs()
@@ -76,6 +76,8 @@ def _run_unattended(window: Window, options: Options) -> int:
         from terkha.selftest import self_test
 
         code = self_test(window, faults)
+        for opened in windows.open:
+            opened.close()
     closer.stop()
     log.removeHandler(faults)
     return code or (1 if faults.found else 0)
@@ -121,15 +123,6 @@ def make_context(application: QApplication, options: Options) -> Context:
     settings = Settings(options.paths.settings)
     look = Look(application, settings["appearance"], settings["text_scale"])
     return Context(catalogue, library, options.paths, settings, look, State(application))
-
-
-def _first_link(context: Context, options: Options) -> str:
-    if options.link is not None:
-        return inside(options.link)
-    kept = str(context.settings.layout("window").get("link", HOME))
-    head = kept.partition("/")[0]
-    known = head in ("page", "chart", "search", "collection")
-    return kept if known or context.catalogue.exists(kept.partition("#")[0]) else HOME
 
 
 def _translate(application: QApplication) -> None:

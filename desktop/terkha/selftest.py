@@ -88,9 +88,12 @@ def _opening(window: Window, link: str) -> Callable[[], None]:
 
 def _acting(window: Window, action_id: str) -> Callable[[], None]:
     def check() -> None:
-        window.context.state.open("mine/julong")
+        state = window.context.state
+        state.open("mine/julong")
+        state.open_beside("page/mines")
         window.act(action_id)
         settle(20)
+        state.close_others(state.front)
 
     return check
 

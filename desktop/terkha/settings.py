@@ -51,6 +51,13 @@ SETTINGS: tuple[Setting, ...] = (
         tuple((size, f"{size} %") for size in (80, 90, 100, 110, 125, 150, 175, 200)),
     ),
     Setting(
+        "start",
+        "session",
+        "When Terkha opens",
+        "Windows and tabs as you left them, or the first page.",
+        (("session", "Open where I left off"), ("home", "Open the first page")),
+    ),
+    Setting(
         "citation_style",
         "chicago-notes",
         "Citation style",

@@ -4,20 +4,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from terkha.trail import HOME, Place, Trail
 
-__all__ = ["HOME", "State"]
+__all__ = ["HOME", "Common", "State"]
+
+
+class Common(QObject):
+    """What all windows have in common."""
+
+    library_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.closed: list[Trail] = []
+        """Tabs that were closed, the last one at the end, in whatever window."""
 
 
 class State(QObject):
-    """Where the reader is, in which tab, and the way there.
+    """Where the reader of one window is, in which tab, and the way there.
 
     A link is a text without the scheme: ``mine/julong``, ``page/mines``, ``chart/copper-resources``
     or ``search/gyama``; a table narrowed to a query is ``page/mines?where=…``. Views change the
-    state by calling :meth:`open` or :meth:`open_beside`; they learn of changes by the signals and
-    never call each other.
+    state by calling :meth:`open`, :meth:`open_beside` or :meth:`open_apart`; they learn of changes
+    by the signals and never call each other.
     """
 
     opened = Signal(str)
@@ -26,14 +39,22 @@ class State(QObject):
     """The page in front is about to be left; whoever shows it may :meth:`keep` how."""
     tabs_changed = Signal()
     """There are other tabs, or another is in front, or one of them shows another link."""
-    library_changed = Signal()
+    apart_wanted = Signal(object)
+    """This Trail is to stand in a window of its own."""
+    emptied = Signal()
+    """The last tab was closed; the first page is shown in its place."""
     message_shown = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, common: Common | None = None) -> None:
         super().__init__(parent)
+        self.common = common if common is not None else Common(self)
         self._tabs = [Trail()]
         self._front = 0
-        self._closed: list[Trail] = []
+
+    @property
+    def library_changed(self) -> SignalInstance:
+        """The library was changed, in whatever window."""
+        return self.common.library_changed
 
     # Where
 
@@ -70,7 +91,7 @@ class State(QObject):
     @property
     def can_reopen(self) -> bool:
         """True if a tab was closed that may be opened again."""
-        return bool(self._closed)
+        return bool(self.common.closed)
 
     # Opening
 
@@ -83,6 +104,10 @@ class State(QObject):
     def open_beside(self, link: str, *, in_front: bool = False) -> None:
         """Open ``link`` in a new tab behind the one in front, or before it if asked."""
         self._add(Trail([link]), in_front=in_front)
+
+    def open_apart(self, link: str) -> None:
+        """Open ``link`` in a window of its own."""
+        self.apart_wanted.emit(Trail([link]))
 
     def refine(self, link: str) -> None:
         """Put ``link`` in the place of the present one: the page in front shows it already.
@@ -119,6 +144,18 @@ class State(QObject):
 
     # Tabs
 
+    def take_up(self, tabs: Sequence[Trail], front: int = 0) -> None:
+        """Show these tabs instead of the present ones."""
+        self._tabs = list(tabs) or [Trail([HOME])]
+        self._front = min(max(front, 0), len(self._tabs) - 1)
+        self._tell()
+
+    def detach_tab(self, number: int) -> None:
+        """Move a tab into a window of its own; a tab that is alone has one already."""
+        if len(self._tabs) > 1:
+            self.left.emit()
+            self.apart_wanted.emit(self._take_out(number))
+
     def show_tab(self, number: int) -> None:
         """Bring a tab to the front; numbers go round."""
         number %= len(self._tabs)
@@ -137,24 +174,25 @@ class State(QObject):
     def close_tab(self, number: int) -> None:
         """Close a tab; the last one does not go, but returns to the first page."""
         self.left.emit()
-        self._closed.append(self._tabs[number].copy())
-        if len(self._tabs) == 1:
-            self._tabs = [Trail([HOME])]
-            self._tell()
-            return
-        was_front = number == self._front
-        del self._tabs[number]
-        if number < self._front or self._front == len(self._tabs):
-            self._front -= 1
-        if was_front:
-            self._tell()
+        if len(self._tabs) > 1:
+            self.common.closed.append(self._take_out(number))
         else:
-            self.tabs_changed.emit()
+            self.common.closed.append(self.trail)
+            self.take_up([Trail([HOME])])
+            self.emptied.emit()
+
+    def close_others(self, number: int) -> None:
+        """Close all tabs but one, which comes to the front."""
+        self.show_tab(number)
+        stays = self.trail
+        self.common.closed.extend(tab for tab in self._tabs if tab is not stays)
+        self._tabs, self._front = [stays], 0
+        self.tabs_changed.emit()
 
     def reopen_tab(self) -> None:
         """Open the tab again that was closed last, with its way."""
-        if self._closed:
-            self._add(self._closed.pop(), in_front=True)
+        if self.can_reopen:
+            self._add(self.common.closed.pop(), in_front=True)
 
     def say(self, message: str) -> None:
         """Show one line in the status bar; never the only copy of anything."""
@@ -169,6 +207,17 @@ class State(QObject):
             self._tell()
         else:
             self.tabs_changed.emit()
+
+    def _take_out(self, number: int) -> Trail:
+        was_front = number == self._front
+        taken = self._tabs.pop(number)
+        if number < self._front or self._front == len(self._tabs):
+            self._front -= 1
+        if was_front:
+            self._tell()
+        else:
+            self.tabs_changed.emit()
+        return taken
 
     def _tell(self) -> None:
         self.tabs_changed.emit()

@@ -96,9 +96,3 @@ class Trail:
         if self._stops:
             del self._stops[self._at]
             self._at = max(self._at - 1, 0) if self._stops else -1
-
-    def copy(self) -> Trail:
-        """Return a trail of its own that has come the same way."""
-        made = Trail()
-        made._stops, made._at = list(self._stops), self._at
-        return made

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from terkha.views import keeping
 from terkha.views.messages import tell
@@ -83,9 +84,9 @@ def import_table(window: Window) -> None:
     ask_for_table(window, window.context)
 
 
-def quit_application(window: Window) -> None:
-    """Close the window, which ends the application and loses nothing."""
-    window.close()
+def quit_application(_window: Window) -> None:
+    """Close all windows, which ends the application and loses nothing."""
+    QApplication.closeAllWindows()
 
 
 def undo(window: Window) -> None:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, urlencode
 
-from terkha_db.links import Link, format_link
+from terkha_db.errors import KnownError
+from terkha_db.links import Link, format_link, parse_link
 
 if TYPE_CHECKING:
     from terkha.context import Context
     from terkha.views.page import Page
+    from terkha_db.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +189,16 @@ def outside(link: str) -> str:
         return format_link(Link("collection", rest))
     record, _, anchor = link.partition("#")
     return format_link(Link("record", record, anchor))
+
+
+def is_known(catalogue: Catalogue, link: str) -> bool:
+    """Tell whether there is something to show for a link that was kept, perhaps long ago."""
+    try:
+        read = parse_link(outside(link))
+    except KnownError:
+        return False
+    if inside(read) != link:
+        return False
+    if read.target == "record":
+        return catalogue.exists(read.id)
+    return read.target != "page" or read.id in PAGE_BY_ID

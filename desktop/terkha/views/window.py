@@ -6,20 +6,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication
+from PySide6.QtCore import QByteArray, QCoreApplication, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from terkha.actions import ACTIONS, shortcuts_of
+from terkha.session import Kept
 from terkha.views.messages import tell
 from terkha.views.navigation import Navigation
 from terkha.views.page import Page
 from terkha.views.pages import PAGE_BY_ID, page_of
 from terkha.views.parts import label, part
 from terkha.views.tab_bar import TabBar
+from terkha.views.titles import as_target, title_of
 from terkha.views.topbar import TopBar
 from terkha_db.errors import KnownError
-from terkha_db.library.model import Target
 from terkha_db.wording import format_date
 
 if TYPE_CHECKING:
@@ -28,12 +29,17 @@ if TYPE_CHECKING:
 _SIZE = (1440, 900)
 _SMALLEST = (1024, 640)
 _NARROW = 1200
-_LAYOUT = "window"
 _SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
 class Window(QMainWindow):
-    """One window with all pages; each page is made when it is first shown."""
+    """One window with its tabs; each page is made when it is first shown, and serves all of them.
+
+    A tab that comes to the front has its link shown and is put back as it was left.
+    """
+
+    closed = Signal()
+    """The window is closed, and shows for the last time what it showed."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -43,7 +49,7 @@ class Window(QMainWindow):
         self._stack = QStackedWidget()
         self._navigation = Navigation(context)
         self._bar = TopBar(context, self._actions)
-        self._tabs = TabBar(context, self._title_of)
+        self._tabs = TabBar(context)
         self._left = label("", "caption", "ink3")
         self._right = label("", "caption", "ink3")
         self.setWindowTitle("Terkha")
@@ -52,10 +58,11 @@ class Window(QMainWindow):
         self._bar.tray_requested.connect(lambda: self.act("cite-tray"))
         context.state.left.connect(self._keep_place)
         context.state.opened.connect(self._show)
+        context.state.tabs_changed.connect(self._enable_tabs)
         context.state.message_shown.connect(self._right.setText)
         context.look.changed.connect(self.restyle)
+        self.resize(*_SIZE)
         self.restyle()
-        self._recall()
 
     # What is in front
 
@@ -163,16 +170,20 @@ class Window(QMainWindow):
             + self.tr("Offline: no connection is ever opened")
         )
 
+    def kept(self) -> Kept:
+        """Return where the window stands and what it shows."""
+        state = self.context.state
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        return Kept(state.tabs, state.front, geometry)
+
+    def stand(self, geometry: str) -> None:
+        """Stand where another stood; stay where that cannot be read."""
+        self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window was and what it showed."""
-        self.context.settings.keep_layout(
-            _LAYOUT,
-            {
-                "geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
-                "link": self.context.state.link,
-            },
-        )
+        """Tell that the window is closed."""
         super().closeEvent(event)
+        self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shrink the navigation to icons where the window is narrow."""
@@ -197,7 +208,7 @@ class Window(QMainWindow):
         self._bar.search.popup.hide()
         self._remember(link)
         self._right.setText(page.status())
-        self.setWindowTitle(self.tr("%s – Terkha") % self._title_of(link))
+        self.setWindowTitle(self.tr("%s – Terkha") % title_of(self.context, link))
         self._enable()
         page.take_focus()
 
@@ -215,31 +226,13 @@ class Window(QMainWindow):
         raise AssertionError(message)
 
     def _remember(self, link: str) -> None:
-        kind = page_of(link)
-        if kind in PAGE_BY_ID and kind != "charts":
+        target = as_target(self.context, link)
+        if target is None:
             return
-        target = Target(
-            link, "chart" if kind == "charts" else link.partition("/")[0], self._title_of(link)
-        )
         try:
             self.context.library.history.visit(target)
         except KnownError as error:
             self.context.state.say(str(error))
-
-    def _title_of(self, link: str) -> str:
-        page_id = page_of(link)
-        if page_id == "record":
-            try:
-                return self.context.catalogue.brief(link.partition("#")[0]).title
-            except KnownError:
-                return link
-        if page_id == "search" and link.startswith("search/"):
-            return link.partition("/")[2]
-        if page_id == "charts" and link.startswith("chart/"):
-            from terkha.charts import chart_title
-
-            return chart_title(link.partition("/")[2])
-        return QCoreApplication.translate("Pages", PAGE_BY_ID[page_id].label)
 
     def _enable(self) -> None:
         records = bool(self.page().record_ids())
@@ -248,6 +241,14 @@ class Window(QMainWindow):
                 self._actions[action.id].setEnabled(records)
         self._actions["back"].setEnabled(self.context.state.can_go_back)
         self._actions["forward"].setEnabled(self.context.state.can_go_forward)
+        self._enable_tabs()
+
+    def _enable_tabs(self) -> None:
+        state = self.context.state
+        several = len(state.tabs) > 1
+        for action in ("tab-next", "tab-previous", "tab-apart"):
+            self._actions[action].setEnabled(several)
+        self._actions["tab-reopen"].setEnabled(state.can_reopen)
 
     def _make_page(self, page_id: str) -> Page:
         if page_id == "record":
@@ -294,12 +295,6 @@ class Window(QMainWindow):
         layout.addLayout(middle, 1)
         layout.addWidget(foot)
         self.setCentralWidget(content)
-
-    def _recall(self) -> None:
-        kept = self.context.settings.layout(_LAYOUT).get("geometry", "")
-        geometry = QByteArray.fromBase64(QByteArray(str(kept).encode()))
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            self.resize(*_SIZE)
 
 
 def _holds(pane: QWidget, focused: object) -> bool:

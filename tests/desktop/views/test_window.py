@@ -125,13 +125,6 @@ def test_saving_to_a_place_that_cannot_be_written_is_told(qtbot, window, tmp_pat
     assert (tmp_path / "list.bib").stat().st_size > 0
 
 
-def test_the_window_opens_again_where_it_was(window):
-    window.context.state.open("mine/julong")
-    window.close()
-
-    assert window.context.settings.layout("window")["link"] == "mine/julong"
-
-
 @pytest.mark.parametrize(
     "link",
     [

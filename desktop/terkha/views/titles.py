@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What a link is called: in the title of the window, on its tab and in what was viewed lately."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from terkha.views.pages import PAGE_BY_ID, PAGE_BY_KIND, page_of
+from terkha_db.errors import KnownError
+from terkha_db.imported.shelf import Shelf
+from terkha_db.library.model import Target
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+
+
+def title_of(context: Context, link: str) -> str:
+    """Return the title of what a link leads to; the link itself where it leads nowhere."""
+    page_id, rest = page_of(link), link.partition("/")[2]
+    try:
+        if page_id == "record":
+            return context.catalogue.brief(link.partition("#")[0]).title
+        if page_id == "collection" and rest:
+            return Shelf(context.paths.collections).find(rest.partition("/")[0]).name
+    except KnownError:
+        return link
+    if page_id == "search" and rest:
+        return f"“{rest}”"
+    if page_id == "charts" and link.startswith("chart/"):
+        from terkha.charts import chart_title
+
+        return chart_title(rest)
+    return QCoreApplication.translate("Pages", PAGE_BY_ID[page_id].label)
+
+
+def icon_of(link: str) -> str:
+    """Return the name of the icon for what a link leads to."""
+    page_id = page_of(link)
+    if page_id != "record":
+        return PAGE_BY_ID[page_id].icon
+    page = PAGE_BY_KIND.get(link.partition("/")[0])
+    return page.icon if page else "file-text"
+
+
+def as_target(context: Context, link: str) -> Target | None:
+    """Return what the library remembers of a visit; None where a page is only a way."""
+    page_id = page_of(link)
+    if page_id in PAGE_BY_ID and page_id != "charts":
+        return None
+    kind = "chart" if page_id == "charts" else link.partition("/")[0]
+    return Target(link, kind, title_of(context, link))

@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The windows of the application: opens them, and remembers them from one start to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from terkha.session import Kept, read, written
+from terkha.state import State
+from terkha.trail import HOME, Trail
+from terkha.views.pages import is_known
+from terkha.views.window import Window
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+
+_LAYOUT = "windows"
+_STEP = 32
+
+
+class Windows(QObject):
+    """Gives each window a state of its own; the last one that closes ends the application.
+
+    Windows that are closed at once, by Quit or by the end of the session, are opened again at the
+    next start; a window that is closed while others stay is not.
+    """
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._open: list[Window] = []
+        self._kept: dict[Window, Kept] = {}
+        """Windows as they are, or were before they closed in this turn of the events."""
+        self._forgetting = QTimer(self)
+        self._forgetting.setSingleShot(True)
+        self._forgetting.setInterval(0)
+        self._forgetting.timeout.connect(self._forget)
+
+    @property
+    def open(self) -> tuple[Window, ...]:
+        """The windows that are open, the oldest first."""
+        return tuple(self._open)
+
+    def first(self) -> Window:
+        """Make the first window, which shows nothing yet."""
+        return self._add(self._context)
+
+    def start(self, link: str = "") -> Window:
+        """Open the windows as they were left, or one at the first page; ``link`` comes in front."""
+        kept: list[Kept] = []
+        if self._context.settings["start"] == "session":
+            layout = self._context.settings.layout(_LAYOUT)
+            kept = read(layout, lambda link: is_known(self._context.catalogue, link))
+        first, *others = kept or [Kept((Trail([link or HOME]),))]
+        for each in others:
+            self._show(self._another(), each)
+        window = self.first()
+        self._show(window, _with(first, link) if link else first)
+        return window
+
+    def open_apart(self, tabs: Sequence[Trail], near: Window) -> Window:
+        """Open a window with these tabs, a little below and beside another."""
+        window = self._another()
+        window.resize(near.size())
+        window.move(near.pos().x() + _STEP, near.pos().y() + _STEP)
+        self._show(window, Kept(tuple(tabs)))
+        window.activateWindow()
+        return window
+
+    def _another(self) -> Window:
+        state = State(common=self._context.state.common)
+        window = self._add(replace(self._context, state=state))
+        state.setParent(window)
+        return window
+
+    def _add(self, context: Context) -> Window:
+        window = Window(context)
+        self._open.append(window)
+        context.state.apart_wanted.connect(lambda trail: self.open_apart([trail], window))
+        context.state.emptied.connect(lambda: self._empty(window))
+        window.closed.connect(lambda: self._close(window))
+        return window
+
+    def _show(self, window: Window, kept: Kept) -> None:
+        if kept.geometry:
+            window.stand(kept.geometry)
+        window.show()
+        window.context.state.take_up(kept.tabs, kept.front)
+
+    def _empty(self, window: Window) -> None:
+        """Close a window whose last tab is gone, unless it is the only one."""
+        if len(self._open) > 1:
+            window.close()
+
+    def _close(self, window: Window) -> None:
+        if window not in self._open:
+            return
+        self._kept[window] = window.kept()
+        self._open.remove(window)
+        if self._open:
+            self._forgetting.start()
+        else:
+            self._forgetting.stop()
+            self._context.settings.keep_layout(_LAYOUT, written(self._kept.values()))
+
+    def _forget(self) -> None:
+        """Let the windows go that were closed while others stayed; their tabs can be reopened."""
+        for window, kept in self._kept.items():
+            tabs = [tab for tab in kept.tabs if tab.links != (HOME,)]
+            self._context.state.common.closed.extend(tabs)
+            window.deleteLater()
+        self._kept.clear()
+
+
+def _with(kept: Kept, link: str) -> Kept:
+    """Return a window with ``link`` in front, in a new tab where it is not shown there already."""
+    if kept.tabs[kept.front].link == link:
+        return kept
+    beside = kept.front + 1
+    return Kept((*kept.tabs[:beside], Trail([link]), *kept.tabs[beside:]), beside, kept.geometry)
