@@ -8,7 +8,7 @@ A permanent id is ``kind/slug`` (``mine/julong``). Dates are strings of the prec
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +38,8 @@ class Source:
     """A word of SOURCE_KINDS."""
     secondary: bool = False
     """True where only a secondary copy of the work was read."""
+    outside: bool = False
+    """True where the lens that the reader looks through leaves the work out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,26 @@ class Cite:
     locator: str = ""
 
 
+def all_outside(cites: Iterable[Cite]) -> bool:
+    """Tell whether there are works, and a lens leaves all of them out."""
+    found = [cite.source.outside for cite in cites]
+    return bool(found) and all(found)
+
+
+class _Cited:
+    """What somebody says: its works are inside a lens or not."""
+
+    __slots__ = ()
+    cites: tuple[Cite, ...]
+
+    @property
+    def outside(self) -> bool:
+        """True where it has works, and a lens leaves all of them out."""
+        return all_outside(self.cites)
+
+
 @dataclass(frozen=True, slots=True)
-class Name:
+class Name(_Cited):
     """One spelling of a record."""
 
     text: str
@@ -62,7 +82,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(_Cited):
     """One value of one property of a record, with everybody who says so.
 
     Exactly one of ``value``, ``text``, ``records`` or ``lat``/``lon`` carries the value; ``low``
@@ -115,7 +135,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class Position(_Cited):
     """What one side of a dispute says."""
 
     says: str
@@ -142,6 +162,14 @@ class Dispute:
     claims: tuple[Brief, ...] = ()
     documents: tuple[Brief, ...] = ()
     cites: tuple[Cite, ...] = ()
+
+    @property
+    def outside(self) -> bool:
+        """True where the lens leaves fewer than two of its sides, or none of its works."""
+        sides = [side for side in self.positions if side.cites]
+        if len(sides) > 1:
+            return sum(not side.outside for side in sides) < 2
+        return all_outside([*self.cites, *(cite for side in sides for cite in side.cites)])
 
 
 @dataclass(frozen=True, slots=True)

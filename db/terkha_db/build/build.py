@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,7 @@ from terkha_db.build import (
     parts,
     passages,
     prefer,
+    preference,
     prominence,
     relations,
     spreads,
@@ -25,7 +26,7 @@ from terkha_db.build import (
     titles,
     works,
 )
-from terkha_db.build.draft import Draft, Head
+from terkha_db.build.draft import Contest, Draft, Head, Stated
 from terkha_db.build.edition import EditionFile, read_edition
 from terkha_db.build.han import han_variants
 from terkha_db.build.summary import Summaries
@@ -47,6 +48,7 @@ WRITERS: tuple[Writer, ...] = (
     relations.write,
     works.write,
     spreads.write,
+    preference.write,
     tables.write,
     passages.write,
 )
@@ -87,8 +89,9 @@ def build(root: Path, target: Path, *, cache: Path | None = None, rendered: bool
 def make_draft(records: Records) -> Draft:
     """Work out everything that the tables hold: statements, ranks, titles, numbers, summaries."""
     variants = han_variants()
-    stated = prefer.rank(records, statements.collect(records))
-    stated = {name: statements.in_page_order(told) for name, told in stated.items()}
+    ranked, contests = prefer.judge(records, statements.collect(records))
+    stated = {name: statements.in_page_order(told) for name, told in ranked.items()}
+    contests = {name: _in_page_order(found, stated[name]) for name, found in contests.items()}
     called = {entry.id: titles.title_of(entry) for entry in records}
     summaries = Summaries(stated, called)
     known = {
@@ -102,7 +105,13 @@ def make_draft(records: Records) -> Draft:
         )
         for number, entry in enumerate(prominence.numbered(records, stated), start=1)
     }
-    return Draft(records, known, stated, variants)
+    return Draft(records, known, stated, variants, contests)
+
+
+def _in_page_order(contests: Sequence[Contest], stated: Sequence[Stated]) -> list[Contest]:
+    """Sort contests by the place on the page of the statements preferred."""
+    places = {one.id: at for at, one in enumerate(stated)}
+    return sorted(filter(None, contests), key=lambda contest: places[contest[0].stated.id])
 
 
 def _write_edition(draft: Draft, edition: EditionFile, connection: sqlite3.Connection) -> None:

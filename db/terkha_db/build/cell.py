@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""What a cell of a table is made of: value, statements, and what is counted for it."""
+"""What a cell of a table is made of: its candidates, and what is counted for it."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from terkha_db.build.draft import Draft, Stated
+from terkha_db.build.draft import Draft, Place, Stated
 from terkha_db.build.relations import links
 from terkha_db.build.works import works_of
+from terkha_db.candidates import Candidate, Value
 from terkha_db.records import models
 from terkha_db.vocabulary import UNIT_BY_ID
 
 M = TypeVar("M", bound=models.Model)
-Value = str | float | int | None
-
 _DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A value and the statements behind it."""
+    """A value by no statement, or what statements would put there: the chosen ones give it."""
 
     value: Value = None
-    statements: Sequence[Stated] = ()
+    candidates: Sequence[Candidate[str]] = ()
+    """By the ids of statements within the record."""
 
 
 class Counts:
@@ -74,6 +74,27 @@ def rounded(value: float) -> float:
     return float(f"{value:.{_DIGITS}g}")
 
 
-def titles_of(draft: Draft, told: Sequence[Stated]) -> str:
-    """Return the titles of the records that statements name, each once."""
-    return ", ".join(dict.fromkeys(draft.title(name) for one in told for name in one.records))
+def first_of(places: Sequence[Place], read: Callable[[Stated], Value]) -> Cell:
+    """Return a cell that shows one statement: the first of those in the rule's order."""
+    return Cell(
+        candidates=[
+            Candidate(rank, place.stated.id, read(place.stated), place.cite.work)
+            for rank, place in enumerate(places)
+        ]
+    )
+
+
+def all_of(told: Sequence[Stated], read: Callable[[Stated], Value]) -> Cell:
+    """Return a cell that shows all statements."""
+    return Cell(candidates=[Candidate(0, one.id, read(one)) for one in told])
+
+
+def titles_of(
+    draft: Draft, told: Sequence[Stated], *, rank: int = 0, beside: bool = False
+) -> list[Candidate[str]]:
+    """Return the titles of the records that statements name, all of one rank."""
+    return [
+        Candidate(rank, one.id, draft.title(name), beside=beside)
+        for one in told
+        for name in one.records
+    ]

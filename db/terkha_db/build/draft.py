@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from terkha_db.records.load import Records
 from terkha_db.records.models import Cite, Statement
@@ -45,6 +45,19 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A statement by one of its works, and how it stands by each point of the rule, in words."""
+
+    stated: Stated
+    cite: Cite
+    stands: str
+
+
+Contest = Sequence[Place]
+"""Statements of one thing, of which tables show one: in the rule's order, the preferred first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What stands at the top of a record's page, and its rank among all records."""
 
@@ -67,6 +80,8 @@ class Draft:
     """By permanent id of the record, in page order."""
     variants: Mapping[str, str]
     """Traditional to simplified characters."""
+    contests: Mapping[str, Sequence[Contest]] = field(default_factory=dict)
+    """By permanent id of the record, in page order of the statements preferred."""
 
     def number(self, record_id: str) -> int:
         """Return the number of a record."""
@@ -93,3 +108,13 @@ class Draft:
         """Return the preferred statement of a property, or None."""
         found = [one for one in self.told(record_id, prop, commodity) if one.rank == "preferred"]
         return found[0] if found else None
+
+    def places(self, record_id: str, prop: str, commodity: str = "") -> list[Place]:
+        """Return who stands for the preferred statement of a property, in the rule's order."""
+        return [
+            place
+            for contest in self.contests.get(record_id, ())
+            for place in contest
+            if place.stated.said.property == prop
+            and (not commodity or place.stated.said.commodity == commodity)
+        ]

@@ -15,11 +15,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from terkha_db.build.draft import Stated
+from terkha_db.build.draft import Contest, Place, Stated
 from terkha_db.records.load import Entry, Records
-from terkha_db.records.models import Citation, Mine
+from terkha_db.records.models import Citation, Cite, Mine
 from terkha_db.substances import contained
 from terkha_db.vocabulary import PROPERTY_BY_ID, SITE_KINDS, UNIT_BY_ID
+from terkha_db.wording import UNDATED, format_date
 
 CHOSEN = frozenset(
     "status province prefecture point elevation deposit-type discovered opened "  # noqa: SIM905
@@ -61,6 +62,8 @@ _FROM = {
     "encyclopedia": "from an encyclopedia",
     "commercial": "from a web publisher",
 }
+_CATEGORIES = ("of a stated category", "of no stated category", "a projection")
+_PRECISE_TO = {"site": "the site", "locality": "the locality", "county": "the county"}
 _COPYISTS = ("encyclopedia", "commercial")
 
 
@@ -83,18 +86,43 @@ class _Rating:
         return perimeter, undated, later, source, category
 
 
-def rank(records: Records, statements: Mapping[str, Sequence[Stated]]) -> dict[str, list[Stated]]:
-    """Return the statements with the preferred ones marked, each with the reason in words."""
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """A statement by one of its works."""
+
+    rating: _Rating
+    stated: Stated
+    cite: Cite | None
+
+
+def judge(
+    records: Records, statements: Mapping[str, Sequence[Stated]]
+) -> tuple[dict[str, list[Stated]], dict[str, list[Contest]]]:
+    """Return the statements with the preferred ones marked and explained, and all contests.
+
+    A contest holds every statement once for each of its works, because a work that speaks for
+    itself comes before one that repeats it: whoever trusts only some works finds the statement to
+    prefer among theirs by the same order.
+    """
     works = records.of(Citation)
     entries = {entry.id: entry for entry in records}
-    ranked = {}
+    ranked: dict[str, list[Stated]] = {}
+    contests: dict[str, list[Contest]] = {}
     for record_id, stated in statements.items():
-        chosen: dict[str, Stated] = {}
-        for group in _groups(stated):
-            best = _best(entries[record_id], group, works)
-            chosen[best.id] = best
+        entry = entries[record_id]
+        groups = [(group, _rated(group, works)) for group in _groups(stated)]
+        best = [_preferred(entry, group, rated, works) for group, rated in groups]
+        chosen = {one.id: one for one in best}
         ranked[record_id] = [chosen.get(one.id, one) for one in stated]
-    return ranked
+        contests[record_id] = [
+            [
+                Place(one.stated, one.cite, _in_words(entry, one, works))
+                for one in rated
+                if one.cite is not None
+            ]
+            for _, rated in groups
+        ]
+    return ranked, contests
 
 
 def is_whole(stated: Stated) -> bool:
@@ -134,17 +162,35 @@ def _groups(statements: Iterable[Stated]) -> list[list[Stated]]:
     return list(groups.values())
 
 
-def _best(entry: Entry, group: Sequence[Stated], works: Mapping[str, Citation]) -> Stated:
-    ratings = [(_rate(stated, works), stated) for stated in group]
+def _rated(group: Sequence[Stated], works: Mapping[str, Citation]) -> list[_Rated]:
+    """Return the statements of a group, once for each of their works, the preferred one first."""
+    rated = [
+        _Rated(_rate(stated, works[cite.work] if cite else None), stated, cite)
+        for stated in group
+        for cite in stated.cites or (None,)
+    ]
     by_date = group[0].said.property in _DATE_DECIDES
-    ratings.sort(key=lambda pair: pair[0].order_by_date() if by_date else pair[0].order())
-    best, stated = ratings[0]
-    others = [rating for rating, _ in ratings[1:]]
-    reason = _reason(entry, stated, best, others, works) if others else _alone(stated)
-    return replace(stated, rank="preferred", reason=reason)
+    rated.sort(key=lambda one: one.rating.order_by_date() if by_date else one.rating.order())
+    return rated
 
 
-def _rate(stated: Stated, works: Mapping[str, Citation]) -> _Rating:
+def _preferred(
+    entry: Entry,
+    group: Sequence[Stated],
+    rated: Sequence[_Rated],
+    works: Mapping[str, Citation],
+) -> Stated:
+    best = rated[0]
+    ratings: dict[str, _Rating] = {}
+    for one in rated:
+        ratings.setdefault(one.stated.id, one.rating)
+    others = [ratings[one.id] for one in group if one.id != best.stated.id]
+    alone = _alone(best.stated)
+    reason = _reason(entry, best.stated, best.rating, others, works) if others else alone
+    return replace(best.stated, rank="preferred", reason=reason)
+
+
+def _rate(stated: Stated, work: Citation | None) -> _Rating:
     said = stated.said
     if said.precision:
         category = _PRECISION[said.precision]
@@ -157,7 +203,7 @@ def _rate(stated: Stated, works: Mapping[str, Citation]) -> _Rating:
     return _Rating(
         perimeter=0 if is_whole(stated) else 1,
         category=category,
-        source=min((_distance(works[cite.work]) for cite in stated.cites), default=2),
+        source=_distance(work) if work else 2,
         undated=said.as_of is None,
         date=(said.as_of or "").partition("/")[2] or said.as_of or "",
     )
@@ -199,6 +245,22 @@ def _reason(
     if not points and not latest:
         return f"the first of several {noun}s that rank alike"
     return f"{'latest' if latest else 'the'} {noun} {', '.join(points)}".rstrip()
+
+
+def _in_words(entry: Entry, rated: _Rated, works: Mapping[str, Citation]) -> str:
+    """Say how a statement by one of its works stands by each point of the rule."""
+    said, rating, points = rated.stated.said, rated.rating, []
+    if PROPERTY_BY_ID[said.property].group == "figures":
+        points.append(f"for: {said.of}" if rating.perimeter else f"for the whole {_whole(entry)}")
+        points.append(_CATEGORIES[rating.category])
+    if said.precision:
+        points.append(f"precise to {_PRECISE_TO[said.precision]}")
+    if rated.cite is not None:
+        points.append(_FROM[works[rated.cite.work].source_kind])
+    if rating.source:
+        points.append("repeating another work or read in a copy")
+    points.append(f"of {format_date(said.as_of)}" if said.as_of else UNDATED)
+    return ", ".join(points)
 
 
 def _category_in_words(stated: Stated, best: _Rating) -> str:

@@ -204,11 +204,36 @@ CREATE TABLE spread (                -- published figures of one thing that diff
   PRIMARY KEY (record, property, commodity, substance, unit)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE cell (                  -- who says so, for each cell of the typed tables
+CREATE TABLE compared (              -- the figures that the spreads are made of
+  statement INTEGER PRIMARY KEY REFERENCES statement,
+  commodity TEXT NOT NULL,           -- as in spread
+  substance TEXT NOT NULL,
+  part      TEXT NOT NULL,           -- date and part; only figures of the same are compared
+  low       REAL NOT NULL,           -- in the base unit
+  high      REAL NOT NULL
+) STRICT;
+
+-- Whoever trusts only some works (a lens) finds what they say by three tables: preference, cell
+-- and compared. A statement counts for them if one of its works does.
+
+CREATE TABLE preference (            -- the written rule, applied: the first of a contest is shown
+  contest   INTEGER NOT NULL,        -- statements of one thing, of which tables show one
+  position  INTEGER NOT NULL,        -- in the order of the rule; 0 is the statement preferred
+  statement INTEGER NOT NULL REFERENCES statement,
+  citation  INTEGER NOT NULL REFERENCES citation, -- the work by which it has this position
+  stands    TEXT NOT NULL,           -- how it stands by each point of the rule
+  PRIMARY KEY (contest, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cell (                  -- what statements put, or would put, into the typed tables
   record    INTEGER NOT NULL REFERENCES record,
   field     TEXT NOT NULL,
   position  INTEGER NOT NULL,
+  rank      INTEGER NOT NULL,        -- 0 fills the cell; under a lens, the lowest rank that counts
   statement INTEGER NOT NULL REFERENCES statement,
+  citation  INTEGER REFERENCES citation, -- counts by this work; NULL: by any of the statement's
+  beside    INTEGER NOT NULL,        -- 1: stands beside others of its rank, not without them
+  value     ANY,                     -- several values of one rank are joined, each once
   PRIMARY KEY (record, field, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from dataclasses import astuple
 from sqlite3 import Connection
 
 from terkha_db.build.draft import Draft, Stated
 from terkha_db.build.prefer import is_expected
+from terkha_db.build.statements import numbers
+from terkha_db.compared import Figure, differing
 from terkha_db.vocabulary import UNIT_BY_ID
 
 LASTING = ("resource", "reserve", "grade", "elevation", "area")
@@ -20,27 +21,19 @@ DATED = ("production", "capacity", "investment", "workforce")
 _BY_PART = ("area", *DATED)
 """Quantities of which "of" says what was measured: only figures of the same thing compare."""
 
-Key = tuple[str, str, str, str]
-Row = tuple[object, ...]
 
-
-def spreads(statements: Iterable[Stated]) -> list[Row]:
-    """Return property, commodity, substance, base unit, count, lowest and highest figure."""
-    groups: dict[tuple[Key, str], list[Stated]] = defaultdict(list)
-    for stated in statements:
-        if _compares(stated):
-            said = stated.said
-            unit = UNIT_BY_ID[said.unit or ""].base
-            key = (said.property, said.commodity or "", said.substance or "", unit)
-            when = said.as_of if said.property in DATED else ""
-            groups[key, f"{when} {said.of if said.property in _BY_PART else ''}"].append(stated)
-    found: dict[Key, Row] = {}
-    for (key, _), group in sorted(groups.items(), key=lambda item: item[0]):
-        low = min(min(_bounds(stated)) for stated in group)
-        high = max(max(_bounds(stated)) for stated in group)
-        if len({_bounds(stated) for stated in group}) > 1:
-            found[key] = (*key, len(group), low, high)
-    return [found[key] for key in sorted(found)]
+def figure_of(stated: Stated) -> Figure | None:
+    """Return a statement as a figure that can stand against others, None where it cannot."""
+    if not _compares(stated):
+        return None
+    said = stated.said
+    unit = UNIT_BY_ID[said.unit or ""]
+    given = (stated.number, said.min, said.max)
+    bounds = [round(number * unit.factor, 9) for number in given if number is not None]
+    when = said.as_of if said.property in DATED else ""
+    part = f"{when} {said.of if said.property in _BY_PART else ''}".strip()
+    key = (said.property, said.commodity or "", said.substance or "", unit.base)
+    return Figure(key, part, min(bounds), max(bounds)) if bounds else None
 
 
 def _compares(stated: Stated) -> bool:
@@ -56,18 +49,18 @@ def _compares(stated: Stated) -> bool:
     return said.property in LASTING and bool(named)
 
 
-def _bounds(stated: Stated) -> tuple[float, ...]:
-    said = stated.said
-    factor = UNIT_BY_ID[said.unit or ""].factor
-    given = (stated.number, said.min, said.max)
-    return tuple(round(number * factor, 9) for number in given if number is not None)
-
-
 def write(draft: Draft, connection: Connection) -> None:
-    """Write the table spread."""
-    rows = [
-        (head.number, *row)
-        for head in draft.heads.values()
-        for row in spreads(draft.statements.get(head.id, ()))
-    ]
-    connection.executemany("INSERT INTO spread VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    """Write the tables spread and compared."""
+    stated = numbers(draft)
+    spreads: list[tuple[object, ...]] = []
+    compared: list[tuple[object, ...]] = []
+    for head in draft.heads.values():
+        told = {one.id: figure_of(one) for one in draft.statements.get(head.id, ())}
+        figures = {name: figure for name, figure in told.items() if figure is not None}
+        spreads += [(head.number, *astuple(spread)) for spread in differing(figures.values())]
+        compared += [
+            (stated[head.id, name], *one.key[1:3], one.part, one.low, one.high)
+            for name, one in figures.items()
+        ]
+    connection.executemany("INSERT INTO spread VALUES (?, ?, ?, ?, ?, ?, ?, ?)", spreads)
+    connection.executemany("INSERT INTO compared VALUES (?, ?, ?, ?, ?, ?)", compared)

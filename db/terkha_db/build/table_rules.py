@@ -8,11 +8,21 @@ every other column has a rule here. A rule takes the draft, the counts and the i
 
 from __future__ import annotations
 
-from terkha_db.build.cell import Cell, Counts, Rule, measure, model_of, titles_of
-from terkha_db.build.draft import Draft
+from terkha_db.build.cell import (
+    Cell,
+    Counts,
+    Rule,
+    all_of,
+    first_of,
+    measure,
+    model_of,
+    titles_of,
+)
+from terkha_db.build.draft import Draft, Stated
 from terkha_db.build.mine_rules import MINE_RULES, resource
 from terkha_db.build.titles import author_of, names_of
 from terkha_db.build.worded import value_in_words
+from terkha_db.candidates import Candidate
 from terkha_db.fields import Field
 from terkha_db.records import models
 from terkha_db.records.models import Model
@@ -45,34 +55,34 @@ def rule_of(field: Field) -> Rule:
 
 def _by_property(draft: Draft, record_id: str, field: Field) -> Cell:
     """Return the preferred statement, or all that tables show where none is preferred."""
-    best = draft.preferred(record_id, field.property, field.commodity)
-    told = [best] if best else draft.told(record_id, field.property, field.commodity)
+    places = draft.places(record_id, field.property, field.commodity)
+    told = draft.told(record_id, field.property, field.commodity)
     if not told:
         return Cell()
     if field.type == "number":
-        return Cell(measure(told[0], field.unit), told[:1])
+        return first_of(places, lambda stated: measure(stated, field.unit))
+    if places:
+        return first_of(places, lambda stated: _in_words(draft, stated))
     if told[0].records:
-        return Cell(titles_of(draft, told), told)
-    texts = dict.fromkeys(one.text or value_in_words(one) for one in told)
-    return Cell("; ".join(texts), told)
+        return Cell(candidates=titles_of(draft, told))
+    return all_of(told, lambda stated: _in_words(draft, stated))
+
+
+def _in_words(draft: Draft, stated: Stated) -> str:
+    names = [draft.title(name) for name in stated.records]
+    return ", ".join(names) or stated.text or value_in_words(stated)
 
 
 def _highest(prop: str) -> Rule:
-    def rule(draft: Draft, _counts: Counts, record_id: str) -> Cell:
-        stated = draft.preferred(record_id, prop)
-        if stated is None or stated.said.max is None:
-            return Cell()
-        return Cell(stated.said.max, (stated,))
-
-    return rule
+    return lambda draft, _counts, record_id: first_of(
+        draft.places(record_id, prop), lambda stated: stated.said.max
+    )
 
 
 def _all_records(prop: str) -> Rule:
-    def rule(draft: Draft, _counts: Counts, record_id: str) -> Cell:
-        told = draft.told(record_id, prop)
-        return Cell(titles_of(draft, told), told) if told else Cell()
-
-    return rule
+    return lambda draft, _counts, record_id: Cell(
+        candidates=titles_of(draft, draft.told(record_id, prop))
+    )
 
 
 def _fact(key: str) -> Rule:
@@ -94,7 +104,7 @@ def _critical(field: str) -> Rule:
             for one in draft.told(record_id, "criticality")
             if (one.said.of or "").startswith(_LISTS[field])
         ]
-        return Cell(", ".join(one.text or "" for one in told), told) if told else Cell()
+        return all_of(told, lambda stated: stated.text)
 
     return rule
 
@@ -123,7 +133,8 @@ def _part_of(draft: Draft, _counts: Counts, record_id: str) -> Cell:
 
 def _document(draft: Draft, _counts: Counts, record_id: str) -> Cell:
     claim = model_of(draft, record_id, models.Claim)
-    return Cell(draft.title(f"citation/{claim.document}"), draft.told(record_id, "claim"))
+    title = draft.title(f"citation/{claim.document}")
+    return all_of(draft.told(record_id, "claim"), lambda _stated: title)
 
 
 def _endnotes(draft: Draft, _counts: Counts, record_id: str) -> Cell:
@@ -144,9 +155,13 @@ def _short(draft: Draft, slug: str) -> str:
 
 
 def _says(draft: Draft, _counts: Counts, record_id: str) -> Cell:
-    event = model_of(draft, record_id, models.Event)
-    works = dict.fromkeys(_short(draft, cite.work) for cite in event.cites)
-    return Cell(", ".join(works) or None, draft.told(record_id, "occurrence"))
+    return Cell(
+        candidates=[
+            Candidate(0, stated.id, _short(draft, cite.work), cite.work)
+            for stated in draft.told(record_id, "occurrence")
+            for cite in stated.cites
+        ]
+    )
 
 
 def _subjects(draft: Draft, _counts: Counts, record_id: str) -> Cell:

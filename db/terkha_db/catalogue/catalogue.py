@@ -17,6 +17,7 @@ from terkha_db.catalogue.edition import read_edition
 from terkha_db.catalogue.figures import SeriesInfo
 from terkha_db.catalogue.index import Index, Names
 from terkha_db.catalogue.records import read_record
+from terkha_db.catalogue.sight import Sight
 from terkha_db.catalogue.tables import Order, Row, Table
 from terkha_db.entities import Brief, Edition, Hit, Record, Statement, Work
 from terkha_db.query import Evaluator, parse_query
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from terkha_db.citing import Entry
     from terkha_db.citing.styles import Form
     from terkha_db.facets import Facet
+    from terkha_db.lens import Lens
 
 
 class Catalogue:
@@ -55,8 +57,10 @@ class Catalogue:
         return catalogue
 
     def clone(self) -> Self:
-        """Open the same catalogue once more, for another thread."""
-        return type(self)(Reader(self.path))
+        """Open the same catalogue once more, through the same lens, for another thread."""
+        other = type(self)(Reader(self.path))
+        other.look_through(self.lens)
+        return other
 
     def close(self) -> None:
         """Close the file."""
@@ -72,6 +76,27 @@ class Catalogue:
     def path(self) -> Path:
         """Where the file lies."""
         return self._reader.path
+
+    @property
+    def lens(self) -> Lens:
+        """Whose works count for now: everybody's, unless a lens was chosen."""
+        return self._reader.sight.lens
+
+    def look_through(self, lens: Lens) -> None:
+        """Let only the works inside a lens count from now on; what lies outside is still read.
+
+        Cells of tables, preferred statements, spreads, facets, queries and lists of works follow;
+        search, links between records and the one-line summaries are those of all works.
+
+        Raises:
+            NotFoundError: the lens leaves out a work that is not there.
+
+        """
+        for work in sorted(lens.without):
+            self.brief(work)
+        self._reader.sight = Sight(self._reader, lens)
+        self._tables.clear()
+        self._indexes.clear()
 
     @cached_property
     def edition(self) -> Edition:

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from terkha_db.catalogue.sight import Sight
 from terkha_db.errors import CatalogueError
 from terkha_db.seal import is_sealed
 
 APPLICATION_ID = 0x7465726B
 """``terk``, at offset 68 of the file."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """SQLite's ``user_version``: raised whenever a table of the catalogue changes."""
 
 _MAGIC = b"SQLite format 3\0"
@@ -34,6 +35,8 @@ class Reader:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.sight = Sight(self)
+        """What of the catalogue counts: everything, unless the reader looks through a lens."""
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         try:
             self._connection = sqlite3.connect(address, uri=True, isolation_level=None)

@@ -64,7 +64,7 @@ def _cites(reader: Reader, numbers: Sequence[int], marks: str) -> dict[tuple[int
         "ORDER BY dc.dispute, dc.position, dc.rank",
         numbers,
     ):
-        cites[dispute, position].append(cite(columns, sources))
+        cites[dispute, position].append(cite(reader, columns, sources))
     return cites
 
 

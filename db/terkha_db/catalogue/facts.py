@@ -27,26 +27,32 @@ _PAGE_WORKS = "SELECT record, citation, position FROM record_citation"
 
 def read_cell_links(reader: Reader, kind: str) -> dict[str, Links]:
     """Return the records that the statements behind the cells of a table name, by field."""
-    return _by_name(
-        reader,
-        "SELECT r.id, c.field, v.id FROM record AS r JOIN cell AS c ON c.record = r.number "
-        "JOIN statement_record AS sr ON sr.statement = c.statement "
+    named: dict[int, list[str]] = defaultdict(list)
+    for statement, other in reader.all(
+        "SELECT sr.statement, v.id FROM statement_record AS sr "
+        "JOIN statement AS s ON s.number = sr.statement JOIN record AS r ON r.number = s.record "
         "JOIN record AS v ON v.number = sr.record WHERE r.kind = ? "
-        "ORDER BY c.record, c.field, c.position, sr.position",
-        kind,
+        "ORDER BY sr.statement, sr.position",
+        (kind,),
+    ):
+        named[statement].append(other)
+    return _by_name(
+        (record_id, field, other)
+        for record_id, field, statement in reader.sight.behind(kind)
+        for other in named.get(statement, ())
     )
 
 
 def read_stated(reader: Reader, kind: str) -> dict[str, Links]:
     """Return the records that statements name which nothing superseded, by property."""
-    return _by_name(
-        reader,
-        "SELECT r.id, s.property, v.id FROM record AS r JOIN statement AS s "
+    rows = reader.all(
+        "SELECT s.number, r.id, s.property, v.id FROM record AS r JOIN statement AS s "
         "ON s.record = r.number JOIN statement_record AS sr ON sr.statement = s.number "
         "JOIN record AS v ON v.number = sr.record "
         "WHERE r.kind = ? AND s.rank <> 'superseded' ORDER BY s.number, sr.position",
-        kind,
+        (kind,),
     )
+    return _by_name(row[1:] for row in rows if row[0] in reader.sight.statements)
 
 
 def read_linked(reader: Reader, kind: str) -> dict[str, Links]:
@@ -65,18 +71,19 @@ def read_linked(reader: Reader, kind: str) -> dict[str, Links]:
 
 
 def read_works(reader: Reader, kind: str) -> dict[str, Links]:
-    """Return under "" the works that records rest on, and under "kind" their kinds of source."""
+    """Return under "" the works inside the lens that records rest on, under "kind" their kinds."""
     works: dict[str, list[str]] = defaultdict(list)
     kinds: dict[str, dict[str, None]] = defaultdict(dict)
-    for record_id, work, source_kind in reader.all(
-        f"SELECT r.id, w.id, c.source_kind FROM ({_WORKS.get(kind, _PAGE_WORKS)}) AS rc "
+    for number, record_id, work, source_kind in reader.all(
+        f"SELECT w.number, r.id, w.id, c.source_kind FROM ({_WORKS.get(kind, _PAGE_WORKS)}) AS rc "
         "JOIN record AS r ON r.number = rc.record JOIN record AS w ON w.number = rc.citation "
         "JOIN citation AS c ON c.record = w.number WHERE r.kind = ? "
         "ORDER BY r.number, rc.position",
         (kind,),
     ):
-        works[record_id].append(work)
-        kinds[record_id][source_kind] = None
+        if number in reader.sight.works:
+            works[record_id].append(work)
+            kinds[record_id][source_kind] = None
     return {"": works, "kind": {name: tuple(found) for name, found in kinds.items()}}
 
 
@@ -109,14 +116,15 @@ def read_parts(reader: Reader) -> Links:
 
 
 def read_dispute_topics(reader: Reader, kind: str) -> Links:
-    """Return what the disputes that concern a record are about."""
+    """Return what the disputes are about that concern a record and stand inside the lens."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for record_id, about in reader.all(
-        "SELECT r.id, d.about FROM record AS r JOIN relation AS l ON l.source = r.number "
+    for number, record_id, about in reader.all(
+        "SELECT d.record, r.id, d.about FROM record AS r JOIN relation AS l ON l.source = r.number "
         "JOIN dispute AS d ON d.record = l.target WHERE r.kind = ? ORDER BY d.record",
         (kind,),
     ):
-        found[record_id][about] = None
+        if number in reader.sight.disputes:
+            found[record_id][about] = None
     return {name: tuple(topics) for name, topics in found.items()}
 
 
@@ -157,12 +165,13 @@ def _stated_words(reader: Reader, kind: str) -> Iterator[tuple[str, str]]:
     ):
         if lang in _NAME_WORDS:
             yield record_id, _NAME_WORDS[lang]
-    for record_id, name in reader.all(
-        "SELECT DISTINCT r.id, s.property FROM statement AS s "
+    for number, record_id, name in reader.all(
+        "SELECT s.number, r.id, s.property FROM statement AS s "
         "JOIN record AS r ON r.number = s.record WHERE r.kind = ?",
         (kind,),
     ):
-        yield record_id, "coordinates" if name == "point" else name.replace("-", "_")
+        if number in reader.sight.statements:
+            yield record_id, "coordinates" if name == "point" else name.replace("-", "_")
 
 
 def _addresses(reader: Reader, kind: str) -> Iterator[tuple[str, str]]:
@@ -195,9 +204,10 @@ def read_titles(reader: Reader, kind: str) -> list[tuple[str, str, str]]:
     )
 
 
-def _by_name(reader: Reader, sql: str, kind: str) -> dict[str, Links]:
+def _by_name(rows: Iterable[Sequence[str]]) -> dict[str, Links]:
+    """Return links by name and record, from rows of record, name and link."""
     found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    for record_id, name, other in reader.all(sql, (kind,)):
+    for record_id, name, other in rows:
         found[name][record_id][other] = None
     return {
         name: {record_id: tuple(others) for record_id, others in links.items()}

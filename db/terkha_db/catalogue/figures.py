@@ -116,31 +116,49 @@ def read_cells(reader: Reader, record_id: str) -> dict[str, tuple[Statement, ...
 
     """
     number = record_number(reader, record_id)
-    rows = reader.all(
-        "SELECT field, statement FROM cell WHERE record = ? ORDER BY field, position", (number,)
-    )
+    if reader.sight.lens.is_on:
+        seen = reader.sight.cells(record_id.partition("/")[0]).get(record_id, {})
+        rows = [(field, statement) for field, cell in seen.items() for statement in cell.statements]
+    else:
+        rows = reader.all(
+            "SELECT field, statement FROM cell WHERE record = ? AND rank = 0 "
+            "AND value IS NOT NULL ORDER BY field, position",
+            (number,),
+        )
     statements = read_numbered(reader, [statement for _, statement in rows])
-    cells: dict[str, list[Statement]] = defaultdict(list)
+    cells: dict[str, dict[int, Statement]] = defaultdict(dict)
     for field, statement in rows:
-        cells[field].append(statements[statement])
-    return {field: tuple(found) for field, found in cells.items()}
+        cells[field][statement] = statements[statement]
+    return {field: tuple(found.values()) for field, found in cells.items()}
 
 
 def read_cell_works(reader: Reader, kind: str) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return the ids of the works behind each cell of a table, by record and field.
+    """Return the ids of the works inside the lens behind each cell, by record and field.
 
     Under the field "" stand all works of the record's page.
     """
-    found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
-    for record_id, field, work in reader.all(
-        "SELECT r.id, c.field, w.id FROM record AS r JOIN cell AS c ON c.record = r.number "
-        "JOIN statement_citation AS sc ON sc.statement = c.statement "
-        "JOIN record AS w ON w.number = sc.citation WHERE r.kind = ?1 UNION ALL "
-        "SELECT r.id, '', w.id FROM record AS r JOIN record_citation AS rc "
-        "ON rc.record = r.number JOIN record AS w ON w.number = rc.citation WHERE r.kind = ?1",
+    admitted = reader.sight.works
+    cited: dict[int, list[str]] = defaultdict(list)
+    for statement, number, work in reader.all(
+        "SELECT s.number, w.number, w.id FROM record AS r JOIN statement AS s "
+        "ON s.record = r.number JOIN statement_citation AS sc ON sc.statement = s.number "
+        "JOIN record AS w ON w.number = sc.citation WHERE r.kind = ? "
+        "ORDER BY s.number, sc.position",
         (kind,),
     ):
-        found[record_id][field].setdefault(work)
+        if number in admitted:
+            cited[statement].append(work)
+    found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for record_id, field, statement in reader.sight.behind(kind):
+        found[record_id][field] |= dict.fromkeys(cited[statement])
+    for record_id, number, work in reader.all(
+        "SELECT r.id, w.number, w.id FROM record AS r JOIN record_citation AS rc "
+        "ON rc.record = r.number JOIN record AS w ON w.number = rc.citation WHERE r.kind = ? "
+        "ORDER BY r.number, rc.position",
+        (kind,),
+    ):
+        if number in admitted:
+            found[record_id][""].setdefault(work)
     return {
         record_id: {field: tuple(works) for field, works in fields.items()}
         for record_id, fields in found.items()

@@ -214,7 +214,7 @@ class Index:
         ]
 
     def _is(self) -> Sequence[Sequence[str]]:
-        disputed = self._linked.get("dispute", {})
+        disputed = facts.read_dispute_topics(self._reader, self.kind)
         cautioned = facts.read_cautioned(self._reader)
         oldest = _years_before(read_edition(self._reader).date, _OLD_YEARS)
         words = []

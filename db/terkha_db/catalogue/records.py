@@ -64,6 +64,9 @@ def read_record(reader: Reader, record_id: str) -> Record:
 
 def read_spreads(reader: Reader, number: int) -> tuple[Spread, ...]:
     """Return the figures of a record that differ."""
+    if reader.sight.lens.is_on:
+        found = reader.sight.spreads("r.number = ?", (number,))
+        return tuple(spread for spreads in found.values() for spread in spreads)
     return tuple(
         Spread(*row)
         for row in reader.all(
@@ -84,7 +87,7 @@ def _names(reader: Reader, number: int) -> tuple[Name, ...]:
         "WHERE n.record = ? ORDER BY nc.name, nc.position",
         (number,),
     ):
-        cites[name].append(cite(columns, sources))
+        cites[name].append(cite(reader, columns, sources))
     return tuple(
         Name(text, lang, note or "", used_by or "", bool(preferred), tuple(cites[name]))
         for name, text, lang, note, used_by, preferred in reader.all(
@@ -118,7 +121,7 @@ def _works(reader: Reader, number: int) -> tuple[Source, ...]:
     sources: dict[str, Source] = {}
     tables = SOURCE_TABLES.format(key="rc.citation")
     return tuple(
-        cite([*columns, ""], sources).source
+        cite(reader, [*columns, ""], sources).source
         for columns in reader.all(
             f"SELECT {SOURCE} FROM record_citation AS rc {tables} "
             "WHERE rc.record = ? ORDER BY rc.position",

@@ -31,11 +31,12 @@ def brief(columns: Sequence[Any]) -> Brief:
     return Brief(*columns[:5])
 
 
-def cite(columns: Sequence[Any], sources: dict[str, Source]) -> Cite:
+def cite(reader: Reader, columns: Sequence[Any], sources: dict[str, Source]) -> Cite:
     """Return a cite from the columns of SOURCE and a locator; equal sources are one object."""
     work, author, title, date, kind, secondary, locator = columns
     if work not in sources:
-        sources[work] = Source(work, author, title, date, kind, bool(secondary))
+        outside = not reader.sight.lens.admits(work, kind)
+        sources[work] = Source(work, author, title, date, kind, bool(secondary), outside)
     return Cite(sources[work], locator or "")
 
 
@@ -49,7 +50,7 @@ def read_statements(reader: Reader, where: str, parameters: Sequence[object]) ->
     numbers = [row[0] for row in rows]
     cites = _cites(reader, numbers)
     records = _records(reader, numbers)
-    return [_statement(row, cites[row[0]], records[row[0]]) for row in rows]
+    return [_statement(reader, row, cites[row[0]], records[row[0]]) for row in rows]
 
 
 def read_numbered(reader: Reader, numbers: Sequence[int]) -> dict[int, Statement]:
@@ -58,7 +59,9 @@ def read_numbered(reader: Reader, numbers: Sequence[int]) -> dict[int, Statement
     for chunk, marks in chunks(sorted(set(numbers))):
         rows = reader.all(f"{_STATEMENT} WHERE s.number IN ({marks}) ORDER BY s.number", chunk)
         cites, records = _cites(reader, chunk), _records(reader, chunk)
-        found.update((row[0], _statement(row, cites[row[0]], records[row[0]])) for row in rows)
+        found.update(
+            (row[0], _statement(reader, row, cites[row[0]], records[row[0]])) for row in rows
+        )
     return found
 
 
@@ -78,7 +81,7 @@ def _cites(reader: Reader, numbers: Sequence[int]) -> dict[int, list[Cite]]:
             f"WHERE sc.statement IN ({marks}) ORDER BY sc.statement, sc.position",
             chunk,
         ):
-            cites[number].append(cite(columns, sources))
+            cites[number].append(cite(reader, columns, sources))
     return cites
 
 
@@ -95,11 +98,16 @@ def _records(reader: Reader, numbers: Sequence[int]) -> dict[int, list[Brief]]:
     return records
 
 
-def _statement(row: Sequence[Any], cites: Sequence[Cite], records: Sequence[Brief]) -> Statement:
-    (_, name, record, prop, of, commodity, value, low, high, text, lat, lon, *rest) = row
+def _statement(
+    reader: Reader, row: Sequence[Any], cites: Sequence[Cite], records: Sequence[Brief]
+) -> Statement:
+    (number, name, record, prop, of, commodity, value, low, high, text, lat, lon, *rest) = row
     (precision, unit, substance, original, qualifier, statistic, role, form, share, *dated) = rest
     (as_of, as_of_note, edition, estimated, projection, *said) = dated
     (rank, reason, scope, attributed_to, note) = said
+    if reader.sight.lens.is_on and rank != "superseded":
+        reason = reader.sight.preferred.get(number, "")
+        rank = "preferred" if reason else "normal"
     return Statement(
         id=name,
         record=record,

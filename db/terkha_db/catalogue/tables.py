@@ -12,6 +12,7 @@ from functools import cached_property
 from unicodedata import normalize
 
 from terkha_db.catalogue.connection import Reader
+from terkha_db.catalogue.sight import Cell
 from terkha_db.entities import Spread
 from terkha_db.errors import KnownError
 from terkha_db.fields import Field, fields_of
@@ -37,6 +38,8 @@ class Row:
     values: Mapping[str, Value]
     spreads: Mapping[str, Spread] = field(default_factory=dict)
     """Published figures that differ, by the field that shows one of them."""
+    outside: frozenset[str] = frozenset()
+    """The fields of which something is recorded, but nothing inside the lens."""
 
 
 def columns_of(kind: str) -> tuple[Field, ...]:
@@ -171,28 +174,49 @@ def _read_rows(reader: Reader, kind: str, fields: Sequence[Field]) -> list[Row]:
         columns = ", ".join(f"r.{name}" for name in _PLAIN)
         source = "record AS r"
     spreads = _spreads(reader, kind, fields)
+    cells = reader.sight.cells(kind) if reader.sight.lens.is_on else {}
     rows = reader.all(
         f"SELECT r.id, {columns} FROM {source} WHERE r.kind = ? ORDER BY r.number", (kind,)
     )
-    none: dict[str, Spread] = {}
     return [
-        Row(record_id, dict(zip(names, values, strict=True)), spreads.get(record_id, none))
+        _row(record_id, dict(zip(names, values, strict=True)), spreads, cells)
         for record_id, *values in rows
     ]
+
+
+def _row(
+    record_id: str,
+    values: dict[str, Value],
+    spreads: Mapping[str, Mapping[str, Spread]],
+    cells: Mapping[str, Mapping[str, Cell]],
+) -> Row:
+    """Return a row, its cells as the lens lets them be seen."""
+    seen = cells.get(record_id, {})
+    values |= {name: cell.value for name, cell in seen.items()}
+    outside = frozenset(name for name, cell in seen.items() if cell.is_outside)
+    return Row(record_id, values, spreads.get(record_id, {}), outside)
 
 
 def _spreads(reader: Reader, kind: str, fields: Sequence[Field]) -> dict[str, dict[str, Spread]]:
     """Return the figures that differ by record and by the field that shows one of them."""
     by_property = {(one.property, one.commodity): one for one in fields if one.type == "number"}
     found: dict[str, dict[str, Spread]] = defaultdict(dict)
-    for record_id, *columns in reader.all(
-        "SELECT r.id, sp.property, sp.commodity, sp.substance, sp.unit, sp.count, sp.low, sp.high "
-        "FROM spread AS sp JOIN record AS r ON r.number = sp.record WHERE r.kind = ? "
-        "ORDER BY sp.count",
-        (kind,),
-    ):
-        spread = Spread(*columns)
+    for record_id, spread in sorted(read_spreads(reader, kind), key=lambda pair: pair[1].count):
         shown = by_property.get((spread.property, spread.commodity))
         if shown is not None:
             found[record_id][shown.id] = spread
     return found
+
+
+def read_spreads(reader: Reader, kind: str) -> list[tuple[str, Spread]]:
+    """Return the figures of the records of a kind that differ, each with the record's id."""
+    if reader.sight.lens.is_on:
+        found = reader.sight.spreads("r.kind = ?", (kind,))
+        return [(record_id, spread) for record_id, spreads in found.items() for spread in spreads]
+    rows = reader.all(
+        "SELECT r.id, sp.property, sp.commodity, sp.substance, sp.unit, sp.count, sp.low, sp.high "
+        "FROM spread AS sp JOIN record AS r ON r.number = sp.record WHERE r.kind = ? "
+        "ORDER BY sp.record, sp.property, sp.commodity, sp.substance, sp.unit",
+        (kind,),
+    )
+    return [(record_id, Spread(*columns)) for record_id, *columns in rows]

@@ -40,7 +40,8 @@ class _Use:
 def read_works(reader: Reader, ids: Iterable[str]) -> list[Work]:
     """Return the works that records rest on, each once, in order of first appearance.
 
-    A citation's id gives the work itself; any other id gives every work of its page.
+    A citation's id gives the work itself; any other id gives every work of its page that is
+    inside the lens.
 
     Raises:
         NotFoundError: an id leads to no record.
@@ -55,7 +56,8 @@ def read_works(reader: Reader, ids: Iterable[str]) -> list[Work]:
         for (work,) in reader.all(
             "SELECT citation FROM record_citation WHERE record = ? ORDER BY position", (number,)
         ):
-            uses[work]
+            if work in reader.sight.works:
+                uses[work]
         _note_uses(reader, number, uses)
     return _read(reader, uses)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from terkha_db.build.draft import Stated
-from terkha_db.build.prefer import is_whole, rank
+from terkha_db.build.prefer import is_whole, judge
 from terkha_db.records.load import Entry, Records
 from terkha_db.records.models import Citation, Cite, Mine, Statement
 
@@ -36,7 +36,8 @@ def chosen(*figures: dict, site_kind: str = "mine") -> Stated:
             fields |= {"commodity": "copper", "substance": fields.get("substance", "Cu")}
         said = Statement(**fields, cites=[work])
         stated.append(Stated("mine/m", f"s{at}", said, (Cite(work=work),)))
-    (best,) = [one for one in rank(records, {"mine/m": stated})["mine/m"] if one.rank != "normal"]
+    ranked, _ = judge(records, {"mine/m": stated})
+    (best,) = [one for one in ranked["mine/m"] if one.rank != "normal"]
     return best
 
 
