@@ -25,6 +25,7 @@ from terkha_db.cli_reader import BOOKMARK, LIBRARY
 from terkha_db.cli_search import SEARCH
 from terkha_db.cli_session import DONE, Command, Session, UsageError, tell
 from terkha_db.cli_show import SHOW
+from terkha_db.codes import looks_like_code
 from terkha_db.errors import KnownError
 from terkha_db.links import parse_link
 from terkha_db.options import Options
@@ -128,6 +129,8 @@ def _open_application(
 
 def _refuse_unknown_command(words: Sequence[str]) -> None:
     if not words or words[0].startswith("-") or any(mark in words[0] for mark in _LINK_MARKS):
+        return
+    if looks_like_code(words[0]):
         return
     names = [command.name for command in COMMANDS]
     near = get_close_matches(words[0], names, n=1)

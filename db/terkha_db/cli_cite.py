@@ -60,7 +60,7 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
             f"{chosen.label} cannot be printed: name a file, as in -o works{chosen.extension}."
         )
     style = style_by_id(arguments.style)
-    ids = [record_id(text) for text in arguments.ids]
+    ids = [record_id(session, text) for text in arguments.ids]
     with session.catalogue() as catalogue:
         works = catalogue.works(ids)
         entries = catalogue.entries(works, style.id)

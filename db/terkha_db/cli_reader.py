@@ -36,7 +36,7 @@ def _configure_bookmark(parser: argparse.ArgumentParser) -> None:
 def _run_bookmark(session: Session, arguments: argparse.Namespace) -> int:
     if arguments.action != "list" and not arguments.ids:
         raise UsageError(f"`bookmark {arguments.action}` needs the id of a record.")
-    ids = [record_id(text) for text in arguments.ids]
+    ids = [record_id(session, text) for text in arguments.ids]
     if arguments.action == "add":
         found = _add(session, ids, arguments.collection)
     elif arguments.action == "remove":

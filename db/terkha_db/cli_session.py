@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from terkha_db.catalogue import Catalogue
 from terkha_db.errors import KnownError
-from terkha_db.links import parse_link
+from terkha_db.links import Link, parse_link
 
 if TYPE_CHECKING:
     from terkha_db.library.library import Library
@@ -66,17 +66,30 @@ class Command:
     run: Callable[[Session, argparse.Namespace], int]
 
 
-def record_id(text: str) -> str:
-    """Return the permanent id that a word of the command line names; a link to a record is one.
+def record_id(session: Session, text: str) -> str:
+    """Return the permanent id of the record that a word of the command line names.
 
     Raises:
-        KnownError: the word is no id and no link, or a link to something else.
+        KnownError: the word is no id, link or short code, or a link to something else.
+
+    """
+    return record_link(session, text).id
+
+
+def record_link(session: Session, text: str) -> Link:
+    """Return the link to a record, or to one of its statements, that a word names.
+
+    Raises:
+        KnownError: the word is no id, link or short code, or a link to something else.
 
     """
     link = parse_link(text)
+    if link.target == "code":
+        with session.catalogue() as catalogue:
+            return catalogue.follow(link)
     if link.target != "record":
         raise UsageError(f"“{text}” does not name a record: ids look like mine/julong.")
-    return link.id
+    return link
 
 
 def tell(text: str) -> None:

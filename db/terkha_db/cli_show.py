@@ -8,10 +8,12 @@ What it shows of a row of the reader's own table is what the table says, and no 
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 
 from terkha_db.cli_layout import columns
 from terkha_db.cli_record import record_as_lines
-from terkha_db.cli_session import DONE, Command, Session, print_json, record_id
+from terkha_db.cli_session import DONE, Command, Session, print_json, record_link
+from terkha_db.entities import Record
 from terkha_db.errors import NotFoundError
 from terkha_db.export.record_json import record_as_json
 
@@ -19,21 +21,45 @@ _OWN = "collection/"
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", help="a permanent id or link, as in mine/julong")
+    parser.add_argument(
+        "id", metavar="ID", help="a permanent id, link or short code, as in mine/julong"
+    )
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
 def _run(session: Session, arguments: argparse.Namespace) -> int:
     if arguments.id.startswith(_OWN):
         return _show_own(session, arguments.id, as_json=arguments.json)
-    name = record_id(arguments.id)
+    link = record_link(session, arguments.id)
     with session.catalogue() as catalogue:
-        record = catalogue.record(name)
+        record = catalogue.record(link.id)
+    record = _narrowed(record, link.anchor)
     if arguments.json:
         print_json(record_as_json(record))
     else:
         print("\n".join(record_as_lines(record)))
     return DONE
+
+
+def _narrowed(record: Record, statement_id: str) -> Record:
+    """Return a record with one of its statements, and the works behind it, alone.
+
+    A link may also name a section of the page, which leaves the record as it is.
+    """
+    said = next((one for one in record.statements if one.id == statement_id), None)
+    if said is None:
+        return record
+    works = {cite.source.id for cite in said.cites}
+    return replace(
+        record,
+        names=(),
+        statements=(said,),
+        disputes=(),
+        claims=(),
+        events=(),
+        related=(),
+        works=tuple(source for source in record.works if source.id in works),
+    )
 
 
 def _show_own(session: Session, name: str, *, as_json: bool) -> int:

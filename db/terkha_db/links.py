@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Literal
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
+from terkha_db.codes import looks_like_code, printed, read_code
 from terkha_db.errors import KnownError
 from terkha_db.vocabulary import KIND_BY_ID
 
@@ -30,13 +31,16 @@ class LinkError(KnownError):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a link leads: a record, a chart, a reader's own table, or a page of the window."""
+    """Where a link leads: a record, a chart, a reader's own table, or a page of the window.
 
-    target: Literal["record", "chart", "collection", "page"]
+    A short code leads to a record or statement that only a catalogue can name.
+    """
+
+    target: Literal["record", "chart", "collection", "page", "code"]
     id: str
     """``mine/julong`` for a record; the chart's, collection's or page's own id otherwise.
 
-    One row of a collection is ``slug/12``.
+    One row of a collection is ``slug/12``; a code stands without its hyphen.
     """
     anchor: str = ""
     """A statement's id on a record's page."""
@@ -76,6 +80,8 @@ def parse_link(text: str) -> Link:
 
 def format_link(link: Link) -> str:
     """Return the link as text; ``parse_link`` reads it back."""
+    if link.target == "code":
+        return f"{SCHEME}:{printed(link.id)}"
     path = f"{link.target}/{link.id}" if link.target in ("chart", "collection") else link.id
     query = f"?{urlencode(link.query, quote_via=quote)}" if link.query else ""
     anchor = f"#{quote(link.anchor)}" if link.anchor else ""
@@ -84,6 +90,8 @@ def format_link(link: Link) -> str:
 
 def _read_path(path: str, anchor: str, query: tuple[tuple[str, str], ...], shown: str) -> Link:
     first, slash, slug = path.partition("/")
+    if not slash and looks_like_code(first):
+        return Link("code", read_code(first))
     if not slash and _WORD.fullmatch(first):
         return Link("page", first, anchor, query)
     if first == COLLECTION:

@@ -16,6 +16,7 @@ from terkha.crash import Faults, watch
 from terkha.look import Look
 from terkha.settings import Settings
 from terkha.state import State
+from terkha.views.messages import tell
 from terkha.views.pages import inside
 from terkha.views.windows import Windows
 from terkha_db import __version__
@@ -50,12 +51,25 @@ def run(options: Options) -> int:
     windows = Windows(context)
     if unattended:
         return _run_unattended(windows, options)
-    windows.start(inside(options.link) if options.link is not None else "")
-    if context.library.problem:
-        context.state.say(context.library.problem)
+    _start(windows, context, options)
     code = application.exec()
     context.library.close()
     return code
+
+
+def _start(windows: Windows, context: Context, options: Options) -> None:
+    """Open the windows, at the link that was given, and tell what is the matter if anything is."""
+    link = problem = ""
+    if options.link is not None:
+        try:
+            link = inside(context.catalogue.follow(options.link))
+        except KnownError as error:
+            problem = str(error)
+    window = windows.start(link)
+    if context.library.problem:
+        context.state.say(context.library.problem)
+    if problem:
+        tell(window, problem)
 
 
 def _run_unattended(windows: Windows, options: Options) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from sqlite3 import Connection
 
 from terkha_db.build.draft import Draft
+from terkha_db.codes import code_of
 from terkha_db.records.models import Model
 
 FACTS = (
@@ -47,7 +48,7 @@ def write(draft: Draft, connection: Connection) -> None:
     """Write the tables record and fact."""
     kinds = {entry.id: entry.kind for entry in draft.records}
     connection.executemany(
-        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 head.number,
@@ -57,6 +58,7 @@ def write(draft: Draft, connection: Connection) -> None:
                 head.second or None,
                 head.summary or None,
                 head.note or None,
+                code_of(head.id),
             )
             for head in draft.heads.values()
         ],

@@ -16,7 +16,8 @@ CREATE TABLE record (
   title   TEXT NOT NULL,
   second  TEXT,                      -- the title in a second script or spelling
   summary TEXT,                      -- one line for lists, made of the statements
-  note    TEXT
+  note    TEXT,
+  code    TEXT NOT NULL UNIQUE       -- short code for footnotes, printed in two groups of four
 ) STRICT;
 CREATE INDEX record_kind ON record (kind, number);
 
@@ -103,6 +104,7 @@ CREATE TABLE statement (
   scope     TEXT NOT NULL,           -- value, or record: sourced for the record as a whole
   attributed_to TEXT,
   note      TEXT,
+  code      TEXT NOT NULL UNIQUE,    -- short code for footnotes; no record has the same
   UNIQUE (record, id),
   CHECK (rank IN ('preferred', 'normal', 'superseded')),
   CHECK (scope IN ('value', 'record'))

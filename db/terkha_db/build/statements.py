@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from sqlite3 import Connection
 
 from terkha_db.build.draft import Draft, Stated
+from terkha_db.codes import code_of
 from terkha_db.records.load import Entry, Records
 from terkha_db.records.models import Cite, Claim, Event, Series, Statement
 from terkha_db.vocabulary import PROPERTIES, PROPERTY_BY_ID, ROLES, UNIT_BY_ID
@@ -200,4 +201,5 @@ def _row(draft: Draft, number: int, stated: Stated) -> tuple[object, ...]:
         stated.scope,
         said.attributed_to,
         said.note,
+        code_of(stated.record, stated.id),
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from terkha_db import facets
 from terkha_db.catalogue import figures, tables, works
 from terkha_db.catalogue.briefs import find, not_found, read_briefs
+from terkha_db.catalogue.coded import find_code, follow
 from terkha_db.catalogue.connection import Reader, open_reader
 from terkha_db.catalogue.edition import read_edition
 from terkha_db.catalogue.figures import SeriesInfo
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from terkha_db.citing.styles import Form
     from terkha_db.facets import Facet
     from terkha_db.lens import Lens
+    from terkha_db.links import Link
 
 
 class Catalogue:
@@ -108,6 +110,15 @@ class Catalogue:
     def exists(self, record_id: str) -> bool:
         """Tell whether there is a record with that permanent id."""
         return find(self._reader, record_id) is not None
+
+    def follow(self, link: Link) -> Link:
+        """Return a link to what a short code stands for; any other link as it is.
+
+        Raises:
+            NotFoundError: nothing in this edition has that code.
+
+        """
+        return follow(self._reader, link)
 
     def brief(self, record_id: str) -> Brief:
         """Return enough of a record for a link.
@@ -274,7 +285,9 @@ class Catalogue:
         self, query: str, *, kinds: Sequence[str] | None = None, limit: int = 50
     ) -> list[Hit]:
         """Return the records that a query finds, best first; never raises on any query."""
-        return self._searcher.search(query, kinds=kinds, limit=limit)
+        coded = find_code(self._reader, query)
+        found = self._searcher.search(query, kinds=kinds, limit=limit)
+        return [coded, *found][:limit] if coded and coded.kind in (kinds or [coded.kind]) else found
 
     def nearest(self, query: str, limit: int = 8) -> list[Hit]:
         """Return the records whose names look most like a query that found nothing."""

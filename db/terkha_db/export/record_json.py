@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from terkha_db.codes import code_of, printed
 from terkha_db.entities import Brief, Cite, Dispute, Name, Record, Source, Statement
 
 # What a statement may say of itself beyond value, unit, date and citations.
@@ -34,6 +35,7 @@ def record_as_json(record: Record) -> dict[str, Any]:
     """Return a record as objects and lists; keys that a record does not fill are empty."""
     return {
         "id": record.id,
+        "code": printed(code_of(record.id)),
         "kind": record.kind,
         "title": record.title,
         "second": record.second,
@@ -58,6 +60,7 @@ def statement_as_json(statement: Statement) -> dict[str, Any]:
     more = {key: getattr(statement, key) for key in _MORE}
     return {
         "id": statement.id,
+        "code": printed(code_of(statement.record, statement.id)),
         "property": statement.property,
         "value": _value(statement),
         "unit": statement.unit,

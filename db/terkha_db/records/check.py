@@ -9,7 +9,7 @@ from pathlib import Path
 
 from terkha_db.records.faults import Fault, as_error, describe
 from terkha_db.records.load import Records, read
-from terkha_db.records.rules import figures, places, references, sources, spelling
+from terkha_db.records.rules import codes, figures, places, references, sources, spelling
 from terkha_db.records.walk import Parts
 
 Check = Callable[[Parts], Iterator[Fault]]
@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     figures.repeated_statements,
     places.points_off_the_plateau,
     places.points_far_from_their_county,
+    codes.codes_given_twice,
 )
 """A new rule is a function in ``rules`` and a line here."""
 

@@ -85,7 +85,8 @@ class SearchPage(Page):
 
     def record_ids(self) -> list[str]:
         """Return the hit that is chosen."""
-        record = self._list.currentIndex().data(Role.RECORD_ID)
+        link = self._list.currentIndex().data(Role.RECORD_ID) or ""
+        record = link.partition("#")[0]
         return [record] if record and self.context.catalogue.exists(record) else []
 
     def status(self) -> str:

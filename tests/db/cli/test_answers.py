@@ -207,3 +207,23 @@ def test_a_library_goes_out_and_comes_back(terkha, tmp_path):
     assert "1 bookmark" in terkha("library", "import", tmp_path / "kept.json").out
     assert terkha("library", "check", tmp_path / "kept.sqlite").code == 0
     assert terkha("library", "check", tmp_path / "kept.json").code == 1
+
+
+def test_a_short_code_shows_its_statement_alone(terkha):
+    shown = terkha("show", "mine/julong", "--json").json
+    first = shown["statements"][0]
+    said = terkha("show", first["code"].lower())
+    narrowed = terkha("show", first["code"], "--json").json
+
+    assert said.code == 0
+    assert said.out.startswith("Julong")
+    assert "Names" not in said.out
+    assert narrowed["statements"] == [first]
+    assert [work["id"] for work in narrowed["citations"]] == [
+        cite["id"] for cite in first["citations"]
+    ]
+    assert terkha("show", shown["code"], "--json").json == shown
+
+
+def test_a_code_of_nothing_is_a_sentence(terkha):
+    assert "0000-0000" in terkha("show", "0000-0000").sentence

@@ -33,6 +33,15 @@ def test_typing_an_odd_spelling_and_enter_opens_the_record(qtbot, window):
     assert not box.popup.isVisible()
 
 
+def test_a_short_code_leads_to_its_statement(qtbot, window):
+    window.type_search("spjn-evg4")
+    box = window._bar.search
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    assert window.context.state.link == "mine/julong#status-2026-01-etnet-2026-julong2"
+    assert window.page().record_ids() == ["mine/julong"]
+
+
 def test_arrows_go_through_the_hits_and_pass_over_headings(qtbot, window):
     window.type_search("gyama")
     box = window._bar.search
