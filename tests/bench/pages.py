@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
     from terkha.views.record_page import RecordPage
 
-LARGEST = ("mine/julong", "mine/jiama", "commodity/copper", "citation/ferenczy-2025-prc-mining-tibet")
+LARGEST = (
+    "mine/julong",
+    "mine/jiama",
+    "commodity/copper",
+    "citation/ferenczy-2025-prc-mining-tibet",
+)
 _SIZE = (1292, 850)
 _REPEATS = 15
 

@@ -32,6 +32,9 @@ class Type(Protocol):
     def px(self, length: float) -> int:
         """Return a length that grows with the text."""
 
+    def __hash__(self) -> int:
+        """Return the same number for the same type: its rules are made once."""
+
 
 # Role of the pages: role of the application's type, token of its colour.
 ROLES: dict[str, tuple[str, str]] = {

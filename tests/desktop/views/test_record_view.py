@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""A long text that comes in turns: the first screen at once, and in the end the same as the whole."""
+"""A long text that comes in turns: the first screen at once, in the end the same as the whole."""
 
 from __future__ import annotations
 
