@@ -25,6 +25,7 @@ _WIDTH = 23
 # Beside the letters: of a chemical symbol, of longer ones.
 _MARGINS = (6, 12)
 _OUTLINE = 1.5
+_STRIP = 166
 
 Paint = Callable[[QPainter, QRectF], None]
 
@@ -155,6 +156,27 @@ class Symbols:
             self._stroke(painter, shapes.arrow(tip), colour)
         else:
             painter.fillPath(shapes.ellipse(first), colour)
+
+    def strip(self, share: str, category: str, dpr: float = 1.0) -> QPixmap:
+        """Return a figure on a scale: a line from zero to its ``share``, its mark at the end."""
+        return self._kept(
+            (f"strip/{category}", share, dpr),
+            QSize(self.fonts.px(_STRIP), self.fonts.px(14)),
+            lambda painter, rect: self._draw_strip(painter, rect, float(share), category),
+        )
+
+    def _draw_strip(self, painter: QPainter, rect: QRectF, share: float, category: str) -> None:
+        side = self.fonts.px(10)
+        left = rect.left() + 1
+        # An arrow needs room behind the mark at the end of the scale.
+        room = rect.width() - side * (2.4 if category == "potential" else 1) - 1
+        reach = min(room, (rect.width() - side - 1) * share)
+        middle = rect.center().y()
+        painter.setPen(QPen(QColor(self.theme.line2), 1))
+        painter.drawLine(QPointF(left, rect.top()), QPointF(left, rect.bottom()))
+        painter.drawLine(QPointF(left, middle), QPointF(left + reach, middle))
+        mark = QRectF(left + reach, middle - side / 2, rect.right() - left - reach, side)
+        self.draw_figure(painter, mark, category)
 
     def _draw_status(self, painter: QPainter, rect: QRectF, status: str) -> None:
         colour = QColor(self.theme.ink2)

@@ -40,7 +40,7 @@ _WHO = ("operator", "owner")
 
 def build_detail(material: Material, translate: Translate) -> Document:
     """Return the short page of a record; its markers are numbered by themselves."""
-    writer = Writer(material, translate)
+    writer = Writer(material, translate, short=True)
     record = material.record
     kind = record.facts.get("site_kind") or record.facts.get("org_kind") or record.kind
     label = translate("Vocabulary", _kind_label(kind, record.kind))
@@ -147,7 +147,8 @@ def _rows(writer: Writer) -> list[str]:
         if statements and len(rows) < _ROWS:
             label = _label(writer, statements[0])
             lines = [_line(writer, one) for one in _chosen(statements, name)]
-            rows.append(facts.row(label, "<br/>".join(lines), differs=facts.disputed(writer, name)))
+            mark = facts.differs_mark(writer, name)
+            rows.append(facts.row(label, "<br/>".join(lines), mark=mark))
     return rows
 
 
@@ -167,7 +168,7 @@ def _label(writer: Writer, statement: Statement) -> str:
 def _line(writer: Writer, statement: Statement) -> str:
     shown = markup.wrap("body", values.value(writer, statement))
     words = [statement.of if statement.property in figures.PROPERTIES else ""]
-    words.append(values.dated(statement))
+    words.append(values.dated(writer, statement))
     note = markup.span("small", " " + ", ".join(filter(None, words))) if any(words) else ""
     return shown + note + writer.mark(statement)
 
@@ -180,7 +181,7 @@ def _claim_rows(writer: Writer) -> list[str]:
     one = said[0]
     label = writer.translate("Pages", "Who says so")
     rows = [facts.row(label, values.who_cell(writer, one))]
-    date = values.dated(one)
+    date = values.dated(writer, one)
     if date:
         rows.append(facts.row(writer.translate("Pages", "Date"), markup.span("body", date)))
     about = [relation.record for relation in writer.record.related if relation.type == "about"]

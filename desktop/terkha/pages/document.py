@@ -34,6 +34,10 @@ class Marker:
     note: str = ""
     statement: str = ""
     """Id of the statement within its record; empty where the value is no statement."""
+    record: str = ""
+    """Id of the record that the statement belongs to, where it is another's than the page."""
+    differs: str = ""
+    """Anchor of the place on the page that sets this value beside those it differs from."""
     whole: bool = False
     """True where the works are named for the record as a whole, not for this value."""
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Told = Mapping[str, tuple[Statement, ...]]
 Value = str | float | int | None
 
+ROLES = ("operator", "owner", "contractor")
+"""In which an organisation stands to a site."""
+_OWNED = ("mine", "organisation")
 # Figures of a commodity that its page lists site by site.
 _COMPARED = ("resource", "reserve")
 
@@ -45,6 +48,12 @@ class Material:
     """Records whose statements appear here, by id."""
     tabled: frozenset[str] = frozenset()
     """Ids of the record's statements that the table of its kind shows."""
+    today: str = ""
+    """Date of the edition, from which values are called old; "" where nothing is."""
+    owners: Told = field(default_factory=dict)
+    """Who owns the organisations that this record names, and who owns those, by their ids."""
+    held: tuple[Statement, ...] = ()
+    """Statements of sites that name a company which this organisation owns."""
     work: Work | None = None
     """Only on the page of a citation."""
     reference: Reference | None = None
@@ -82,7 +91,10 @@ def gather(catalogue: Catalogue, record_id: str, style: str) -> Material:
         reference = _reference(catalogue, work, style)
     claims = _ids(record, supports, mentions, "claim")
     events = _ids(record, supports, mentions, "event")
-    about = {one.record for one in (*mentions, *supports) if isinstance(one, Statement)}
+    held = _held(catalogue, record, mentions)
+    owners = _owners(catalogue, record)
+    about = {one.record for one in (*mentions, *held, *supports) if isinstance(one, Statement)}
+    about.update(owners)
     known = _said(supports)
     return Material(
         record=record,
@@ -100,6 +112,9 @@ def gather(catalogue: Catalogue, record_id: str, style: str) -> Material:
         },
         briefs={brief.id: brief for brief in catalogue.briefs(sorted(about))},
         tabled=_tabled(catalogue, record_id),
+        today=catalogue.edition.date,
+        owners=owners,
+        held=held,
         work=work,
         reference=reference,
         supports=supports,
@@ -117,6 +132,43 @@ def _ids(
     ids += [entry.id if isinstance(entry, Brief) else entry.record for entry in supports]
     ids += [statement.record for statement in mentions]
     return list(dict.fromkeys(one for one in ids if one.startswith(f"{kind}/")))
+
+
+def _owners(catalogue: Catalogue, record: Record) -> Told:
+    """Return the owners of the organisations that a record names, level by level."""
+    if record.kind not in _OWNED:
+        return {}
+    asked = [
+        brief.id for one in record.statements if one.property in ROLES for brief in one.records
+    ]
+    owners: dict[str, tuple[Statement, ...]] = {}
+    while asked:
+        found = catalogue.told(asked, "owner")
+        owners |= found
+        above = [one.id for said in found.values() for owner in said for one in owner.records]
+        asked = [one for one in dict.fromkeys(above) if one not in owners and one != record.id]
+    return owners
+
+
+def _held(
+    catalogue: Catalogue, record: Record, mentions: Sequence[Statement]
+) -> tuple[Statement, ...]:
+    """Return what sites say of the companies that an organisation owns, and of those they own."""
+    if record.kind != "organisation":
+        return ()
+    held: list[Statement] = []
+    known, asked = {record.id}, list(mentions)
+    while asked:
+        owned = [one.record for one in asked if one.property == "owner" and _is_company(one.record)]
+        fresh = [one for one in dict.fromkeys(owned) if one not in known]
+        known.update(fresh)
+        asked = [one for company in fresh for one in catalogue.mentions(company)]
+        held += [one for one in asked if one.property in ROLES and not _is_company(one.record)]
+    return tuple(held)
+
+
+def _is_company(record_id: str) -> bool:
+    return record_id.startswith("organisation/")
 
 
 def _said(supports: Sequence[Statement | Brief]) -> dict[str, tuple[Statement, ...]]:

@@ -89,7 +89,8 @@ def _roles(theme: Theme, face: Type) -> Iterator[str]:
             font += f" font-size: {face.px(_FORMULA)}px;"
         if role != BODY:
             yield f".{role} {{ {font} color: {ink}; }}"
-            yield f"a.{role} {{ {font} color: {theme.accent}; }}"
+            pressed = ink if role == "disputed" else theme.accent
+            yield f"a.{role} {{ {font} color: {pressed}; }}"
         for suffix, script in _SCRIPTS:
             yield f".{role}-{suffix} {{ {face.css(look, script)} }}"
         line = face.px(_SECOND_LINE) if role in ("second", "formula") else face.line(look)
@@ -105,6 +106,9 @@ def _blocks(face: Type) -> Iterator[str]:
         "kicker": (0, 4),
         "lead-gap": (4, 6),
         "section": (30, 8),
+        "line": (0, 4),
+        "sub": (14, 0),
+        "card-next": (14, 0),
         "gap": (6, 4),
         "item": (3, 3),
     }
@@ -142,6 +146,10 @@ def _differences(theme: Theme, face: Type) -> Iterator[str]:
     yield (
         f"td.differ-top {{ {tint} border-top: 2px solid {theme.disp_line};"
         f" {_padding(face, 8, 12, 4, 12)} }}"
+    )
+    yield (
+        f"td.differ-strip {{ {tint} border-left: 3px solid {theme.disp_line};"
+        f" {_padding(face, 6, 12, 6, 12)} }}"
     )
     yield f"td.differ {{ {tint} {_padding(face, 4, 12, 8, 12)} }}"
     yield f"td.differ-line {{ {tint} border-top: {edge} {_padding(face, 4, 12, 6, 12)} }}"

@@ -10,6 +10,9 @@ from terkha_db import wording
 from terkha_db.entities import Source, Statement
 from terkha_db.vocabulary import SOURCE_KINDS
 
+# Of these a value of long ago says little about today.
+_AGEING = ("status", "owner", "operator", "contractor", "production")
+_YEARS = 5
 _KINDS = {choice.id: choice.label for choice in SOURCE_KINDS}
 
 
@@ -28,14 +31,31 @@ def value(writer: Writer, statement: Statement, role: str = "body") -> str:
 def line(writer: Writer, statement: Statement) -> str:
     """Return value, date, claimant and marker: what stands in one line of key facts."""
     shown = markup.wrap("body", value(writer, statement))
-    date = dated(statement)
+    date = dated(writer, statement)
     words = ", ".join(filter(None, (date, who(writer, statement))))
     return shown + (markup.span("small", f" {words}") if words else "") + writer.mark(statement)
 
 
-def dated(statement: Statement) -> str:
-    """Return the date of a value as readers see it, empty where none is stated."""
-    return wording.format_as_of(statement) if statement.as_of or statement.as_of_note else ""
+def dated(writer: Writer, statement: Statement) -> str:
+    """Return the date of a value as readers see it, empty where none is stated.
+
+    What changes from year to year is called old where it is of more than five years ago.
+    """
+    if not statement.as_of and not statement.as_of_note:
+        return ""
+    date = wording.format_as_of(statement)
+    if statement.property in _AGEING and _is_old(statement.as_of, writer.material.today):
+        return writer.translate("Pages", "{} (old)").format(date)
+    return date
+
+
+def _is_old(as_of: str, today: str) -> bool:
+    latest = as_of.rpartition("/")[2]
+    if not latest or not today:
+        return False
+    # A year or month alone is taken to its end, so that nothing is called old too early.
+    end = latest + "-99-99"[len(latest) - 4 :]
+    return end < f"{int(today[:4]) - _YEARS}{today[4:]}"
 
 
 def who(writer: Writer, statement: Statement) -> str:

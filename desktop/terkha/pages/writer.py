@@ -10,28 +10,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from terkha.pages import markup
 from terkha.pages.document import Document, Marker, Section
 from terkha.pages.material import Material
 from terkha_db import wording
-from terkha_db.entities import Brief, Cite, Source, Statement
+from terkha_db.entities import Brief, Cite, Source, Spread, Statement
 
 Translate = Callable[[str, str], str]
 _NOTED = re.compile(r"\s?\[@([^\]]+)\]")
+# Figures of other properties differ by year, part or product as a matter of course.
+COMPARED = ("resource", "reserve")
+# Which properties a dispute is about, where its topic is another word.
+ABOUT = {"location": ("county", "point"), "ownership": ("owner",), "date": ("date", "opened")}
 _FEW = 3  # works of a record as a whole are written as a range where they are more
 
 
 class Writer:
-    """Collects the blocks of one page; ``opened`` names the lists that the reader unfolded."""
+    """Collects the blocks of one page; ``opened`` names the lists that the reader unfolded.
+
+    A ``short`` page stands beside a table: its links to places on the page lead to the whole one.
+    """
 
     def __init__(
-        self, material: Material, translate: Translate, opened: frozenset[str] = frozenset()
+        self,
+        material: Material,
+        translate: Translate,
+        opened: frozenset[str] = frozenset(),
+        *,
+        short: bool = False,
     ) -> None:
         self.material = material
         self.record = material.record
         self.opened = opened
         self.translate = translate
+        self._short = short
         self._noted = material.sources
         self._blocks: list[str] = []
         self._sections: list[Section] = []
@@ -99,16 +113,42 @@ class Writer:
         """Return the statements that no part of the page has taken."""
         return list(self._left)
 
+    # Where sources differ
+
+    def differs(self, statement: Statement) -> str:
+        """Return the anchor of the place that sets a value beside those it differs from."""
+        if statement.record != self.record.id:
+            return ""
+        for spread in self.record.spreads:
+            if (spread.property, spread.commodity) == (statement.property, statement.commodity):
+                return spread_anchor(spread)
+        return self.dispute_of(statement.property)
+
+    def dispute_of(self, name: str) -> str:
+        """Return the anchor of the first dispute about a property of this record; "" for none."""
+        for dispute in self.record.disputes:
+            if self.record.kind != "dispute" and name in ABOUT.get(dispute.about, (dispute.about,)):
+                return dispute.id
+        return ""
+
     # Source markers
 
     def mark(self, statement: Statement) -> str:
         """Return the marker of a statement, with a no-break space before it."""
         label = wording.format_property(statement.property)
         of = f", {statement.of}" if statement.of else ""
-        says = unmarked(f"{label}{of}: {wording.format_value(statement)}")
-        note = "; ".join(filter(None, (statement.original, statement.note)))
-        whole = statement.scope == "record"
-        return self._mark(statement.cites, says, note, statement.id, whole=whole)
+        about = Marker(
+            "",
+            (),
+            (),
+            unmarked(f"{label}{of}: {wording.format_value(statement)}"),
+            "; ".join(filter(None, (statement.original, statement.note))),
+            statement.id,
+            "" if statement.record == self.record.id else statement.record,
+            self.differs(statement),
+            statement.scope == "record",
+        )
+        return self._mark(statement.cites, about)
 
     def cite(self, cites: Sequence[Cite], says: str, *, beside: str = "") -> str:
         """Return the markers of something that is no statement: a name, a side of a dispute.
@@ -117,11 +157,13 @@ class Writer:
         """
         noted = {f"citation/{slug}" for slug in noted_slugs(beside)}
         fresh = [cite for cite in cites if cite.source.id not in noted]
-        return self._mark(fresh, says, "", "", whole=False)
+        return self._mark(fresh, Marker("", (), (), says))
 
     def cite_whole(self, sources: Sequence[Source], says: str) -> str:
         """Return one marker for works that are named for a record as a whole."""
-        return self._mark([Cite(source) for source in sources], says, "", "", whole=True)
+        return self._mark(
+            [Cite(source) for source in sources], Marker("", (), (), says, whole=True)
+        )
 
     def number(self, source: Source) -> int:
         """Return the number of a work on this page: by first appearance."""
@@ -134,17 +176,17 @@ class Writer:
         """Return the works numbered so far."""
         return tuple(self._sources)
 
-    def _mark(
-        self, cites: Sequence[Cite], says: str, note: str, statement: str, *, whole: bool
-    ) -> str:
+    def _mark(self, cites: Sequence[Cite], about: Marker) -> str:
+        """Write markers that say ``about``; it lacks nothing but its address and its works."""
         if not cites:
             return ""
-        groups = [tuple(cites)] if whole and len(cites) > _FEW else [(cite,) for cite in cites]
+        one = about.whole and len(cites) > _FEW
+        groups = [tuple(cites)] if one else [(cite,) for cite in cites]
         marks = []
         for group in groups:
             numbers = tuple(sorted(self.number(cite.source) for cite in group))
             href = f"source:{numbers[0]}.{len(self._markers) + 1}"
-            self._markers[href] = Marker(href, numbers, group, says, note, statement, whole)
+            self._markers[href] = replace(about, href=href, numbers=numbers, cites=group)
             marks.append(markup.link(href, f"[{ranges(numbers)}]", "mark"))
         return markup.wrap("mark", markup.NBSP) + "".join(marks)
 
@@ -158,6 +200,10 @@ class Writer:
             parts.append(self._noted_marks(noted[1], plain))
             end = noted.end()
         return markup.wrap(role, "".join(parts) + markup.text(plain[end:], role))
+
+    def place(self, anchor: str) -> str:
+        """Return the address of a place on the page of this record."""
+        return f"record:{self.record.id}#{anchor}" if self._short else f"#{anchor}"
 
     def link(self, brief: Brief, role: str = "body") -> str:
         """Return the title of a record as a link to its page."""
@@ -176,6 +222,14 @@ class Writer:
             else:
                 marks.append(self.cite((Cite(source),), unmarked(says)))
         return "".join(marks)
+
+
+def spread_anchor(spread: Spread) -> str:
+    """Return the anchor of the figures of one thing that differ, where they are compared."""
+    if spread.property not in COMPARED:
+        return f"figures-{spread.property}"
+    parts = ("differs", spread.property, spread.commodity.rpartition("/")[2], spread.substance)
+    return re.sub(r"[^\w-]", "-", "-".join(filter(None, parts))).lower()
 
 
 def record_link(record_id: str, title: str, role: str = "body") -> str:

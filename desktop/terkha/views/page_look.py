@@ -21,12 +21,15 @@ _IMAGE = re.compile(r'<img src="([^"]+)"')
 
 
 def resource(name: QUrl | str, symbols: Symbols, dpr: float) -> QPixmap | None:
-    """Return the picture that a page asks for: a commodity's symbol or a status; else None."""
+    """Return the picture that a page asks for: a commodity's symbol, a status, a strip."""
     address = name.toString() if isinstance(name, QUrl) else name
     what, _, rest = address.partition(":")
     if what == "symbol":
         slug, _, role = rest.partition(":")
         return symbols.commodity(slug, role, dpr)
+    if what == "strip":
+        share, _, category = rest.partition(":")
+        return symbols.strip(share, category, dpr)
     if what == "status":
         return symbols.status(rest, dpr)
     return None

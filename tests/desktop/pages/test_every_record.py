@@ -130,8 +130,8 @@ def test_julong_says_what_the_documents_say_of_it(catalogue, hand):
     anchors = [section.anchor for section in page.sections]
     assert anchors == [
         "names",
-        "differences",
         "figures",
+        "differences",
         "organisations",
         "timeline",
         "impacts",

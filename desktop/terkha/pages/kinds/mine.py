@@ -35,23 +35,18 @@ _FACTS = (
     "river-basin",
 )
 _ALWAYS = ("status", "county", "point", "elevation", "deposit-type")
-# Disputes on these come before the figures: they change what the record is.
-_FIRST = ("status", "ownership", "operator", "owner", "location", "identity")
 _ROLES = {choice.id: choice.label for choice in ROLES}
 
 
 def write(writer: Writer) -> None:
     """Write the page of a mine."""
     head.write(writer, _kicker(writer))
-    left = facts.card(names.card(writer)) + _commodities(writer)
+    differences.strip(writer)
+    left = names.card(writer) + _commodities(writer)
     rows = facts.rows_of(writer, _FACTS, always=_ALWAYS)
-    writer.add(facts.two_columns(left, facts.table(rows)))
-    early = any(dispute.about in _FIRST for dispute in writer.record.disputes)
-    if early:
-        differences.write(writer)
+    writer.add(facts.two_columns(left, facts.table(rows), kind="card"))
     figures.write(writer)
-    if not early:
-        differences.write(writer)
+    differences.write(writer)
     organisations.write(writer)
     timeline.write(writer, expected=True)
     _minerals(writer)
@@ -73,15 +68,16 @@ def _kicker(writer: Writer) -> list[str]:
 def _commodities(writer: Writer) -> str:
     """Return the table of commodities: symbol, name, role and who says so, by role."""
     statements = writer.take("commodity")
-    mark = markup.span("disputed", " ≠") if facts.disputed(writer, "commodity") else ""
-    title = markup.span("small", writer.translate("Pages", "Commodities")) + mark
-    rows = [markup.row([markup.cell("row", title, span=2)])]
+    mark = facts.differs_mark(writer, "commodity")
+    words = markup.text(writer.translate("Pages", "Commodities"), "caps")
+    title = markup.paragraph("caps", words + mark, "card-next")
+    rows = []
     order = list(_ROLES)
     statements.sort(key=lambda one: order.index(one.role) if one.role in order else len(order))
     rows += [_commodity(writer, one) for one in statements]
     if not statements:
-        rows.append(markup.row([markup.cell("row", facts.absent(writer), span=2)]))
-    return markup.table(rows)
+        rows.append(markup.row([markup.cell("name", facts.absent(writer), span=2)]))
+    return title + markup.table(rows, kind="after")
 
 
 def _commodity(writer: Writer, statement: Statement) -> str:
@@ -93,7 +89,9 @@ def _commodity(writer: Writer, statement: Statement) -> str:
     words = ", ".join(filter(None, (role, statement.form, statement.note)))
     who = markup.span("small", values.who(writer, statement)) + writer.mark(statement)
     name = f"{markup.anchor(statement.id)}{', '.join(shown)} {writer.note(words)}"
-    return markup.row([markup.cell("row", name, width="56%"), markup.cell("low", who, width="44%")])
+    return markup.row(
+        [markup.cell("name", name, width="56%"), markup.cell("name-low", who, width="44%")]
+    )
 
 
 def _minerals(writer: Writer) -> None:

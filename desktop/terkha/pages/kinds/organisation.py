@@ -22,15 +22,17 @@ def write(writer: Writer) -> None:
     """Write the page of an organisation."""
     kind = writer.record.facts.get("org_kind") or "organisation"
     head.write(writer, [writer.translate("Vocabulary", wording.format_word(kind))])
-    rows = facts.rows_of(writer, ("ownership-kind", "owner", "date", "remark"))
+    differences.strip(writer)
+    rows = facts.rows_of(writer, ("ownership-kind", "date", "remark"))
     if rows and writer.record.names:
-        card = facts.card(names.card(writer))
-        writer.add(facts.two_columns(card, facts.table(rows)))
+        card = names.card(writer)
+        writer.add(facts.two_columns(card, facts.table(rows), kind="card"))
     else:
         writer.add(facts.table(rows))
         names.write(writer)
-    differences.write(writer)
+    organisations.write_owners(writer)
     organisations.write_holdings(writer)
+    differences.write(writer)
     timeline.write(writer)
     claims.write(writer)
     related.write(writer)

@@ -20,14 +20,15 @@ def write(writer: Writer) -> None:
     level = _LEVELS.get(record.facts.get("level", ""), wording.format_kind("place"))
     above = [one.record.title for one in record.related if one.type in ("in", "part of")]
     head.write(writer, [writer.translate("Vocabulary", level), *above[:1]])
+    differences.strip(writer)
     rows = _own(writer) + facts.rows_of(writer, ("point", "elevation", "area", "remark"))
     if rows:
-        card = facts.card(names.card(writer))
-        writer.add(facts.two_columns(card, facts.table(rows)))
+        card = names.card(writer)
+        writer.add(facts.two_columns(card, facts.table(rows), kind="card"))
     else:
         names.write(writer)
-    differences.write(writer)
     sites.write(writer, "sites", writer.translate("Pages", "Mines and deposits in it"), _IN, "mine")
+    differences.write(writer)
     timeline.write(writer)
     claims.write(writer)
     related.write(writer)

@@ -70,7 +70,7 @@ def _values(writer: Writer) -> None:
 
 
 def _row(writer: Writer, statement: Statement) -> str:
-    when = statement.of or values.dated(statement) or wording.UNDATED
+    when = statement.of or values.dated(writer, statement) or wording.UNDATED
     remarks = [statement.edition, statement.note]
     if statement.rank == "superseded":
         remarks.append(writer.translate("Pages", "superseded by a later edition"))

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from terkha.pages import markup, values
-from terkha.pages.parts import spreads
-from terkha.pages.writer import Writer, record_link
+from terkha.pages.parts import figures, spreads
+from terkha.pages.writer import COMPARED, Writer, record_link, spread_anchor
 from terkha_db import wording
 from terkha_db.entities import Brief, Dispute, Position
 from terkha_db.vocabulary import DISPUTE_TOPICS, VERDICTS
@@ -25,17 +25,39 @@ _SHORT = 48  # letters that fit a cell in large type
 
 def write(writer: Writer) -> None:
     """Write the section: figures that differ, disputes with sides, then those told in a line."""
-    disputes = writer.record.disputes
-    told = [dispute for dispute in disputes if is_brief(dispute)]
     blocks = spreads.blocks(writer)
-    blocks += [block(writer, dispute) for dispute in disputes if dispute not in told]
-    count = len(blocks) + len(told)
-    if told:
-        rows = [_brief_row(writer, dispute, first=not n) for n, dispute in enumerate(told)]
+    disputes = sorted(writer.record.disputes, key=is_brief)
+    count = len(blocks) + len(disputes)
+    if disputes:
+        rows = [_entry(writer, dispute, first=not n) for n, dispute in enumerate(disputes)]
         blocks.append(markup.table(rows, kind="after"))
     if blocks:
         title = writer.translate("Pages", "Where sources differ")
         writer.section(ANCHOR, title, "".join(blocks), count, differs=True)
+
+
+def strip(writer: Writer) -> None:
+    """Write at the top of a page on what sources differ, each a link to where the sides stand."""
+    links = []
+    for spread in writer.record.spreads:
+        if spread.property in COMPARED:
+            label = writer.translate("Vocabulary", wording.format_property(spread.property))
+            name = (
+                f"{spread.commodity.rpartition('/')[2].replace('-', ' ')} {label.lower()}".strip()
+            )
+            links.append((spread_anchor(spread), f"{name} {figures.span_of(spread)}"))
+    topics: dict[str, list[str]] = {}
+    for dispute in writer.record.disputes:
+        topics.setdefault(dispute.about, []).append(dispute.id)
+    for about, ids in topics.items():
+        topic = writer.translate("Vocabulary", _TOPICS.get(about, about)).lower()
+        links.append((ids[0], topic if len(ids) == 1 else f"{topic} ({len(ids)})"))
+    if not links:
+        return
+    words = writer.translate("Pages", "≠ Sources differ on")
+    shown = ", ".join(markup.link(f"#{anchor}", markup.text(words)) for anchor, words in links)
+    html = f"{markup.span('disputed', words)}{markup.NBSP * 2}{markup.wrap('body', shown)}"
+    writer.add(markup.table([markup.row([markup.cell("differ-strip", html)])]))
 
 
 def write_list(writer: Writer, title: str, briefs: Sequence[Brief]) -> None:
@@ -92,13 +114,17 @@ def _text(writer: Writer, dispute: Dispute) -> str:
     return writer.note(dispute.text, "body") + said
 
 
-def _brief_row(writer: Writer, dispute: Dispute, *, first: bool) -> str:
-    """Return one row: what the dispute is about, as a link to its page, and its text."""
+def _entry(writer: Writer, dispute: Dispute, *, first: bool) -> str:
+    """Return one row: what the dispute is about, as a link to its page, then all that is told."""
     topic = writer.translate("Vocabulary", _TOPICS.get(dispute.about, dispute.about))
     page = markup.span("disputed", "≠ ") + record_link(dispute.id, topic, "disputed")
-    text = _text(writer, dispute)
-    if dispute.basis in _MATCHED:
-        text += f"<br/>{writer.note(_basis(writer, dispute))}"
+    parts = [] if is_brief(dispute) else [markup.span("strong", dispute.title)]
+    parts += [
+        _text(writer, dispute),
+        *(_side_line(writer, position) for position in dispute.positions),
+        *_feet(writer, dispute),
+    ]
+    text = "".join(markup.paragraph("body", part, "line") for part in parts)
     kind = "differ-top" if first else "differ-foot"
     return markup.row(
         [
@@ -129,6 +155,16 @@ def _side_cell(writer: Writer, position: Position, number: int, of: int) -> str:
         words = f"{source.author}, {wording.format_date(source.date)}"
         lines.append(markup.span("body", words) + writer.cite(position.cites, position.says))
     return spreads.side("<br/>".join(lines), number, of)
+
+
+def _side_line(writer: Writer, position: Position) -> str:
+    """Return one side in a line: who, of which kind and when, says what."""
+    said = writer.note(position.says, "body") + writer.cite(position.cites, position.says)
+    if not position.cites:
+        return said
+    source = position.cites[0].source
+    date = markup.span("small", f", {wording.format_date(source.date)}:")
+    return f"{values.claimant(writer, source)}{date} {said}"
 
 
 def _side_row(writer: Writer, position: Position, *, first: bool) -> str:

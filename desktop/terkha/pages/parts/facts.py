@@ -7,17 +7,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from terkha.pages import markup, values
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Writer, spread_anchor
 from terkha_db import wording
-from terkha_db.entities import Statement
+from terkha_db.entities import Spread, Statement
+from terkha_db.vocabulary import STATUSES
 
-# Which property a dispute is about, where the two words differ.
-_ABOUT = {"location": ("county", "point"), "ownership": ("owner",), "date": ("date", "opened")}
+_DEFINED = {"status": {choice.id: choice.definition for choice in STATUSES}}
 
 
-def row(label: str, html: str, *, differs: bool = False) -> str:
-    """Return one row: label in small type, the value, and ≠ where a dispute concerns it."""
-    mark = markup.span("disputed", " ≠") if differs else ""
+def row(label: str, html: str, *, mark: str = "") -> str:
+    """Return one row: label in small type with what marks it, and the value."""
     return markup.row(
         [
             markup.cell("low", markup.span("small", label) + mark, width="28%"),
@@ -33,7 +32,9 @@ def rows_of(writer: Writer, properties: Iterable[str], *, always: Sequence[str] 
         statements = writer.take(name)
         label = writer.translate("Vocabulary", wording.format_property(name))
         if statements:
-            found.append(row(label, lines(writer, statements), differs=disputed(writer, name)))
+            here = markup.anchor(f"figures-{name}") if _spreads(writer, name) else ""
+            shown = here + lines(writer, statements)
+            found.append(row(label, shown, mark=differs_mark(writer, name)))
         elif name in always:
             found.append(row(label, absent(writer)))
     return found
@@ -42,8 +43,13 @@ def rows_of(writer: Writer, properties: Iterable[str], *, always: Sequence[str] 
 def lines(writer: Writer, statements: Sequence[Statement]) -> str:
     """Return one line for each value; an older edition's value says so."""
     shown = []
+    defined: set[str] = set()
     for statement in statements:
         html = markup.anchor(statement.id) + values.line(writer, statement)
+        definition = _DEFINED.get(statement.property, {}).get(statement.text, "")
+        if definition and statement.text not in defined:
+            defined.add(statement.text)
+            html += f"<br/>{writer.note(writer.translate('Vocabulary', definition))}"
         if statement.note and statement.scope != "record":
             html += f"<br/>{writer.note(statement.note)}"
         shown.append(html)
@@ -55,14 +61,15 @@ def absent(writer: Writer) -> str:
     return markup.span("small", writer.translate("Pages", wording.NOT_RECORDED))
 
 
-def disputed(writer: Writer, name: str) -> bool:
-    """Tell whether a dispute or a spread of figures concerns a property of this record."""
-    about = {
-        word
-        for dispute in writer.record.disputes
-        for word in _ABOUT.get(dispute.about, (dispute.about,))
-    }
-    return name in about or any(spread.property == name for spread in writer.record.spreads)
+def differs_mark(writer: Writer, name: str) -> str:
+    """Return ≠ as a link to where the sides of a property stand; "" where nothing differs."""
+    spreads = _spreads(writer, name)
+    anchor = spread_anchor(spreads[0]) if spreads else writer.dispute_of(name)
+    return f" {markup.link(writer.place(anchor), '≠', 'disputed')}" if anchor else ""
+
+
+def _spreads(writer: Writer, name: str) -> list[Spread]:
+    return [spread for spread in writer.record.spreads if spread.property == name]
 
 
 def table(rows: Sequence[str]) -> str:
@@ -70,13 +77,13 @@ def table(rows: Sequence[str]) -> str:
     return markup.table(rows) if rows else ""
 
 
-def two_columns(left: str, right: str) -> str:
-    """Return two blocks side by side."""
+def two_columns(left: str, right: str, *, kind: str = "bare") -> str:
+    """Return two blocks side by side, the left one in a cell of the class ``kind``."""
     return markup.table(
         [
             markup.row(
                 [
-                    markup.cell("bare", left, width="48%"),
+                    markup.cell(kind, left, width="48%"),
                     markup.cell("bare", "", width="3%"),
                     markup.cell("bare", right, width="49%"),
                 ]

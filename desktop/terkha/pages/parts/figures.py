@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from terkha.pages import markup, values
 from terkha.pages.parts import capped
-from terkha.pages.writer import Writer
+from terkha.pages.writer import COMPARED, Writer, spread_anchor
 from terkha_db import wording
 from terkha_db.entities import Spread, Statement
 
@@ -24,7 +25,13 @@ PROPERTIES = (
     "workforce",
     "area",
 )
-_WIDTHS = ("38%", "20%", "11%", "31%")
+# Words of a category or standard, as records quote them.
+_CATEGORIES = re.compile(
+    r"\b(?:measured|indicated|inferred|proved|proven|probable|prospective|identified|in place"
+    r"|JORC|NI 43-101|GB/T [\d-]+|33[1-4]\b(?:\+33[1-4])*)",
+    re.IGNORECASE,
+)
+_WIDTHS = ("34%", "24%", "11%", "31%")
 
 
 def write(writer: Writer, properties: Sequence[str] = PROPERTIES, *, group: bool = True) -> None:
@@ -56,6 +63,22 @@ def ordered(statements: Sequence[Statement], properties: Sequence[str]) -> list[
 def badge(spread: Spread) -> str:
     """Return the mark for figures that differ: ``≠ 5.78–25.88 Mt``."""
     return f"≠ {span_of(spread)}"
+
+
+def _badge(writer: Writer, spread: Spread) -> str:
+    """Return the mark of figures that differ, as a link to where they stand side by side."""
+    thing = f" {markup.span('small', slug(spread.commodity))}".rstrip()
+    if spread.property in COMPARED:
+        mark = markup.text(badge(spread), "disputed")
+        return markup.link(f"#{spread_anchor(spread)}", mark, "disputed") + thing
+    return markup.span("disputed", badge(spread)) + thing
+
+
+def category(statement: Statement) -> str:
+    """Return the category and standard that the record names for a figure: ``inferred, JORC``."""
+    words = f"{statement.of}; {statement.note}"
+    found = (word[0] for word in _CATEGORIES.finditer(words))
+    return ", ".join(dict.fromkeys(found))
 
 
 def span_of(spread: Spread) -> str:
@@ -117,11 +140,7 @@ def _head(writer: Writer) -> str:
 def _group(writer: Writer, name: str) -> str:
     title = markup.span("head", writer.translate("Vocabulary", wording.format_property(name)))
     spreads = [spread for spread in writer.record.spreads if spread.property == name]
-    marks = [
-        f"{markup.span('disputed', badge(spread))}"
-        f" {markup.span('small', slug(spread.commodity))}".rstrip()
-        for spread in spreads
-    ]
+    marks = [_badge(writer, spread) for spread in spreads]
     inside = f"{title}{markup.NBSP * 3}{(markup.NBSP * 3).join(marks)}"
     return markup.row([markup.cell("group", markup.anchor(f"figures-{name}") + inside, span=4)])
 
@@ -136,7 +155,7 @@ def _row(writer: Writer, statement: Statement) -> str:
     number = markup.span("strong", wording.format_value(statement))
     if chosen:
         number += f"<br/>{markup.span('mark', writer.translate('Pages', 'shown in tables'))}"
-    date = markup.span("small", values.dated(statement) or wording.UNDATED)
+    date = markup.span("small", values.dated(writer, statement) or wording.UNDATED)
     return markup.row(
         [
             markup.cell(tint, what, width=_WIDTHS[0]),

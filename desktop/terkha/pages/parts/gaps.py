@@ -72,9 +72,12 @@ def _reading(writer: Writer) -> list[str]:
     sources = writer.sources()
     copies = sum(source.secondary for source in sources)
     undated = sum(not source.date for source in sources)
-    words = [writer.translate("Pages", "Works of this page: {}").format(len(sources))]
+    words = []
     if copies:
         words.append(writer.translate("Pages", "read only as secondary copies: {}").format(copies))
     if undated:
-        words.append(writer.translate("Pages", "undated: {}").format(undated))
-    return ["; ".join(words) + "."] if len(words) > 1 else []
+        words.append(writer.translate("Pages", "without a date: {}").format(undated))
+    if not words:
+        return []
+    of = writer.translate("Pages", "Of the {} works of this page,").format(len(sources))
+    return [f"{of} {'; '.join(words)}."]

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from terkha.pages import markup
 from terkha.pages.parts import facts
@@ -103,10 +104,13 @@ def _row(writer: Writer, name: Name) -> str:
     if name.note:
         words.append(name.note)
     said = writer.cite(name.cites, writer.translate("Pages", "Name: {}").format(name.text))
+    label = markup.text(writer.translate("Pages", "copy"), "small")
+    copy = markup.link(f"copy:{quote(name.text)}", label, "small")
     return markup.row(
         [
             markup.cell("name", text, width="44%"),
-            markup.cell("name-low", writer.note(", ".join(words)) + said, width="56%"),
+            markup.cell("name-low", writer.note(", ".join(words)) + said, width="44%"),
+            markup.cell("name-low", copy, width="12%", align="right"),
         ]
     )
 

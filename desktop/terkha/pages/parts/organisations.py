@@ -10,11 +10,11 @@ from terkha.pages import markup, values
 from terkha.pages.parts import capped
 from terkha.pages.writer import Writer, record_link
 from terkha_db import wording
-from terkha_db.entities import Statement
+from terkha_db.entities import Brief, Statement
 
 ANCHOR = "organisations"
 ROLES = ("operator", "owner", "contractor")
-_WIDTHS = ("32%", "12%", "10%", "12%", "34%")
+_WIDTHS = ("30%", "17%", "9%", "12%", "32%")
 
 
 def write(writer: Writer) -> None:
@@ -25,7 +25,61 @@ def write(writer: Writer) -> None:
     rows = [_row(writer, one, values.value(writer, _bare(one))) for one in statements]
     title = writer.translate("Pages", "Organisations")
     first = writer.translate("Pages", "Organisation")
-    writer.section(ANCHOR, title, markup.table([_head(writer, first), *rows]), len(rows))
+    body = markup.table([_head(writer, first), *rows])
+    named = [brief for one in statements for brief in one.records]
+    chain = _chain(writer, named)
+    if chain:
+        words = writer.translate("Pages", "Who owns them, company by company")
+        body += markup.heading(3, "head", markup.text(words, "head"), "sub") + _chain_table(
+            writer, chain
+        )
+    writer.section(ANCHOR, title, body, len(rows))
+
+
+def write_owners(writer: Writer) -> None:
+    """Write who owns an organisation, and who owns those owners in turn."""
+    own = latest_first(writer.take("owner"))
+    if not own:
+        return
+    named = [brief for one in own for brief in one.records]
+    chain = [(0, one) for one in own] + [(level + 1, one) for level, one in _chain(writer, named)]
+    title = writer.translate("Pages", "Who owns it")
+    writer.section("owners", title, _chain_table(writer, chain), len(own))
+
+
+def _chain(writer: Writer, companies: Sequence[Brief]) -> list[tuple[int, Statement]]:
+    """Return the owners of companies, each followed by its own owners, with their depth."""
+    owners = writer.material.owners
+    found: list[tuple[int, Statement]] = []
+    met = {writer.record.id}
+
+    def climb(company: str, level: int) -> None:
+        if company in met:
+            return
+        met.add(company)
+        for one in latest_first(owners.get(company, ())):
+            found.append((level, one))
+            for brief in one.records:
+                climb(brief.id, level + 1)
+
+    for brief in companies:
+        climb(brief.id, 0)
+    return found
+
+
+def _chain_table(writer: Writer, chain: Sequence[tuple[int, Statement]]) -> str:
+    """Return owner by owner: who, of which company, share, date and who says so."""
+    rows = []
+    for level, one in chain:
+        company = record_link(one.record, title_of(writer, one.record), "small")
+        step = f"{markup.NBSP * 5 * (level - 1)}↳{markup.NBSP}" if level else ""
+        name = f"{step}{values.value(writer, _bare(one))}"
+        rows.append(_row(writer, one, name, third=company))
+    heads = (
+        writer.translate("Pages", "Owner"),
+        writer.translate("Pages", "Of"),
+    )
+    return markup.table([_head(writer, *heads), *rows])
 
 
 def write_holdings(writer: Writer) -> None:
@@ -43,6 +97,30 @@ def write_holdings(writer: Writer) -> None:
         rows = [_row(writer, one, subject(writer, one)) for one in shown]
         head = _head(writer, wording.format_kind(kind))
         writer.section(anchor, title, markup.table([head, *rows]) + more, len(found))
+    _write_through(writer)
+
+
+def _write_through(writer: Writer) -> None:
+    """Write the sites of the companies that the organisation owns, with the company's name."""
+    told = {(one.record, one.id) for one in writer.material.mentions}
+    held = [one for one in writer.material.held if (one.record, one.id) not in told]
+    found = latest_first(held)
+    found.sort(key=lambda one: title_of(writer, one.record).casefold())
+    if not found:
+        return
+    shown, more = capped.cut(writer, "through", found)
+    rows = [
+        _row(
+            writer,
+            one,
+            subject(writer, one),
+            third=_role(writer, one) + ", " + writer.links(one.records, "small"),
+        )
+        for one in shown
+    ]
+    head = _head(writer, wording.format_kind("mine"), writer.translate("Pages", "Through"))
+    title = writer.translate("Pages", "Sites of companies it owns")
+    writer.section("through", title, markup.table([head, *rows]) + more, len(found))
 
 
 def latest_first(statements: Sequence[Statement]) -> list[Statement]:
@@ -68,10 +146,10 @@ def _bare(statement: Statement) -> Statement:
     return replace(statement, share=None)
 
 
-def _head(writer: Writer, first: str) -> str:
+def _head(writer: Writer, first: str, second: str = "") -> str:
     words = (
         first,
-        writer.translate("Pages", "Role"),
+        second or writer.translate("Pages", "Role"),
         writer.translate("Pages", "Share"),
         writer.translate("Pages", "As of"),
         writer.translate("Pages", "Who says so"),
@@ -84,7 +162,13 @@ def _head(writer: Writer, first: str) -> str:
     )
 
 
-def _row(writer: Writer, statement: Statement, first: str) -> str:
+def _role(writer: Writer, statement: Statement) -> str:
+    role = writer.translate("Vocabulary", wording.format_property(statement.property)).lower()
+    return markup.span("body", role)
+
+
+def _row(writer: Writer, statement: Statement, first: str, *, third: str = "") -> str:
+    """Return a row; ``third`` stands in the place of the role."""
     name = markup.anchor(statement.id) + markup.wrap("body", first)
     if statement.note:
         name += f"<br/>{writer.note(statement.note)}"
@@ -93,12 +177,11 @@ def _row(writer: Writer, statement: Statement, first: str) -> str:
     else:
         number = wording.format_number(statement.share)
         share, low = markup.span("body", f"{number}{wording.SPACE}%"), "row"
-    role = writer.translate("Vocabulary", wording.format_property(statement.property)).lower()
-    date = values.dated(statement) or wording.UNDATED
+    date = values.dated(writer, statement) or wording.UNDATED
     return markup.row(
         [
             markup.cell("row", name, width=_WIDTHS[0]),
-            markup.cell("row", markup.span("body", role), width=_WIDTHS[1]),
+            markup.cell("row", third or _role(writer, statement), width=_WIDTHS[1]),
             markup.cell(low, share, width=_WIDTHS[2], align="right"),
             markup.cell("low", markup.span("small", date), width=_WIDTHS[3]),
             markup.cell("row", values.who_cell(writer, statement), width=_WIDTHS[4]),

@@ -14,6 +14,7 @@ _WORDS = {"about": "concerns", "document": "documents", "names": "named in it"}
 # Relations that the page already tells by its statements, with who says so.
 _STATED = (
     "in",
+    "part of",
     "mine here",
     "commodity",
     "mined or explored at",

@@ -14,7 +14,7 @@ from terkha_db.entities import Statement
 from terkha_db.vocabulary import ROLES
 
 _ROLES = {choice.id: choice.label for choice in ROLES}
-_WIDTHS = ("36%", "22%", "42%")
+_WIDTHS = ("30%", "38%", "32%")
 
 
 def write(writer: Writer, anchor: str, title: str, properties: Sequence[str], kind: str) -> None:
@@ -25,7 +25,7 @@ def write(writer: Writer, anchor: str, title: str, properties: Sequence[str], ki
     shown, more = capped.cut(writer, anchor, found)
     words = (
         writer.translate("Vocabulary", wording.format_kind(kind)),
-        writer.translate("Pages", "How it is named there"),
+        writer.translate("Pages", "What is said of it"),
         writer.translate("Pages", "Who says so"),
     )
     head = markup.row(
@@ -73,9 +73,7 @@ def _row(writer: Writer, statement: Statement) -> str:
     if brief is not None and brief.second:
         name += f" {markup.span('body', brief.second)}"
     words = [_ROLES.get(statement.role, ""), statement.form, statement.note]
-    if not any(words):
-        words = [wording.format_property(statement.property)]
-    said = ", ".join(filter(None, words))
+    said = ", ".join(filter(None, words)) or (brief.summary if brief else "")
     return markup.row(
         [
             markup.cell("row", name, width=_WIDTHS[0]),
@@ -118,7 +116,7 @@ def _figure(writer: Writer, statement: Statement) -> str:
             ),
             markup.cell(
                 "low",
-                markup.span("small", values.dated(statement) or wording.UNDATED),
+                markup.span("small", values.dated(writer, statement) or wording.UNDATED),
                 width="11%",
             ),
             markup.cell("row", values.who_cell(writer, statement), width="25%"),

@@ -49,7 +49,7 @@ def _table(writer: Writer, name: str, told: Sequence[Told]) -> str:
 
 
 def _row(writer: Writer, brief: Brief, said: Sequence[Statement]) -> str:
-    date = values.dated(said[0]) if said else ""
+    date = values.dated(writer, said[0]) if said else ""
     lines = []
     for statement in said:
         line = markup.span("body", wording.format_value(statement))
