@@ -17,6 +17,7 @@ from terkha_db.catalogue.connection import Reader, open_reader
 from terkha_db.catalogue.edition import read_edition
 from terkha_db.catalogue.figures import SeriesInfo
 from terkha_db.catalogue.index import Index, Names
+from terkha_db.catalogue.offers import CatalogueOffers
 from terkha_db.catalogue.records import read_record
 from terkha_db.catalogue.sight import Sight
 from terkha_db.catalogue.tables import Order, Row, Table
@@ -277,7 +278,7 @@ class Catalogue:
             KnownError: there is no such kind.
 
         """
-        return complete(text, cursor, self.index(kind))
+        return complete(text, cursor, CatalogueOffers(self.index(kind)))
 
     # Search
 

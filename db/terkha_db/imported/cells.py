@@ -40,6 +40,13 @@ def is_number(cell: Cell) -> bool:
     return not isinstance(cell, str) or read_number(cell) is not None
 
 
+def shown_text(cell: Stored) -> str:
+    """Return a cell as it is shown: numbers as they are written, text on one line."""
+    if cell is None:
+        return ""
+    return f"{cell:.15g}" if isinstance(cell, float) else " ".join(str(cell).split())
+
+
 def converter(column: Column) -> Convert | None:
     """Return what stores the cells of a column; None where they are text.
 

@@ -48,6 +48,8 @@ class Info:
     noted: int
     imported: str
     """When, in UTC."""
+    unit: str
+    """What its rows were counted by there: line, row or feature."""
 
     @property
     def name(self) -> str:
@@ -92,6 +94,7 @@ def info_of(connection: Connection) -> Info:
             int(about["rejected"]),
             int(about["noted"]),
             about["imported"],
+            about["unit"],
         )
     except (KeyError, ValueError) as error:
         raise damaged(connection.file, f"no {error}") from error

@@ -138,6 +138,21 @@ class PagedRows:
         rows = self._run(generation, sql, (start + 1, start + count))
         return None if rows is None else self._read(generation, start, [row[0] for row in rows])
 
+    def place_of(self, generation: int, number: int) -> int | None:
+        """Return at which place of the view a site stands, from 0; None if it is not there.
+
+        Raises:
+            CollectionError: the file is damaged.
+
+        """
+        if generation != self._generation or self._count is None:
+            return None
+        if self._query is None:
+            return number - 1 if 0 < number <= self.total else None
+        sql = "SELECT rowid FROM temp.place WHERE number = ?"
+        rows = self._run(generation, sql, (number,))
+        return rows[0][0] - 1 if rows else None
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()

@@ -5,25 +5,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from terkha_db.facets import FACETS
 from terkha_db.fold import tokens
+from terkha_db.query.names import Spelling
 from terkha_db.query.nodes import QueryError
-from terkha_db.query.terms import Term, find_term, terms_of
+from terkha_db.query.terms import Term
 from terkha_db.query.writer import value_text
-from terkha_db.vocabulary import KIND_BY_ID
 from terkha_db.wording import count
-
-if TYPE_CHECKING:
-    from terkha_db.catalogue.index import Index
 
 _WORD = r"[^\s()\":=<>!]*"
 _OPERATOR = r"<=|>=|!=|[:=<>]"
 _COMPARED = re.compile(
-    rf"(?:^|[\s(-])(?P<field>[A-Za-z][\w.-]*)(?:{_OPERATOR})\s*"
+    rf"(?:^|[\s(-])(?P<field>[^\W\d_][\w.\u0f00-\u0fff-]*)(?:{_OPERATOR})\s*"
     r'(?P<group>\((?:[^()"]*[\s(-])?)?$'
 )
 _SHORTEST = 2
@@ -40,6 +36,38 @@ class Completion:
     explanation: str
 
 
+class Offers(Protocol):
+    """What may be asked of one table."""
+
+    @property
+    def terms(self) -> Sequence[Term]:
+        """All that a query may ask."""
+
+    @property
+    def facets(self) -> Sequence[str]:
+        """The fields, as queries write them, whose values are offered without their field."""
+
+    @property
+    def variants(self) -> Mapping[str, str]:
+        """Simplified characters by traditional ones."""
+
+    @property
+    def noun(self) -> tuple[str, str]:
+        """What one row is called, and several."""
+
+    def term(self, name: str, at: int = 0) -> Term:
+        """Return what a field's name means."""
+
+    def counts(self, term: Term) -> Mapping[str, int]:
+        """Return how many rows have each word or record of a term."""
+
+    def spellings(self, term: Term) -> Sequence[Spelling]:
+        """Return all that the words or records of a term are called."""
+
+    def label(self, term: Term, word: str) -> str:
+        """Return how a word of a term reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """What is being typed: its bounds, its text, and the field it is compared with."""
@@ -50,13 +78,13 @@ class _Place:
     field: str = ""
 
 
-def complete(text: str, cursor: int, index: Index, limit: int = 20) -> list[Completion]:
+def complete(text: str, cursor: int, offers: Offers, limit: int = 20) -> list[Completion]:
     """Return what may stand at the cursor, fields first; empty where nothing fits.
 
     Args:
         text: the query as far as it is typed; it may be no query yet.
         cursor: the offset of the cursor.
-        index: the table that the query is asked of.
+        offers: what may be asked of the table.
         limit: how many to return.
 
     """
@@ -65,17 +93,17 @@ def complete(text: str, cursor: int, index: Index, limit: int = 20) -> list[Comp
         return []
     if place.field:
         try:
-            term = find_term(index.kind, place.field)
+            term = offers.term(place.field)
         except QueryError:
             return []
         return [
             Completion(place.start, place.end, insert, told)
-            for insert, told in _values(index, term, place.typed)
+            for insert, told in _values(offers, term, place.typed)
         ][:limit]
     is_compared = re.match(rf"\s*(?:{_OPERATOR})", text[place.end :]) is not None
     return [
         Completion(place.start, place.end, insert, told)
-        for insert, told in _alone(index, place.typed, is_compared=is_compared)
+        for insert, told in _alone(offers, place.typed, is_compared=is_compared)
     ][:limit]
 
 
@@ -102,10 +130,10 @@ def _place(text: str, cursor: int) -> _Place | None:
     return _Place(start + negated, end, typed[negated:])
 
 
-def _alone(index: Index, typed: str, *, is_compared: bool) -> Iterator[tuple[str, str]]:
+def _alone(offers: Offers, typed: str, *, is_compared: bool) -> Iterator[tuple[str, str]]:
     """Yield fields that begin so, then values of facets that do."""
     wanted = typed.lower().replace("-", "_").replace(".", "_")
-    for term in terms_of(index.kind):
+    for term in offers.terms:
         named = [name for name in (term.id, *term.aliases) if name.startswith(wanted)]
         if named or (wanted and term.label.lower().startswith(typed.lower())):
             sign = "" if is_compared else ">" if term.type in ("number", "date") else ":"
@@ -113,28 +141,26 @@ def _alone(index: Index, typed: str, *, is_compared: bool) -> Iterator[tuple[str
             yield f"{named[0] if named else term.id}{sign}", f"{term.help}{unit}"
     if len(typed) < _SHORTEST and typed.isascii():
         return
-    for group in FACETS:
-        if group.kind == index.kind and not is_compared:
-            term = find_term(index.kind, group.field)
-            for insert, told in _values(index, term, typed):
-                yield f"{group.field}:{insert}", f"{term.label}: {told}"
+    for field in offers.facets if not is_compared else ():
+        term = offers.term(field)
+        for insert, told in _values(offers, term, typed):
+            yield f"{field}:{insert}", f"{term.label}: {told}"
 
 
-def _values(index: Index, term: Term, typed: str) -> Iterator[tuple[str, str]]:
+def _values(offers: Offers, term: Term, typed: str) -> Iterator[tuple[str, str]]:
     """Yield the values that begin so in any spelling, those of most rows first."""
     if term.type not in ("words", "records"):
         return
-    masks = index.masks(term)
-    folded = tokens(typed, index.variants)
+    counts = offers.counts(term)
+    folded = tokens(typed, offers.variants)
     wanted, key = f" {' '.join(folded)}" if folded else "", "".join(folded)
     fitting = {
         one.word: None
-        for one in index.spellings(term)
-        if one.word in masks and (wanted in one.spaced or one.key.startswith(key))
+        for one in offers.spellings(term)
+        if one.word in counts and (wanted in one.spaced or one.key.startswith(key))
     }
-    kind = KIND_BY_ID[index.kind]
-    for word in sorted(fitting, key=lambda word: (-masks[word].bit_count(), word)):
-        label = index.label(term, word)
+    for word in sorted(fitting, key=lambda word: (-counts[word], word)):
+        label = offers.label(term, word)
         insert = value_text(label if term.type == "records" else word)
-        rows = count(masks[word].bit_count(), kind.label.lower(), kind.plural.lower())
+        rows = count(counts[word], *offers.noun)
         yield insert, rows if label == word or term.type == "records" else f"{label}, {rows}"

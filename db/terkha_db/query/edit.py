@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
-from terkha_db.query.evaluate import Evaluator
 from terkha_db.query.nodes import (
     And,
     Comparison,
@@ -20,11 +19,24 @@ from terkha_db.query.nodes import (
     Word,
 )
 from terkha_db.query.parser import parse_query
-from terkha_db.query.terms import Term, find_term
+from terkha_db.query.terms import Term
 from terkha_db.query.writer import comparison, format_query
 
 State = Literal["", "kept", "excluded"]
 _NEXT: dict[State, State] = {"": "kept", "kept": "excluded", "excluded": ""}
+
+
+class Meanings(Protocol):
+    """What names and values of queries mean in one table."""
+
+    def term(self, name: str, at: int = 0) -> Term:
+        """Return what a field's name means."""
+
+    def meant(self, node: Comparison) -> tuple[Term, frozenset[str]]:
+        """Return the term of a comparison, and the words or records that its value means."""
+
+    def known(self, term: Term) -> Collection[str]:
+        """Return the words or records that some row has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +85,7 @@ def add(where: str, condition: Node) -> str:
     return format_query(joined(parts if condition in parts else (*parts, condition)))
 
 
-def condition_of(part: Node, evaluator: Evaluator) -> Condition | None:
+def condition_of(part: Node, meanings: Meanings) -> Condition | None:
     """Return which words of which field a conjunct keeps or excludes; None if it is no such.
 
     Raises:
@@ -82,12 +94,12 @@ def condition_of(part: Node, evaluator: Evaluator) -> Condition | None:
     """
     match part:
         case Not(inner):
-            found = condition_of(inner, evaluator)
+            found = condition_of(inner, meanings)
             if found is None or found.excluded:
                 return None
             return Condition(found.term, found.words, True, found.field)
         case Or(parts):
-            found_all = [condition_of(one, evaluator) for one in parts]
+            found_all = [condition_of(one, meanings) for one in parts]
             first = found_all[0]
             if first is None or any(
                 one is None or one.excluded or one.term.id != first.term.id for one in found_all
@@ -98,14 +110,14 @@ def condition_of(part: Node, evaluator: Evaluator) -> Condition | None:
         case Comparison(name, operator):
             if operator not in (":", "=", "!="):
                 return None
-            term, words = evaluator.meant(part)
+            term, words = meanings.meant(part)
             if term.type not in ("words", "records"):
                 return None
             return Condition(term, words, operator == "!=", name)
     return None
 
 
-def with_state(where: str, evaluator: Evaluator, field: str, value: str, state: State) -> str:
+def with_state(where: str, meanings: Meanings, field: str, value: str, state: State) -> str:
     """Return a query in which a value of a field is kept, excluded or neither.
 
     Several values kept of one field are alternatives.
@@ -115,36 +127,36 @@ def with_state(where: str, evaluator: Evaluator, field: str, value: str, state: 
 
     """
     wanted = comparison(field, "=", value)
-    term, words = evaluator.meant(wanted)
+    term, words = meanings.meant(wanted)
     parts: list[Node] = []
     for part in conjuncts(parse_query(where)):
-        found = condition_of(part, evaluator)
+        found = condition_of(part, meanings)
         if found is None or found.term.id != term.id or not words & found.words:
             parts.append(part)
         else:
-            others = sorted((found.words - words).intersection(evaluator.masks(term)))
+            others = sorted((found.words - words).intersection(meanings.known(term)))
             parts += [_stated(found, others)] if others else []
     if state == "excluded":
         parts.append(Not(wanted))
     elif state == "kept":
-        _keep(parts, evaluator, term, wanted)
+        _keep(parts, meanings, term, wanted)
     return format_query(joined(parts))
 
 
-def pressed(where: str, evaluator: Evaluator, field: str, value: str) -> str:
+def pressed(where: str, meanings: Meanings, field: str, value: str) -> str:
     """Return a query after a value is pressed: kept, then excluded, then neither.
 
     Raises:
         QueryError: the query cannot be read, or there is no such field or value.
 
     """
-    term, words = evaluator.meant(comparison(field, "=", value))
+    term, words = meanings.meant(comparison(field, "=", value))
     state: State = ""
     for part in conjuncts(parse_query(where)):
-        found = condition_of(part, evaluator)
+        found = condition_of(part, meanings)
         if found is not None and found.term.id == term.id and words & found.words:
             state = "excluded" if found.excluded else "kept"
-    return with_state(where, evaluator, field, value, _NEXT[state])
+    return with_state(where, meanings, field, value, _NEXT[state])
 
 
 def _stated(condition: Condition, words: Sequence[str]) -> Node:
@@ -160,9 +172,9 @@ def written(term: Term, word: str) -> str:
     return word.partition("/")[2] if alone else word
 
 
-def _keep(parts: list[Node], evaluator: Evaluator, term: Term, wanted: Comparison) -> None:
+def _keep(parts: list[Node], meanings: Meanings, term: Term, wanted: Comparison) -> None:
     for position, part in enumerate(parts):
-        found = condition_of(part, evaluator)
+        found = condition_of(part, meanings)
         if found is not None and found.term.id == term.id and not found.excluded:
             others = part.parts if isinstance(part, Or) else (part,)
             parts[position] = Or((*others, wanted))
@@ -170,7 +182,7 @@ def _keep(parts: list[Node], evaluator: Evaluator, term: Term, wanted: Compariso
     parts.append(wanted)
 
 
-def chips(where: str, evaluator: Evaluator, label: Callable[[Term, str], str]) -> tuple[Chip, ...]:
+def chips(where: str, meanings: Meanings, label: Callable[[Term, str], str]) -> tuple[Chip, ...]:
     """Return the conditions of a query one by one; ``label`` says how a word of a term reads.
 
     Raises:
@@ -180,7 +192,7 @@ def chips(where: str, evaluator: Evaluator, label: Callable[[Term, str], str]) -
     parts = conjuncts(parse_query(where))
     return tuple(
         Chip(
-            _reading(part, evaluator, label),
+            _reading(part, meanings, label),
             format_query(part),
             format_query(joined((*parts[:position], *parts[position + 1 :]))),
         )
@@ -188,12 +200,12 @@ def chips(where: str, evaluator: Evaluator, label: Callable[[Term, str], str]) -
     )
 
 
-def _reading(part: Node, evaluator: Evaluator, label: Callable[[Term, str], str]) -> str:
+def _reading(part: Node, meanings: Meanings, label: Callable[[Term, str], str]) -> str:
     if isinstance(part, Word):
         return f"“{part.text}”"
-    found = condition_of(part, evaluator)
+    found = condition_of(part, meanings)
     if found is None:
-        return "".join(_plain(part, evaluator)) or format_query(part)
+        return "".join(_plain(part, meanings)) or format_query(part)
     exact = all("=" in one.operator for one in _comparisons(part))
     if exact or found.term.choices:
         values = [label(found.term, word) for word in sorted(found.words)]
@@ -202,13 +214,13 @@ def _reading(part: Node, evaluator: Evaluator, label: Callable[[Term, str], str]
     return f"{found.term.label}: {'not ' if found.excluded else ''}{' or '.join(values)}"
 
 
-def _plain(part: Node, evaluator: Evaluator) -> Iterator[str]:
+def _plain(part: Node, meanings: Meanings) -> Iterator[str]:
     """Yield how a comparison of a number, date or text reads; nothing for anything else."""
     if isinstance(part, Comparison):
         sign = ": " if part.operator == ":" else f" {part.operator} "
-        yield f"{find_term(evaluator.kind, part.field).label}{sign}{part.value}"
+        yield f"{meanings.term(part.field).label}{sign}{part.value}"
     elif isinstance(part, Range):
-        yield f"{find_term(evaluator.kind, part.field).label}: {part.low}–{part.high}"
+        yield f"{meanings.term(part.field).label}: {part.low}–{part.high}"
 
 
 def _comparisons(part: Node) -> Iterator[Comparison]:

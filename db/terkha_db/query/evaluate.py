@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from operator import and_, or_
 from typing import Protocol
@@ -117,31 +117,40 @@ class Evaluator:
             QueryError: there is no such field or value.
 
         """
-        term = find_term(self.kind, node.field, node.at)
+        term = self.term(node.field, node.at)
         if term.type not in ("words", "records"):
             return term, frozenset()
         return term, meant(term, node, self._rows.spellings(term), self._rows.variants)
 
-    def masks(self, term: Term) -> Mapping[str, int]:
-        """Return the rows of every word or record that some row has."""
+    def term(self, name: str, at: int = 0) -> Term:
+        """Return what a field's name means.
+
+        Raises:
+            QueryError: there is no such field.
+
+        """
+        return find_term(self.kind, name, at)
+
+    def known(self, term: Term) -> Collection[str]:
+        """Return the words or records that some row has."""
         return self._rows.masks(term)
 
     def _comparison(self, node: Comparison) -> int:
         if node.operator == "!=":
             equal = dataclasses.replace(node, operator="=")
             return self.everything & ~self._comparison(equal)
-        term = find_term(self.kind, node.field, node.at)
+        term = self.term(node.field, node.at)
         if term.type in ("number", "date"):
             return self._tested(term, node)
         if node.operator in _INEQUALITIES:
             raise QueryError(f"{term.id} holds words; write {node.field}:{node.value}.", node.at)
         if term.type == "text":
             return self._text(term, node)
-        masks = self.masks(term)
+        masks = self._rows.masks(term)
         return united(masks.get(word, 0) for word in self.meant(node)[1])
 
     def _range(self, node: Range) -> int:
-        term = find_term(self.kind, node.field, node.at)
+        term = self.term(node.field, node.at)
         if term.type not in ("number", "date"):
             raise QueryError(f"{term.id} holds words, which have no range.", node.at)
         return self._tested(term, node)

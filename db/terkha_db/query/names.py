@@ -50,10 +50,10 @@ def meant(
     """
     folded = tokens(node.value, variants)
     key, wanted = "".join(folded), f" {' '.join(folded)}"
-    if not key:
+    by_id = {one.word for one in spellings if _is_id(term, one.word, node.value)}
+    if not key and not by_id:
         raise QueryError(f"{term.id} is compared with no letter or digit.", node.value_at)
-    by_id = {one.word for one in spellings if _is_id(one.word, node.value)}
-    if by_id and (node.operator != ":" or term.choices):
+    if by_id and (node.operator != ":" or term.choices or not key):
         return frozenset(by_id)
     whole = {one.word for one in spellings if one.key == key}
     if node.operator != ":" or (term.choices and whole):
@@ -66,9 +66,9 @@ def meant(
     return frozenset(found)
 
 
-def _is_id(word: str, value: str) -> bool:
-    """Tell whether a value is a word's id, with or without the kind of record."""
-    return value in (word, word.partition("/")[2])
+def _is_id(term: Term, word: str, value: str) -> bool:
+    """Tell whether a value is a word's id, of records with or without their kind."""
+    return value == word or (term.type == "records" and value == word.partition("/")[2])
 
 
 def _unknown(term: Term, node: Comparison, key: str, spellings: Iterable[Spelling]) -> str:

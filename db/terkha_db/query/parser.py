@@ -52,7 +52,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
+# Readers' own tables have headers in any script; Tibetan vowel signs are no word characters.
+_FIELD = re.compile(r"[^\W\d_][\w.\u0f00-\u0fff-]*")
 _KEYWORDS = ("AND", "OR", "NOT")
 
 

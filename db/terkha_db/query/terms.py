@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -192,9 +193,7 @@ def terms_of(kind: str) -> tuple[Term, ...]:
 
 @cache
 def _by_name(kind: str) -> dict[str, Term]:
-    terms = terms_of(kind)
-    by_id = {term.id: term for term in terms}
-    return {alias: term for term in terms for alias in term.aliases} | by_id
+    return by_name(terms_of(kind))
 
 
 def find_term(kind: str, name: str, at: int = 0) -> Term:
@@ -204,7 +203,16 @@ def find_term(kind: str, name: str, at: int = 0) -> Term:
         QueryError: nothing is called so; the sentence names the nearest.
 
     """
-    known = _by_name(kind)
+    return find_among(_by_name(kind), name, at)
+
+
+def find_among(known: Mapping[str, Term], name: str, at: int = 0) -> Term:
+    """Return what a field's name means where ``known`` holds all names in their normal form.
+
+    Raises:
+        QueryError: nothing is called so; the sentence names the nearest.
+
+    """
     wanted = name.lower().replace("-", "_").replace(".", "_")
     if wanted in known:
         return known[wanted]
@@ -212,9 +220,16 @@ def find_term(kind: str, name: str, at: int = 0) -> Term:
     if near:
         hint = f"did you mean {near[0]}?"
     else:
-        first = ", ".join(term.id for term in terms_of(kind)[:_TOLD])
+        first = ", ".join(list(dict.fromkeys(term.id for term in known.values()))[:_TOLD])
         hint = f"fields are {first} and more, as the manual tells."
     raise QueryError(f"there is no field “{name}”; {hint}", at)
+
+
+def by_name(terms: Sequence[Term]) -> dict[str, Term]:
+    """Return terms by their names; no alias hides a term's own name."""
+    by_id = {term.id: term for term in terms}
+    aliased = {alias: term for term in terms for alias in term.aliases}
+    return by_id | {alias: term for alias, term in aliased.items() if alias not in by_id}
 
 
 def label_of(term: Term, word: str) -> str:

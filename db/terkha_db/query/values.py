@@ -40,11 +40,11 @@ def number_test(term: Term, node: Comparison | Range) -> Test:
     """
     at = node.value_at
     if isinstance(node, Range):
-        low = _number(term, node.low, at) if node.low else -math.inf
-        high = _number(term, node.high, at) if node.high else math.inf
-        _check_order(node, disordered=low > high)
+        low = read_number(term, node.low, at) if node.low else -math.inf
+        high = read_number(term, node.high, at) if node.high else math.inf
+        check_order(node, disordered=low > high)
         return lambda value: isinstance(value, int | float) and low <= value <= high
-    wanted = _number(term, node.value, at)
+    wanted = read_number(term, node.value, at)
     compare = _COMPARE[node.operator]
     return lambda value: isinstance(value, int | float) and compare(value, wanted)
 
@@ -57,11 +57,11 @@ def date_test(term: Term, node: Comparison | Range) -> Test:
 
     """
     if isinstance(node, Range):
-        first = _ends_of(term, node.low, node.value_at)[0] if node.low else ""
-        last = _ends_of(term, node.high, node.value_at)[1] if node.high else "9999-12-31"
-        _check_order(node, disordered=first > last)
+        first = days_of(term, node.low, node.value_at)[0] if node.low else ""
+        last = days_of(term, node.high, node.value_at)[1] if node.high else "9999-12-31"
+        check_order(node, disordered=first > last)
         return _dated(lambda begins, closes: begins <= last and closes >= first)
-    first, last = _ends_of(term, node.value, node.value_at)
+    first, last = days_of(term, node.value, node.value_at)
     return _dated(_date_comparisons(first, last)[node.operator])
 
 
@@ -80,7 +80,13 @@ def _dated(compare: Callable[[str, str], bool]) -> Test:
     return lambda value: isinstance(value, str) and compare(*ends(value))
 
 
-def _check_order(node: Range, *, disordered: bool) -> None:
+def check_order(node: Range, *, disordered: bool) -> None:
+    """Refuse a range that nothing can be in.
+
+    Raises:
+        QueryError: its ends are exchanged.
+
+    """
     if disordered:
         sentence = f"the range is empty; write {node.field}:{node.high}..{node.low}."
         raise QueryError(sentence, node.value_at)
@@ -96,7 +102,13 @@ def ends(date: str) -> tuple[str, str]:
     return first, last + "-12-31"[len(last) - 4 :] if len(last) < 10 else last
 
 
-def _ends_of(term: Term, text: str, at: int) -> tuple[str, str]:
+def days_of(term: Term, text: str, at: int) -> tuple[str, str]:
+    """Return the first and last day that a date of a query may mean.
+
+    Raises:
+        QueryError: it is no date.
+
+    """
     decade = _DECADE.fullmatch(text)
     if decade:
         return f"{decade[1]}0", f"{decade[1]}9-12-31"
@@ -105,8 +117,13 @@ def _ends_of(term: Term, text: str, at: int) -> tuple[str, str]:
     return ends(text)
 
 
-def _number(term: Term, text: str, at: int) -> float:
-    """Return a number in the unit of its column; a unit after it is converted."""
+def read_number(term: Term, text: str, at: int) -> float:
+    """Return a number in the unit of its column; a unit after it is converted.
+
+    Raises:
+        QueryError: it is no number, or in a unit that the column is not measured in.
+
+    """
     found = _NUMBER.fullmatch(text.strip())
     if found is None:
         raise QueryError(f"{term.id} is a number; “{text}” is none.", at)

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,11 +14,62 @@ from terkha_db.query.across import asks_fields
 from terkha_db.query.edit import add
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from terkha_db.catalogue import Catalogue
     from terkha_db.facets import Facet
+    from terkha_db.query import Node
+    from terkha_db.query.complete import Completion
     from terkha_db.query.edit import Chip
 
-_FIELD_TYPED = re.compile(r"[A-Za-z][\w.-]*\s*[:=<>]")
+_FIELD_TYPED = re.compile(r"[^\W\d_][\w.\u0f00-\u0fff-]*\s*[:=<>]")
+
+
+class Source(Protocol):
+    """What answers the questions of a filter about its table."""
+
+    def check(self, node: Node) -> None:
+        """Refuse a query that names an unknown field or value."""
+
+    def facets(self, words: str, where: str) -> tuple[Facet, ...]:
+        """Return the facets under words and a query."""
+
+    def chips(self, where: str) -> tuple[Chip, ...]:
+        """Return the conditions of a query one by one."""
+
+    def press(self, where: str, field: str, value: str) -> str:
+        """Return a query after a value of a facet is pressed."""
+
+    def complete(self, text: str, cursor: int) -> Sequence[Completion]:
+        """Return what may stand at the cursor of a query that is being typed."""
+
+
+class CatalogueSource:
+    """Answers for one kind of record of the catalogue."""
+
+    def __init__(self, catalogue: Catalogue, kind: str) -> None:
+        self._catalogue = catalogue
+        self._kind = kind
+
+    def check(self, node: Node) -> None:
+        """Refuse a query that names an unknown field or value."""
+        Evaluator(self._catalogue.index(self._kind)).rows(node)
+
+    def facets(self, words: str, where: str) -> tuple[Facet, ...]:
+        """Return the facets under words and a query, counted."""
+        return self._catalogue.facets(self._kind, text=words, where=where)
+
+    def chips(self, where: str) -> tuple[Chip, ...]:
+        """Return the conditions of a query one by one."""
+        return self._catalogue.chips(self._kind, where)
+
+    def press(self, where: str, field: str, value: str) -> str:
+        """Return a query after a value of a facet is pressed."""
+        return self._catalogue.press(self._kind, where, field, value)
+
+    def complete(self, text: str, cursor: int) -> Sequence[Completion]:
+        """Return what may stand at the cursor of a query that is being typed."""
+        return self._catalogue.complete(self._kind, text, cursor)
 
 
 class TableFilter(QObject):
@@ -30,13 +81,14 @@ class TableFilter(QObject):
 
     changed = Signal()
     """Words or query are different; ``facets`` and ``chips`` follow them already."""
+    counted = Signal()
+    """The counts of ``facets`` are different; nothing else is."""
     failed = Signal()
     """What was typed cannot be read: ``error`` says why."""
 
-    def __init__(self, catalogue: Catalogue, kind: str, parent: QObject | None = None) -> None:
+    def __init__(self, source: Source, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._catalogue = catalogue
-        self._kind = kind
+        self._source = source
         self._settled = ""
         self.words = ""
         self.where = ""
@@ -63,7 +115,7 @@ class TableFilter(QObject):
             node = parse_query(text)
             if asks_fields(node):
                 # By itself first, so that a fault names the character in what is typed.
-                Evaluator(self._catalogue.index(self._kind)).rows(node)
+                self._source.check(node)
         except QueryError as error:
             if _FIELD_TYPED.search(text):
                 self._fail(error, text)
@@ -89,7 +141,17 @@ class TableFilter(QObject):
 
     def press(self, field: str, value: str) -> None:
         """Press a value of a facet: it is kept, then excluded, then neither."""
-        self.set_query(self._catalogue.press(self._kind, self.where, field, value))
+        self.set_query(self._source.press(self.where, field, value))
+
+    def take_counts(self, facets: tuple[Facet, ...]) -> None:
+        """Take up facets that were counted after they were asked for."""
+        self.facets = facets
+        self.counted.emit()
+
+    def read_again(self) -> None:
+        """Ask the same again of a source that knows more now."""
+        if self._try(self.words, self.where):
+            self.changed.emit()
 
     def clear(self) -> None:
         """Show all rows again."""
@@ -108,8 +170,8 @@ class TableFilter(QObject):
     def _read(self, words: str, where: str) -> bool:
         """Read facets and chips; true if words or query or a fault told before are different."""
         was = self.words, self.where, self.error is not None
-        self.facets = self._catalogue.facets(self._kind, text=words, where=where)
-        self.chips = self._catalogue.chips(self._kind, where)
+        self.facets = self._source.facets(words, where)
+        self.chips = self._source.chips(where)
         self.words, self.where, self.error = words, where, None
         return was != (words, where, False)
 

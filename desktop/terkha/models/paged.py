@@ -13,28 +13,36 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 
+from terkha.models.columns import ColumnSpec, Order, explain_column, with_key
+from terkha.models.paged_reader import PagedReader
 from terkha.models.roles import Index, Role
-from terkha.worker import Worker
-from terkha_db.imported.paging import PagedRows
-from terkha_db.imported.view import ANY, Condition, View
+from terkha_db.imported.cells import shown_text
+from terkha_db.imported.collection import OWN_FIELDS
+from terkha_db.imported.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from terkha_db.errors import KnownError
     from terkha_db.imported.cells import Stored
-    from terkha_db.imported.collection import Field
-    from terkha_db.imported.paging import Page
+    from terkha_db.imported.collection import Field, SiteRow
+    from terkha_db.imported.paging import Page, PagedRows
+    from terkha_db.imported.where import Clause
 
 _ROOT = QModelIndex()
 _PAGE = 128
 _KEPT = 64
 _FIRST = 100
 _SLOW_MS = 300
+_TITLE_WIDTH = 260
+_WIDTH = 130
 
 
 class PagedModel(QAbstractTableModel):
-    """One collection; columns are its fields, rows those of the view that was asked for last."""
+    """One collection; columns are fields of it, rows those of the view that was asked for last."""
+
+    shrinks = False
 
     opened = Signal()
     """Fields and number of rows are known."""
@@ -46,7 +54,12 @@ class PagedModel(QAbstractTableModel):
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.file = file
+        self.layout_name = f"collection-{file.stem}"
+        self.all_fields: tuple[Field, ...] = ()
         self.fields: tuple[Field, ...] = ()
+        """The fields that are shown."""
+        self._places: tuple[int, ...] = ()
+        """Where the cells of the fields shown stand in a row that is read."""
         self.total = 0
         self.view = View()
         self.busy = True
@@ -62,24 +75,66 @@ class PagedModel(QAbstractTableModel):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_SLOW_MS)
         self._patience.timeout.connect(self._say_reading)
-        self._reader = _Reader(file)
+        self._reader = PagedReader(file)
         self._worker = self._reader.worker
         self._worker.do(self._reader.open, self._take_rows, self._fail)
         self.destroyed.connect(self._reader.close)
 
     # What is asked for
 
-    def show(self, words: str, field: str = ANY) -> None:
-        """Show only rows that hold every one of ``words`` in a field, or anywhere."""
-        where = tuple(Condition(field, "holds", word) for word in words.split())
+    @property
+    def order(self) -> Order:
+        """What rows are sorted by."""
+        return self.view.sort
+
+    def ask(self, where: Clause) -> None:
+        """Show only the rows that meet a condition."""
         self._ask(View(self.view.sort, where))
+
+    def columns(self) -> Sequence[ColumnSpec]:
+        """Return all columns of the collection; those its title was made of are no standard."""
+        return tuple(map(self._spec, self.all_fields))
+
+    def shown(self) -> Sequence[ColumnSpec]:
+        """Return the columns that are shown, in the order of the model."""
+        return tuple(map(self._spec, self.fields))
+
+    def show_fields(self, ids: Sequence[str]) -> None:
+        """Show the fields named, in that order; names that are no field are passed over."""
+        places = {field.id: at for at, field in enumerate(self.all_fields)}
+        self.beginResetModel()
+        self._places = tuple(places[name] for name in ids if name in places)
+        self.fields = tuple(self.all_fields[at] for at in self._places)
+        self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by one column; a column that is not there gives the order of the reader's table."""
-        keys: tuple[tuple[str, bool], ...] = ()
+        keys: list[tuple[str, bool]] = []
         if 0 <= column < len(self.fields):
-            keys = ((self.fields[column].id, order == Qt.SortOrder.DescendingOrder),)
-        self._ask(View(keys, self.view.where))
+            keys = [(self.fields[column].id, order == Qt.SortOrder.DescendingOrder)]
+        self.sort_by(keys)
+
+    def sort_also(self, column: int) -> None:
+        """Let a column decide among equals; one that decides already turns round."""
+        self.sort_by(with_key(self.order, self.fields[column].id))
+
+    def sort_by(self, order: Sequence[tuple[str, bool]]) -> None:
+        """Sort by fields, the first before all others; true is descending."""
+        self._ask(View(tuple(order), self.view.where))
+
+    def entry(self, number: int, then: Callable[[SiteRow], None]) -> None:
+        """Have all that the reader's table says of a row read."""
+        self._worker.do(lambda: self._reader.entry(number), then, self._fail)
+
+    def find(self, number: int, then: Callable[[int], None]) -> None:
+        """Have the row of the view looked for that shows a site; ``then`` is for one that does."""
+        rows, generation = self._rows, self._generation
+        if rows is not None:
+            self._worker.do(
+                lambda: rows.place_of(generation, number),
+                lambda place: None if place is None else then(place),
+                self._fail,
+            )
 
     def number_of(self, row: int) -> int | None:
         """Return the number of a row within the collection, or None if it is not read yet."""
@@ -110,8 +165,10 @@ class PagedModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.fields):
             return None
         field = self.fields[section]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return field.header
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return explain_column(self._spec(field), self.order)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return alignment(field)
         return field if role == Role.FIELD else None
@@ -127,7 +184,7 @@ class PagedModel(QAbstractTableModel):
             return field
         if role == Role.VALUE:
             cells = self._cells(index.row())
-            return None if cells is None else cells[index.column()]
+            return None if cells is None else cells[self._places[index.column()]]
         text = self.line(index.row(), index.column())[0]
         if not text and self._cells(index.row()) is None:
             return None
@@ -141,7 +198,7 @@ class PagedModel(QAbstractTableModel):
         cells = self._cells(row)
         if cells is None:
             return (self.tr("Reading …") if self._slow and column == 0 else ""), False, False
-        return _text(cells[column]), self.fields[column].type == "number", False
+        return shown_text(cells[self._places[column]]), self.fields[column].type == "number", False
 
     # Within
 
@@ -202,7 +259,9 @@ class PagedModel(QAbstractTableModel):
     def _take_rows(self, rows: PagedRows) -> None:
         self._rows = rows
         self.beginResetModel()
-        self.fields, self.total, self._count = rows.fields, rows.total, rows.total
+        self.all_fields = self.fields = rows.fields
+        self._places = tuple(range(len(rows.fields)))
+        self.total = self._count = rows.total
         self.busy = self.view != View()
         self.endResetModel()
         self.opened.emit()
@@ -217,7 +276,7 @@ class PagedModel(QAbstractTableModel):
         found = len(page.rows)
         self.beginResetModel()
         self._pages = OrderedDict({0: page})
-        self._count = found if view.where else self.total
+        self._count = found if view.where.sql else self.total
         self._quieten()
         self.endResetModel()
         self.told.emit()
@@ -255,6 +314,13 @@ class PagedModel(QAbstractTableModel):
                 self.index(first, 0), self.index(max(first, last), len(self.fields) - 1)
             )
 
+    def _spec(self, field: Field) -> ColumnSpec:
+        place = self.all_fields.index(field)
+        # What the title and the coordinates were made of would stand there twice.
+        made_of = place >= len(OWN_FIELDS) and field.role in ("title", "lat", "lon")
+        width = _TITLE_WIDTH if place == 0 else _WIDTH
+        return ColumnSpec(field.id, field.header, field.header, width, shown=not made_of)
+
     def _say_reading(self) -> None:
         self._slow = True
         self._touch()
@@ -268,34 +334,6 @@ class PagedModel(QAbstractTableModel):
         self._quieten()
         self.failed.emit(str(error))
         self.told.emit()
-
-
-class _Reader:
-    """The rows and the thread they are read in; outlives the model for the moment of closing."""
-
-    def __init__(self, file: Path) -> None:
-        self.worker = Worker(f"rows of {file.stem}")
-        self._file = file
-        self._rows: PagedRows | None = None
-        self._closed = False
-
-    def open(self) -> PagedRows:
-        """Open the file, in the thread."""
-        self._rows = PagedRows(self._file)
-        return self._rows
-
-    def close(self) -> None:
-        """Stop what runs and close the file in the thread that opened it."""
-        if self._closed:
-            return
-        self._closed = True
-        if self._rows is not None:
-            self._rows.interrupt()
-        self.worker.close_with(self._shut)
-
-    def _shut(self) -> None:
-        if self._rows is not None:
-            self._rows.close()
 
 
 _ANSWERED = frozenset(
@@ -315,10 +353,3 @@ def alignment(field: Field) -> Qt.AlignmentFlag:
     """Return to which side the cells of a field are set."""
     side = Qt.AlignmentFlag.AlignRight if field.type == "number" else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def _text(cell: Stored) -> str:
-    """Return a cell as it is shown: numbers as they are written, on one line."""
-    if cell is None:
-        return ""
-    return f"{cell:.15g}" if isinstance(cell, float) else " ".join(str(cell).split())

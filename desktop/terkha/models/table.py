@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
+from terkha.models.columns import ColumnSpec, Order, explain_column, with_key
 from terkha.models.roles import Index, Role
 from terkha_db.cells import cell_text, spread_text, who_says
 from terkha_db.fields import Field, fields_of
@@ -26,16 +27,19 @@ _ROOT = QModelIndex()
 class RecordTableModel(QAbstractTableModel):
     """Rows are records of ``kind``, columns the fields that the reader chose to see."""
 
+    shrinks = True
+
     def __init__(self, catalogue: Catalogue, kind: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
         self.kind = kind
+        self.layout_name = f"table-{kind}"
         self._all_fields = fields_of(kind)
         self._by_id = {field.id: field for field in self._all_fields}
         self.fields: tuple[Field, ...] = tuple(f for f in self._all_fields if f.shown)
         self.text = ""
         self.where = ""
-        self.order: tuple[tuple[str, bool], ...] = ()
+        self.order: Order = ()
         self._rows: Sequence[Row] = ()
         self._marks: Mapping[str, tuple[tuple[str, str], ...]] = {}
         self.total = 0
@@ -71,6 +75,14 @@ class RecordTableModel(QAbstractTableModel):
             self.text, self.where = text, where
             self.reload()
 
+    def columns(self) -> Sequence[ColumnSpec]:
+        """Return all columns that records of the kind have."""
+        return tuple(map(_spec, self._all_fields))
+
+    def shown(self) -> Sequence[ColumnSpec]:
+        """Return the columns that are shown, in the order of the model."""
+        return tuple(map(_spec, self.fields))
+
     def show_fields(self, ids: Sequence[str]) -> None:
         """Show the fields named, in that order; names that are no field are passed over."""
         self.beginResetModel()
@@ -84,10 +96,7 @@ class RecordTableModel(QAbstractTableModel):
 
     def sort_also(self, column: int) -> None:
         """Let a column decide among equals; one that decides already turns round."""
-        name = self.fields[column].id
-        keys = dict(self.order)
-        keys[name] = not keys[name] if name in keys else False
-        self.sort_by(list(keys.items()))
+        self.sort_by(with_key(self.order, self.fields[column].id))
 
     def sort_by(self, order: Sequence[tuple[str, bool]]) -> None:
         """Sort by fields, the first before all others; true is descending."""
@@ -114,7 +123,7 @@ class RecordTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return QCoreApplication.translate("Fields", field.label)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._explain_column(field)
+            return explain_column(_spec(field), self.order)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(field)
         return field if role == Role.FIELD else None
@@ -139,18 +148,6 @@ class RecordTableModel(QAbstractTableModel):
     def rows(self) -> Sequence[Row]:
         """Return the rows shown, in their order."""
         return self._rows
-
-    def _explain_column(self, field: Field) -> str:
-        """Return what a column holds, and its place among the columns that rows are sorted by."""
-        words = QCoreApplication.translate("Fields", field.help)
-        names = [name for name, _ in self.order]
-        if field.id not in names:
-            return words
-        place = names.index(field.id)
-        way = self.tr("descending") if self.order[place][1] else self.tr("ascending")
-        told = self.tr("Sort key %(place)s of %(keys)s, %(way)s.")
-        told %= {"place": place + 1, "keys": len(names), "way": way}
-        return f"{words}\n{told}"
 
     def _second(self, row: Row, field: Field) -> str:
         other = self._by_id.get(field.second)
@@ -193,6 +190,17 @@ class RecordTableModel(QAbstractTableModel):
         if found:
             words.append(self.tr("says %s") % who_says(found[0]))
         return ", ".join(words)
+
+
+def _spec(field: Field) -> ColumnSpec:
+    return ColumnSpec(
+        field.id,
+        QCoreApplication.translate("Fields", field.label),
+        QCoreApplication.translate("Fields", field.help),
+        field.width,
+        field.shown,
+        field.paint == "status",
+    )
 
 
 def _alignment(field: Field) -> Qt.AlignmentFlag:

@@ -16,6 +16,7 @@ from terkha.views.query_line import QueryLine
 if TYPE_CHECKING:
     from terkha.context import Context
     from terkha.models.filtering import TableFilter
+    from terkha.views.query_line import Complete
 
 _LINE = 330
 
@@ -32,7 +33,7 @@ class FilterRow(QWidget):
     def __init__(
         self,
         context: Context,
-        kind: str,
+        complete: Complete,
         asked: TableFilter,
         words: QueryLine,
         parent: QWidget,
@@ -41,7 +42,7 @@ class FilterRow(QWidget):
         self._words = words
         self._context = context
         self._filter = asked
-        self.line = QueryLine(context, kind, self)
+        self.line = QueryLine(context, complete, self)
         self.line.setPlaceholderText(self.tr("Query, such as commodity:copper"))
         self.line.setAccessibleName(self.tr("Query of this table"))
         self._lead = label(self.tr("Filters"), "caption", "ink3")

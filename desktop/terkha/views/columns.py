@@ -7,17 +7,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from terkha_db.fields import fields_of
-
 if TYPE_CHECKING:
     from terkha.context import Context
-    from terkha.models.table import RecordTableModel
+    from terkha.models.columns import ColumnModel, ColumnSpec
     from terkha.views.pinned import PinnedTable
-    from terkha_db.fields import Field
 
 # From this width on a column holds words: it takes what room is left, and gives most of itself.
 _LOOSE = 140
@@ -34,12 +31,12 @@ class Columns(QObject):
     sorted_anew = Signal()
     """The rows stand in another order."""
 
-    def __init__(self, context: Context, table: PinnedTable, model: RecordTableModel) -> None:
+    def __init__(self, context: Context, table: PinnedTable, model: ColumnModel) -> None:
         super().__init__(table)
         self._context = context
         self._table = table
         self._model = model
-        self._name = f"table-{model.kind}"
+        self._name = model.layout_name
         self._by_hand = False
         header = table.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -55,10 +52,10 @@ class Columns(QObject):
         """Let the reader tick columns in a menu at a place of the screen."""
         menu = QMenu(self._table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown = {field.id for field in self._model.fields}
-        for field in fields_of(self._model.kind):
-            action = QAction(QCoreApplication.translate("Fields", field.label), menu)
-            action.setToolTip(QCoreApplication.translate("Fields", field.help))
+        shown = {spec.id for spec in self._model.shown()}
+        for field in self._model.columns():
+            action = QAction(field.label.replace("&", "&&"), menu)
+            action.setToolTip(field.help)
             action.setCheckable(True)
             action.setChecked(field.id in shown)
             action.setEnabled(field.id != "title")
@@ -73,7 +70,7 @@ class Columns(QObject):
         """Show a column or take it out."""
         ids = [field.id for field in self._in_visual_order()]
         ids = [*ids, name] if on else [other for other in ids if other != name]
-        order = [field.id for field in fields_of(self._model.kind)]
+        order = [field.id for field in self._model.columns()]
         if on and ids[:-1] == sorted(ids[:-1], key=order.index):
             ids.sort(key=order.index)
         self._show(ids)
@@ -82,21 +79,21 @@ class Columns(QObject):
     def reset(self) -> None:
         """Show the columns and widths that the table came with."""
         self._by_hand = False
-        self._show([field.id for field in fields_of(self._model.kind) if field.shown])
+        self._show([field.id for field in self._model.columns() if field.shown])
         self._keep()
         self.fit()
 
     def recall(self) -> None:
         """Show columns, widths and order as they were kept."""
         kept = self._context.settings.layout(self._name)
-        known = {field.id for field in fields_of(self._model.kind)}
+        known = {field.id for field in self._model.columns()}
         columns = [name for name in kept.get("columns", []) if name in known]
-        self._show(columns or [field.id for field in self._model.fields])
+        self._show(columns or [field.id for field in self._model.shown()])
         widths = kept.get("widths", {})
         self._by_hand = bool(widths)
         header = self._table.horizontalHeader()
         header.blockSignals(True)
-        for column, field in enumerate(self._model.fields):
+        for column, field in enumerate(self._model.shown()):
             header.resizeSection(column, widths.get(field.id) or self._standard(field))
         header.blockSignals(False)
         order = [(name, bool(down)) for name, down in kept.get("order", []) if name in known]
@@ -108,20 +105,20 @@ class Columns(QObject):
         """Share what room is left, or lacking, among the columns that hold words."""
         if self._context.settings.layout(self._name).get("widths"):
             return
-        fields = self._model.fields
+        fields = self._model.shown()
         widths = [self._standard(field) for field in fields]
         loose = [n for n, field in enumerate(fields) if field.width >= _LOOSE] or [0]
         room = self._table.viewport().width()
         extra, wordy = room - sum(widths), sum(widths[n] for n in loose)
         for column in loose:
             width = widths[column]
-            less = max(_LEAST, 1 + extra / wordy)
+            less = max(_LEAST, 1 + extra / wordy) if self._model.shrinks else 1
             widths[column] = width + extra // len(loose) if extra > 0 else int(width * less)
-        if (lacking := sum(widths) - room) > 0:
+        if self._model.shrinks and (lacking := sum(widths) - room) > 0:
             firm = [
                 n
                 for n, field in enumerate(fields)
-                if n not in loose and field.width >= _WIDE and field.paint != "status"
+                if n not in loose and field.width >= _WIDE and not field.is_firm
             ]
             give = min(_GIVE, lacking / max(1, sum(widths[n] for n in firm)))
             for column in firm:
@@ -134,7 +131,7 @@ class Columns(QObject):
         self._table.updateGeometries()
         self._table.viewport().update()
 
-    def _standard(self, field: Field) -> int:
+    def _standard(self, field: ColumnSpec) -> int:
         return self._context.look.fonts.px(field.width)
 
     def _sort_by(self, column: int) -> None:
@@ -143,7 +140,7 @@ class Columns(QObject):
         if QGuiApplication.keyboardModifiers() & shift:
             self._model.sort_also(column)
         else:
-            again = self._model.order == ((self._model.fields[column].id, False),)
+            again = self._model.order == ((self._model.shown()[column].id, False),)
             down = Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder
             self._model.sort(column, down)
         self._show_order()
@@ -151,7 +148,7 @@ class Columns(QObject):
         self.sorted_anew.emit()
 
     def _show_order(self) -> None:
-        ids = [field.id for field in self._model.fields]
+        ids = [field.id for field in self._model.shown()]
         first = self._model.order[0] if self._model.order else ("", False)
         column = ids.index(first[0]) if first[0] in ids else -1
         down = Qt.SortOrder.DescendingOrder if first[1] else Qt.SortOrder.AscendingOrder
@@ -160,12 +157,12 @@ class Columns(QObject):
     def _show(self, ids: list[str]) -> None:
         widths = {
             field.id: self._table.columnWidth(column)
-            for column, field in enumerate(self._model.fields)
+            for column, field in enumerate(self._model.shown())
         }
         header = self._table.horizontalHeader()
         header.blockSignals(True)
         self._model.show_fields(ids)
-        for column, field in enumerate(self._model.fields):
+        for column, field in enumerate(self._model.shown()):
             header.resizeSection(column, widths.get(field.id) or self._standard(field))
             visual = header.visualIndex(column)
             if visual != column:
@@ -173,10 +170,10 @@ class Columns(QObject):
         header.blockSignals(False)
         self._show_order()
 
-    def _in_visual_order(self) -> list[Field]:
+    def _in_visual_order(self) -> list[ColumnSpec]:
         header = self._table.horizontalHeader()
-        columns = sorted(range(len(self._model.fields)), key=header.visualIndex)
-        return [self._model.fields[column] for column in columns]
+        shown = self._model.shown()
+        return [shown[column] for column in sorted(range(len(shown)), key=header.visualIndex)]
 
     def _keep_widths(self) -> None:
         """Remember widths that the reader set by hand."""
@@ -186,7 +183,7 @@ class Columns(QObject):
     def _keep(self) -> None:
         widths = {
             field.id: self._table.columnWidth(column)
-            for column, field in enumerate(self._model.fields)
+            for column, field in enumerate(self._model.shown())
         }
         self._context.settings.keep_layout(
             self._name,

@@ -150,21 +150,37 @@ def inside(link: Link) -> str:
     """Return a link from outside (``terkha:mines``) as the state knows it (``page/mines``)."""
     if link.target == "record":
         return f"{link.id}#{link.anchor}" if link.anchor else link.id
-    if link.target in ("chart", "collection"):
-        return f"{link.target}/{link.id}"
+    if link.target == "chart":
+        return f"chart/{link.id}"
+    if link.target == "collection":
+        return _asking(f"collection/{link.id}", link.query)
     if link.id == "search":
         return f"search/{dict(link.query).get('q', '')}"
-    return f"page/{link.id}" + (f"?{urlencode(link.query, quote_via=quote)}" if link.query else "")
+    return _asking(f"page/{link.id}", link.query)
+
+
+def _asking(link: str, query: tuple[tuple[str, str], ...]) -> str:
+    return link + (f"?{urlencode(query, quote_via=quote)}" if query else "")
+
+
+def narrowed_link(link: str, *, words: str = "", where: str = "") -> str:
+    """Return the link of a table narrowed to words and a query: ``page/mines?where=…``."""
+    asked = (("text", words), ("where", where))
+    return _asking(link, tuple((key, text) for key, text in asked if text))
 
 
 def table_link(page: str, *, words: str = "", where: str = "") -> str:
-    """Return the link of a table narrowed to words and a query: ``page/mines?where=…``."""
-    asked = tuple((key, text) for key, text in (("text", words), ("where", where)) if text)
-    return inside(Link("page", page, query=asked))
+    """Return the link of a table page narrowed to words and a query."""
+    return narrowed_link(f"page/{page}", words=words, where=where)
 
 
 def query_link(kind: str, query: str) -> str:
-    """Return the link that asks a query of the table of ``kind``, or of all where it has none."""
+    """Return the link that asks a query of the table of ``kind``, or of all where it has none.
+
+    The kind of a table of the reader's own is its link.
+    """
+    if kind.startswith("collection/"):
+        return narrowed_link(kind, where=query)
     page = PAGE_BY_KIND.get(kind)
     return table_link(page.id, where=query) if page else f"search/{query}"
 
@@ -186,7 +202,8 @@ def outside(link: str) -> str:
     if head == "chart":
         return format_link(Link("chart", rest))
     if head == "collection":
-        return format_link(Link("collection", rest))
+        slug, _, query = rest.partition("?")
+        return format_link(Link("collection", slug, query=tuple(parse_qsl(query))))
     record, _, anchor = link.partition("#")
     return format_link(Link("record", record, anchor))
 

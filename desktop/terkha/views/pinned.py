@@ -27,7 +27,7 @@ class PinnedTable(RecordTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pinned = QTableView(self)
+        self.pinned = self.make_twin()
         self.pinned.hide()
         self.pinned.setFocusProxy(self)
         self.pinned.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -44,6 +44,10 @@ class PinnedTable(RecordTable):
         self._edge = part(QFrame(self), "edge")
         self._edge.hide()
         self._connect()
+
+    def make_twin(self) -> QTableView:
+        """Return the table that shows the pinned column."""
+        return QTableView(self)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802
         """Show a model; the pinned column shares rows and selection with it."""

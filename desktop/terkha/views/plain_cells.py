@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QRegion, QStaticText
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from terkha.models.roles import Index
-from terkha.views.record_table import RecordTable
+from terkha.views.pinned import PinnedTable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from terkha.look import Look
 
 ROW_HEIGHT = 30
@@ -123,30 +131,43 @@ def _shaped(text: str, font: QFont) -> QStaticText:
     return shaped
 
 
-class PlainTable(RecordTable):
+def in_turns(table: QTableView, paint: Callable[[], None]) -> None:
+    """Paint a table, and ask for another turn for the cells that were left out."""
+    delegate = table.itemDelegate()
+    if not isinstance(delegate, PlainDelegate):
+        paint()
+        return
+    delegate.begin_turn()
+    paint()
+    if not delegate.left_out.isEmpty():
+        table.viewport().update(delegate.left_out)
+
+
+class PlainTwin(QTableView):
+    """The pinned column of a plain table, painted in turns like the rest."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and ask for another turn for the cells left out."""
+        in_turns(self, lambda: super(PlainTwin, self).paintEvent(event))
+
+
+class PlainTable(PinnedTable):
     """A table that paints in turns: what takes longer than one is painted in the next.
 
     The first paint of a screen of new text in four scripts takes several turns of the window;
     between them it stays free for what the reader does.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._delegate: PlainDelegate | None = None
-
     def dress(self, look: Look) -> None:
         """Take fonts, colours and row height from the look."""
-        self._delegate = PlainDelegate(look, self)
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(PlainDelegate(look, self))
         self.verticalHeader().setDefaultSectionSize(look.fonts.px(ROW_HEIGHT))
         self.horizontalHeader().setFixedHeight(look.fonts.px(32))
 
+    def make_twin(self) -> QTableView:
+        """Return the table that shows the pinned column."""
+        return PlainTwin(self)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and ask for another turn for the cells left out."""
-        if self._delegate is None:
-            super().paintEvent(event)
-            return
-        self._delegate.begin_turn()
-        super().paintEvent(event)
-        if not self._delegate.left_out.isEmpty():
-            self.viewport().update(self._delegate.left_out)
+        in_turns(self, lambda: super(PlainTable, self).paintEvent(event))

@@ -24,10 +24,13 @@ from terkha.models.roles import Index, Role
 from terkha.views.parts import part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from terkha.context import Context
     from terkha_db.query.complete import Completion
+
+    Complete = Callable[[str, int], Sequence[Completion]]
+    """Returns what may stand at a place of a text."""
 
 _PAUSE_MS = 60
 _SHORTEST = 2
@@ -44,10 +47,10 @@ class QueryLine(QLineEdit):
     settled = Signal()
     """The reader pressed Enter or went elsewhere."""
 
-    def __init__(self, context: Context, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, complete: Complete, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._kind = kind
+        self._complete = complete
         self._fault = -1
         self.popup = CompletionList(context, self)
         self._pause = QTimer(self)
@@ -77,7 +80,7 @@ class QueryLine(QLineEdit):
         """Offer what may stand at the cursor."""
         before = self.text()[: self.cursorPosition()].strip()
         found = (
-            self._context.catalogue.complete(self._kind, self.text(), self.cursorPosition())
+            self._complete(self.text(), self.cursorPosition())
             if self.hasFocus() and len(before) >= _SHORTEST
             else []
         )

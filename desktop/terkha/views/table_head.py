@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from terkha.views.parts import button, icons, label
 from terkha.views.query_line import QueryLine
@@ -15,27 +14,37 @@ from terkha.views.query_line import QueryLine
 if TYPE_CHECKING:
     from terkha.context import Context
     from terkha.look import Look
-    from terkha.views.pages import PageSpec
+    from terkha.views.query_line import Complete
 
 
 class TableHead(QWidget):
-    """Title, counts, the words box and the buttons of a table page."""
+    """Title, counts, the words box and the buttons of a table; pages add buttons of their own."""
 
-    def __init__(self, context: Context, spec: PageSpec, parent: QWidget) -> None:
+    def __init__(self, context: Context, title: str, complete: Complete, parent: QWidget) -> None:
         super().__init__(parent)
-        self._title = label(QCoreApplication.translate("Pages", spec.label), "page-title")
+        self._title = label(title, "page-title")
         self._count = label("", "body", "ink3")
-        self.words = QueryLine(context, spec.kind, self)
+        self.words = QueryLine(context, complete, self)
         self.drawer = button(self.tr("Filters"), hint=self.tr("Show or hide the filters"))
         self.columns = button(self.tr("Columns"))
         self.save = button(self.tr("Save search"))
         self.export = button(self.tr("Export"))
-        self.cite = button(self.tr("Cite"))
+        self._own: list[tuple[QPushButton, str]] = []
+        self._line = QHBoxLayout(self)
         self._lay_out()
 
     def title(self) -> str:
         """Return the name of the table."""
         return self._title.text()
+
+    def add(self, made: QPushButton, icon: str) -> None:
+        """Put a button of the page after the others."""
+        self._own.append((made, icon))
+        self._line.addWidget(made)
+
+    def tell_doing(self, words: str) -> None:
+        """Say what is being done in the place of the counts."""
+        self._count.setText(words)
 
     def tell(self, shown: int, total: int, chosen: int, *, narrowed: bool) -> None:
         """Say how many rows show and are selected, and what the buttons would do with them."""
@@ -45,9 +54,7 @@ class TableHead(QWidget):
             words += self.tr(", %n selected", "", chosen)
         self._count.setText(words)
         self.export.setText(self.tr("Export %n row(s)", "", shown))
-        self.cite.setText(self.tr("Cite %n", "", chosen or shown))
         self.export.setEnabled(bool(shown))
-        self.cite.setEnabled(bool(shown))
         self.save.setEnabled(narrowed)
         self.save.setToolTip("" if narrowed else self.tr("Filter the table first, then save that"))
 
@@ -59,7 +66,7 @@ class TableHead(QWidget):
             (self.columns, "columns-3"),
             (self.save, "bookmark-plus"),
             (self.export, "download"),
-            (self.cite, "quote"),
+            *self._own,
         )
 
     def _lay_out(self) -> None:
@@ -71,12 +78,12 @@ class TableHead(QWidget):
         self.words.setClearButtonEnabled(True)
         self.words.setMinimumWidth(140)
         self.words.setMaximumWidth(260)
-        line = QHBoxLayout(self)
+        line = self._line
         line.setContentsMargins(20, 10, 16, 10)
         line.setSpacing(8)
         line.addWidget(self._title)
         line.addSpacing(4)
         line.addWidget(self._count)
         line.addStretch(1)
-        for widget in (self.drawer, self.words, self.columns, self.save, self.export, self.cite):
+        for widget in (self.drawer, self.words, self.columns, self.save, self.export):
             line.addWidget(widget)

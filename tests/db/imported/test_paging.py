@@ -10,11 +10,14 @@ import time
 import pytest
 
 from terkha_db.errors import KnownError
+from terkha_db.imported.facets import FacetReader
 from terkha_db.imported.load import load
 from terkha_db.imported.paging import PagedRows
 from terkha_db.imported.preview import guess_mapping
 from terkha_db.imported.shelf import Shelf
-from terkha_db.imported.view import Condition, View
+from terkha_db.imported.view import View
+from terkha_db.imported.where import compile_query
+from terkha_db.query import parse_query
 
 ROWS = 100_000
 HEADER = "name,lat,lon,size,status\n"
@@ -55,6 +58,14 @@ def column(rows):
     return lambda header: (ids[header], places[header])
 
 
+@pytest.fixture(scope="module")
+def asked(file):
+    """The condition that a query means in this collection."""
+    reader = FacetReader(file)
+    reader.close()
+    return lambda query: compile_query(parse_query(query), reader.vocabulary)
+
+
 def by_size(largest_first):
     """The numbers of sites as Python sorts them: numbers, then words, then nothing."""
     sizes = [(number + 1, size(number)) for number in range(ROWS)]
@@ -89,40 +100,31 @@ def test_sorted_pages_are_those_of_the_whole(rows, column, largest_first):
         assert [row[at] for row in page.rows] == [None if one == "" else one for one in cells]
 
 
-def test_filters_keep_what_they_say(rows, column):
-    key, _ = column("size")
-    status, _ = column("status")
+def test_filters_keep_what_they_say(rows, asked):
     expected = [
         number + 1
         for number in range(ROWS)
         if isinstance(size(number), int) and size(number) >= 90_000 and number % 3 == 1
     ]
-    view = View(where=(Condition(key, ">=", 90_000), Condition(status, "=", "PROSPECT")))
+    view = View(where=asked("size>=90000 status=PROSPECT"))
     generation = rows.interrupt()
     assert list(rows.first(generation, view, 5).numbers) == expected[:5]
     assert rows.arrange(generation) == len(expected)
     assert list(rows.page(generation, 0, ROWS).numbers[:2000]) == expected[:2000]
 
 
-@pytest.mark.parametrize(
-    ("operator", "value", "holds"),
-    [
-        ("has", "", lambda one: one != ""),
-        ("lacks", "", lambda one: one == ""),
-        ("holds", "UNKNOWN", lambda one: one == "unknown"),
-        ("=", "Unknown", lambda one: one == "unknown"),
-        ("=", 7919, lambda one: one == 7919),
-        ("<", 10, lambda one: isinstance(one, int) and one < 10),
-        (">=", 99_990, lambda one: isinstance(one, int) and one >= 99_990),
-    ],
-)
-def test_conditions(rows, column, operator, value, holds):
-    expected = [number + 1 for number in range(ROWS) if holds(size(number))]
-    assert expected
+@pytest.mark.parametrize("largest_first", [False, True])
+def test_the_place_of_a_row_is_told_in_any_order(rows, column, asked, largest_first):
+    key, _ = column("size")
     generation = rows.interrupt()
-    view = View(where=(Condition(column("size")[0], operator, value),))
-    assert list(rows.first(generation, view, 5).numbers) == expected[:5]
-    assert rows.arrange(generation) == len(expected)
+    rows.first(generation, View(((key, largest_first),), asked("size>=90000")), 5)
+    count = rows.arrange(generation)
+    number = rows.page(generation, count - 7, 1).numbers[0]
+    assert rows.place_of(generation, number) == count - 7
+    assert rows.place_of(generation, 1) is None
+    rows.first(rows.interrupt(), View())
+    assert rows.place_of(rows.generation, number) == number - 1
+    assert rows.place_of(rows.generation, ROWS + 1) is None
 
 
 def test_several_keys_sort_one_after_the_other(rows, column):
@@ -136,11 +138,8 @@ def test_several_keys_sort_one_after_the_other(rows, column):
 
 
 def test_an_unknown_column_is_refused(rows):
-    for view in (View(sort=(("c99; --", False),)), View(where=(Condition("x", "="),))):
-        with pytest.raises(KnownError, match="There is no column"):
-            rows.first(rows.interrupt(), view)
-    with pytest.raises(KnownError, match="compares nothing"):
-        rows.first(rows.interrupt(), View(where=(Condition("title", "LIKE"),)))
+    with pytest.raises(KnownError, match="There is no column"):
+        rows.first(rows.interrupt(), View(sort=(("c99; --", False),)))
 
 
 def test_an_old_generation_gets_no_answer(rows):
@@ -155,10 +154,9 @@ def test_an_old_generation_gets_no_answer(rows):
     assert rows.page(old, 0, 1) is None
 
 
-def test_long_work_is_interrupted_at_once(file):
+def test_long_work_is_interrupted_at_once(file, asked):
     told = {}
     with PagedRows(file) as rows:
-        holds = tuple(Condition("title", "holds", f"{number}") for number in range(9))
         generation = rows.interrupt()
         began = threading.Event()
 
@@ -170,7 +168,7 @@ def test_long_work_is_interrupted_at_once(file):
 
         other = threading.Thread(target=ask)
         other.start()
-        slow = View(sort=(("second", False), ("title", True)), where=holds[:1])
+        slow = View(sort=(("second", False), ("title", True)), where=asked("title:0"))
         began.set()
         answers = [rows.first(generation, slow), rows.arrange(generation)]
         stopped = time.perf_counter()

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import pytest
 
-from terkha.models.filtering import TableFilter, current_form
+from terkha.models.filtering import CatalogueSource, TableFilter, current_form
 from terkha_db.query import GRAMMAR
 
 
 @pytest.fixture
 def asked(catalogue):
-    return TableFilter(catalogue, "mine")
+    return TableFilter(CatalogueSource(catalogue, "mine"))
 
 
 def test_pressing_keeps_then_excludes_then_lets_go(asked):

@@ -10,12 +10,16 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 
 from terkha.models.paged import PagedModel
+from terkha_db.imported.facets import FacetReader
 from terkha_db.imported.load import load
 from terkha_db.imported.preview import guess_mapping
 from terkha_db.imported.shelf import Shelf
+from terkha_db.imported.where import compile_query
+from terkha_db.query import parse_query
 
 ROWS = 100_000
 LONGEST_GAP_MS = 50
+TOOLTIP = Qt.ItemDataRole.ToolTipRole
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +45,15 @@ def model(qtbot, file):
         pass
     yield made
     made.close()
+
+
+def show(model, query):
+    """Ask a query of a model, as its page does."""
+    reader = FacetReader(model.file)
+    try:
+        model.ask(compile_query(parse_query(query), reader.vocabulary))
+    finally:
+        reader.close()
 
 
 def settle(qtbot, model):
@@ -85,7 +98,7 @@ def test_it_keeps_the_contract_of_models(qtbot, qtmodeltester, tmp_path):
     with qtbot.waitSignal(model.opened):
         pass
     read(qtbot, model, 200, "Title")
-    model.show("note 1")
+    show(model, "note 1")
     settle(qtbot, model)
     qtmodeltester.check(model, force_py=True)
     model.close()
@@ -123,29 +136,29 @@ def test_sorting_by_an_indexed_column_both_ways(qtbot, model):
 
 
 def test_words_keep_the_rows_that_hold_all_of_them_in_any_column(qtbot, model):
-    model.show("NOTE 77 site")
+    show(model, "NOTE 77 site")
     settle(qtbot, model)
     assert 0 < model.rowCount() < ROWS
     last = model.rowCount() - 1
     read(qtbot, model, last, "Title")
     assert any("77" in model.index(last, at).data() for at in range(model.columnCount()))
-    model.show("99999", "title")
+    show(model, "title:99999")
     settle(qtbot, model)
     assert (model.rowCount(), read(qtbot, model, 0, "Title")) == (1, "Site 99999")
-    model.show("nothing holds this")
+    show(model, "nothing holds this")
     settle(qtbot, model)
     assert model.rowCount() == 0
-    model.show("")
+    show(model, "")
     settle(qtbot, model)
     assert model.rowCount() == ROWS
 
 
 def test_what_was_asked_for_last_is_shown(qtbot, model):
     for word in ("a", "no", "note", "note 5", "note 500"):
-        model.show(word)
+        show(model, word)
         qtbot.wait(5)
     model.sort(column_of(model, "size"))
-    model.show("99998", "title")
+    show(model, "title:99998")
     settle(qtbot, model)
     assert (model.rowCount(), read(qtbot, model, 0, "Title")) == (1, "Site 99998")
 
@@ -164,6 +177,38 @@ def test_the_window_is_never_held_up(qtbot, model):
     assert 0 < gaps.longest < LONGEST_GAP_MS
 
 
+def test_several_columns_sort_one_after_the_other(qtbot, model):
+    model.sort(column_of(model, "remark"))
+    model.sort_also(column_of(model, "size"))
+    settle(qtbot, model)
+    first = [read(qtbot, model, row, "remark") for row in (0, 99, 100)]
+    assert first == ["note 0", "note 0", "note 1"]
+    sizes = [int(read(qtbot, model, row, "size")) for row in range(100)]
+    assert sizes == sorted(sizes)
+    head = model.headerData(column_of(model, "size"), Qt.Orientation.Horizontal, TOOLTIP)
+    assert head == "size\nSort key 2 of 2, ascending."
+
+
+def test_columns_are_shown_in_the_order_asked_for(qtbot, model):
+    size = model.all_fields[column_of(model, "size")].id
+    model.show_fields(["title", size, "no such column"])
+    assert [field.header for field in model.fields] == ["Title", "size"]
+    assert read(qtbot, model, 7, "size") == str(7 * 7919)
+    assert [spec.id for spec in model.shown()] == ["title", size]
+
+
+def test_a_row_is_found_in_any_order_and_read_whole(qtbot, model):
+    model.sort(column_of(model, "size"), Qt.SortOrder.DescendingOrder)
+    settle(qtbot, model)
+    told = []
+    model.find(1, told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [ROWS - 1]
+    model.entry(1, told.append)
+    qtbot.waitUntil(lambda: len(told) > 1)
+    assert told[1].title == "Site 0"
+
+
 def test_a_file_that_is_damaged_is_told_in_a_sentence(qtbot, tmp_path):
     file = tmp_path / "broken.sqlite"
     file.write_bytes(b"no collection at all" * 20)
@@ -179,7 +224,7 @@ def test_closing_while_it_sorts_does_not_wait_for_the_end(qtbot, file):
     model = PagedModel(file)
     with qtbot.waitSignal(model.opened):
         pass
-    model.show("note 1 2 3 4 5")
+    show(model, "remark:note remark:1")
     model.sort(column_of(model, "remark"))
     began = time.perf_counter()
     model.close()

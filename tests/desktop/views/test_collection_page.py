@@ -5,49 +5,74 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 
+from terkha.models.library import SEARCHES, ShelfModel
 from terkha.views import collection_page
 from terkha.views.own_tables import OwnTables
-from terkha.views.pages import inside, outside
+from terkha.views.pages import inside, outside, query_link
+from terkha.views.saving import save
 from terkha_db.imported.load import load
 from terkha_db.imported.preview import guess_mapping
 from terkha_db.imported.shelf import Shelf
 from terkha_db.links import parse_link
 
 ROWS = 3000
+METALS = ("Copper", "Gold", "Lithium")
 
 
 @pytest.fixture
 def shelf(context, tmp_path):
     table = tmp_path / "sites.csv"
-    lines = [f"Site {number},{number % 60},{ROWS - number}" for number in range(ROWS)]
-    table.write_text("\n".join(["name,grade,depth", *lines]), encoding="utf-8")
+    lines = [
+        f"Site {number},{number % 60},{ROWS - number},{METALS[number % 3]}"
+        for number in range(ROWS)
+    ]
+    table.write_text("\n".join(["name,grade,depth,commodity", *lines]), encoding="utf-8")
     made = Shelf(context.paths.collections)
     load(table, guess_mapping(table), made.target("My sites"), variants={})
     return made
 
 
+def opened(qtbot, window):
+    """The table of the collection in front, once its fields and rows are known."""
+    table = window.page().shown
+    qtbot.waitUntil(lambda: table.source.is_ready and not table.model.busy)
+    qtbot.waitUntil(lambda: table.row.number > 0)
+    return table
+
+
 @pytest.fixture
 def page(qtbot, window, shelf):
     window.context.state.open("collection/my-sites")
-    page = window.page()
-    qtbot.waitUntil(lambda: bool(page.model.fields))
-    return page
+    return opened(qtbot, window)
 
 
-def cell(qtbot, page, row, column=0):
-    index = page.model.index(row, column)
+def cell(qtbot, page, row, header="Title"):
+    index = page.model.index(row, [field.header for field in page.model.fields].index(header))
     qtbot.waitUntil(lambda: bool(index.data()))
     return index.data()
 
 
+def facet_counts(page, field):
+    facet = next(one for one in page.asked.facets if one.field == field)
+    return {value.label: value.count for value in facet.values}
+
+
 def test_it_says_whose_table_it_is(page):
-    assert page._whose.text() == "Your collection “My sites”, not part of the catalogue"
-    assert page.table.accessibleName() == page._whose.text()
-    assert page.status().startswith("Imported from sites.csv on ")
+    told = "Your collection, not part of the catalogue. Imported from sites.csv on "
+    assert page.whose.text().startswith(told)
+    assert page.table.accessibleName() == page.whose.text()
     assert page.record_ids() == []
+
+
+def test_the_row_chosen_stands_whole_beside_the_table(qtbot, page):
+    assert page.row.number == 1
+    qtbot.waitUntil(lambda: "Site 0" in page.row.view.toPlainText())
+    page.table.selectRow(17)
+    qtbot.waitUntil(lambda: "Site 17" in page.row.view.toPlainText())
+    text = page.row.view.toPlainText()
+    for told in ("YOUR COLLECTION", "No coordinates", "depth", "2983", "Line 19 of sites.csv"):
+        assert told.lower() in text.lower()
 
 
 def test_rows_follow_when_one_scrolls_to_the_end(qtbot, page):
@@ -56,47 +81,97 @@ def test_rows_follow_when_one_scrolls_to_the_end(qtbot, page):
     assert cell(qtbot, page, ROWS - 1) == f"Site {ROWS - 1}"
 
 
-def test_a_click_on_a_head_sorts_then_turns_round_then_gives_up(qtbot, page):
+def test_a_click_on_a_head_sorts_and_turns_round_and_is_remembered(qtbot, page, window):
     column = [field.header for field in page.model.fields].index("depth")
-    for first in ("1", str(ROWS), str(ROWS)):
+    for first in ("1", str(ROWS)):
         page.table.horizontalHeader().sectionClicked.emit(column)
         qtbot.waitUntil(lambda: not page.model.busy)
-        assert cell(qtbot, page, 0, column) == first
-    assert page.model.view.sort == ()
-    assert page._count.text() == "3,000 rows"
+        assert cell(qtbot, page, 0, "depth") == first
+    kept = window.context.settings.layout("collection-my-sites")
+    assert kept["order"] == [[page.model.fields[column].id, True]]
+    assert page.status().endswith(" · sorted by depth, descending")
+
+
+def test_columns_are_chosen_and_remembered(page, window):
+    page.columns.toggle("lat", on=False)
+    kept = window.context.settings.layout("collection-my-sites")
+    assert "lat" not in kept["columns"]
+    assert "title" in kept["columns"]
 
 
 def test_words_narrow_the_table(qtbot, page):
-    qtbot.keyClicks(page.words, "site 299")
-    qtbot.waitUntil(lambda: page._count.text() == "26 of 3,000 rows")
-    page.field.setCurrentIndex(page.field.findData("title"))
-    qtbot.waitUntil(lambda: page._count.text() == "13 of 3,000 rows")
-    page.words.clear()
-    qtbot.waitUntil(lambda: page._count.text() == "3,000 rows")
+    qtbot.keyClicks(page.filter, "site 299")
+    qtbot.waitUntil(lambda: page.head._count.text() == "12 of 3,000 shown")
+    assert page.head.export.text() == "Export 12 rows"
+    page.filter.clear()
+    qtbot.waitUntil(lambda: page.head._count.text() == "3,000")
 
 
-def test_the_link_of_a_row_selects_it(qtbot, page, window):
+def test_a_query_becomes_chips_and_counts_follow_it(qtbot, page, window):
+    assert facet_counts(page, "commodity") == {"Copper": 1000, "Gold": 1000, "Lithium": 1000}
+    page.asked.show("", "depth<=300")
+    page.facets.pressed_value.emit("commodity", "Gold")
+    qtbot.waitUntil(lambda: page.head._count.text() == "100 of 3,000 shown")
+    qtbot.waitUntil(lambda: facet_counts(page, "commodity")["Copper"] == 100)
+    assert [chip.label for chip in page.asked.chips] == ["depth <= 300", "commodity: Gold"]
+    assert page.filters.line.text() == "depth<=300 commodity=Gold"
+    link = window.context.state.link
+    assert link == "collection/my-sites?where=depth%3C%3D300%20commodity%3DGold"
+
+
+def test_a_query_that_cannot_be_read_leaves_the_rows_and_says_why(qtbot, page):
+    page.asked.set_query("depht>3")
+    assert page.model.rowCount() == ROWS
+    assert "did you mean depth?" in page.filters._error.text()
+
+
+def test_nothing_left_is_told_with_a_way_back(qtbot, page):
+    page.asked.show("", "depth>9000")
+    qtbot.waitUntil(page.nothing.isVisible)
+    page.nothing.cleared.emit()
+    qtbot.waitUntil(lambda: page.head._count.text() == "3,000")
+    assert not page.nothing.isVisible()
+
+
+def test_the_row_chosen_stays_chosen_where_it_stands_then(qtbot, page):
+    page.table.selectRow(4)
+    qtbot.waitUntil(lambda: page.row.number == 5)
+    page.asked.show("", "grade=4")
+    qtbot.waitUntil(lambda: page.chosen_rows() == [range(1)])
+    assert cell(qtbot, page, 0) == "Site 4"
+
+
+def test_all_rows_are_chosen_without_a_list_of_them(page):
+    page.table.selectAll()
+    assert page.chosen_rows() == [range(ROWS)]
+
+
+def test_the_link_of_a_row_chooses_it_in_a_narrowed_table_too(qtbot, window, page):
     window.context.state.open("collection/my-sites/1234")
-    qtbot.waitUntil(lambda: cell(qtbot, page, 1233) == "Site 1233")
+    qtbot.waitUntil(lambda: page.chosen_rows() == [range(1233, 1234)])
+    window.context.state.open("collection/my-sites/1234?where=commodity%3Dcopper")
+    qtbot.waitUntil(lambda: page.chosen_rows() == [range(411, 412)])
+    assert cell(qtbot, page, 411) == "Site 1233"
 
-    assert [index.row() for index in page.table.selectionModel().selectedRows()] == [1233]
 
-
-@pytest.mark.parametrize("link", ["collection/my-sites", "collection/my-sites/12"])
+@pytest.mark.parametrize(
+    "link",
+    ["collection/my-sites", "collection/my-sites/12", "collection/my-sites?where=a%3Ab"],
+)
 def test_a_link_given_away_leads_back(link):
     assert inside(parse_link(outside(link))) == link
 
 
-def test_chosen_rows_are_copied(qtbot, page):
-    cell(qtbot, page, 2)
-    page.table.selectRow(2)
-    page.table.setFocus()
-    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-
-    lines = QGuiApplication.clipboard().text().split("\n")
-    assert lines[0].startswith("Title\tSecond name\tLatitude")
-    assert lines[1].split("\t")[0] == "Site 2"
-    assert len(lines) == 2
+def test_a_saved_search_leads_back_to_the_narrowed_table(qtbot, window, page):
+    page.asked.show("", "grade>50 commodity=gold")
+    save(page, window.context, page.kind, page.asked, "Rich gold")
+    window.context.state.open("page/home")
+    model = ShelfModel(window.context.library, window.context.catalogue, query_link)
+    model.show(SEARCHES)
+    link = model.links()[0]
+    assert model.index(0).data() == "Rich gold"
+    window.context.state.open(link)
+    qtbot.waitUntil(lambda: page.asked.where == "grade>50 commodity=gold")
 
 
 def test_it_is_listed_in_the_library_and_opened_from_there(window, shelf):
@@ -110,11 +185,11 @@ def test_it_is_listed_in_the_library_and_opened_from_there(window, shelf):
 
 def test_removing_asks_first(window, page, shelf, monkeypatch):
     monkeypatch.setattr(collection_page, "ask", lambda *_: False)
-    page.remove()
+    window.page().remove()
     assert [info.slug for info in shelf.collections()] == ["my-sites"]
 
     monkeypatch.setattr(collection_page, "ask", lambda *_: True)
-    page.remove()
+    window.page().remove()
     assert list(shelf.collections()) == []
     assert window.context.state.link == "page/library"
 
@@ -124,9 +199,9 @@ def test_a_collection_that_is_not_there_is_told(window, link):
     window.context.state.open(link)
     page = window.page()
 
-    assert page.model is None
-    assert page._stack.currentIndex() == 1
-    assert page._absent.text().endswith(".")
+    assert page.shown is None
+    assert page.absent.isVisible()
+    assert page.absent.text().endswith(".")
 
 
 def test_a_damaged_collection_is_told_where_its_rows_would_be(qtbot, page, window, shelf):
@@ -137,5 +212,7 @@ def test_a_damaged_collection_is_told_where_its_rows_would_be(qtbot, page, windo
     file.write_bytes(content)
     window.context.state.open("collection/my-sites")
 
-    qtbot.waitUntil(lambda: page._stack.currentIndex() == 1)
-    assert "damaged" in page._absent.text()
+    damaged = window.page()
+    qtbot.waitUntil(damaged.absent.isVisible)
+    assert damaged.shown is None
+    assert "damaged" in damaged.absent.text()

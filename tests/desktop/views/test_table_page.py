@@ -270,14 +270,14 @@ def test_facets_wait_behind_a_button_where_the_window_is_narrow(window, page):
     window.resize(1024, 700)
     QApplication.processEvents()
     assert page.facets.isHidden()
-    page._head.drawer.click()
+    page.head.drawer.click()
     assert page.facets.isVisible()
     assert page.detail.isHidden()
     window.resize(1440, 900)
     QApplication.processEvents()
 
     assert page.facets.isVisible()
-    assert page._head.drawer.isHidden()
+    assert page.head.drawer.isHidden()
     assert page.detail.isVisible()
 
 
@@ -307,10 +307,10 @@ def test_every_state_can_be_painted_in_every_look(window, page, appearance):
 
 def test_where_nothing_is_left_one_button_leads_back(qtbot, page):
     page.asked.show("zzzz", "commodity=copper")
-    assert page._nothing.isVisible()
-    page._nothing._clear.click()
+    assert page.nothing.isVisible()
+    page.nothing._clear.click()
 
-    assert page._nothing.isHidden()
+    assert page.nothing.isHidden()
     assert page.model.rowCount() == page.model.total
 
 
