@@ -17,14 +17,14 @@ from terkha_db.catalogue.connection import Reader, open_reader
 from terkha_db.catalogue.edition import read_edition
 from terkha_db.catalogue.figures import SeriesInfo
 from terkha_db.catalogue.index import Index, Names
-from terkha_db.catalogue.offers import CatalogueOffers
+from terkha_db.catalogue.offers import complete_in
 from terkha_db.catalogue.records import read_record
 from terkha_db.catalogue.sight import Sight
 from terkha_db.catalogue.tables import Order, Row, Table
 from terkha_db.entities import Brief, Edition, Hit, Record, Statement, Work
 from terkha_db.query import Evaluator, parse_query
 from terkha_db.query.across import answer, named_kinds
-from terkha_db.query.complete import Completion, complete
+from terkha_db.query.complete import Completion
 from terkha_db.query.edit import Chip, chips, pressed
 from terkha_db.search import Searcher
 
@@ -268,8 +268,7 @@ class Catalogue:
             KnownError: no such kind, or (QueryError) a query that cannot be read.
 
         """
-        index = self.index(kind)
-        return chips(where, Evaluator(index), index.label)
+        return chips(where, Evaluator(self.index(kind)), self.index(kind).label)
 
     def complete(self, kind: str, text: str, cursor: int) -> list[Completion]:
         """Return what may stand at the cursor of a query that is being typed; never raises on text.
@@ -278,7 +277,7 @@ class Catalogue:
             KnownError: there is no such kind.
 
         """
-        return complete(text, cursor, CatalogueOffers(self.index(kind)))
+        return complete_in(self.index(kind), text, cursor)
 
     # Search
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from terkha_db.facets import FACETS
+from terkha_db.query.complete import Completion, complete
 from terkha_db.query.terms import Term, find_term, terms_of
 from terkha_db.vocabulary import KIND_BY_ID
 
@@ -42,3 +43,8 @@ class CatalogueOffers:
     def label(self, term: Term, word: str) -> str:
         """Return how a word, or the title of a record, reads."""
         return self._index.label(term, word)
+
+
+def complete_in(index: Index, text: str, cursor: int) -> list[Completion]:
+    """Return what may stand at the cursor of a query that is asked of a table."""
+    return complete(text, cursor, CatalogueOffers(index))
