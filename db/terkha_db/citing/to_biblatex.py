@@ -118,7 +118,8 @@ _GENRES = {"report": "Report", "thesis": "Thesis"}
 # Types that their kind of entry says by itself.
 _SAID = {"webpage", "document", "book", "thesis", "report", "dataset", "software"}
 
-_LANGUAGES = {
+#: Names of languages by BCP 47 tag; the reader turns them round.
+LANGUAGES = {
     "bo": "tibetan",
     "ca": "catalan",
     "da": "danish",
@@ -169,7 +170,7 @@ def _keys(item: Mapping[str, Any], kind: Kind) -> dict[str, str]:
     elif kind in (_ONLINE, _MISCELLANEOUS) and item["type"] not in _SAID:
         keys["keywords"] = item["type"]
     language = item.get("language", "")
-    if langid := _LANGUAGES.get(language) or _LANGUAGES.get(language.partition("-")[0]):
+    if langid := LANGUAGES.get(language) or LANGUAGES.get(language.partition("-")[0]):
         keys["langid"] = langid
     return keys
 

@@ -14,7 +14,8 @@ from terkha_db.citing.listing import lines_under
 if TYPE_CHECKING:
     from terkha_db.citing.entry import Entry
 
-_TYPES = {
+#: RIS types by CSL type; the reader turns them round.
+TYPES = {
     "article-journal": "JOUR",
     "article-magazine": "MGZN",
     "article-newspaper": "NEWS",
@@ -77,7 +78,7 @@ _NOTED = {
 _CREATORS = {"AU": "author", "A2": "editor", "A4": "translator"}
 
 _LOST: losses.Lost = (
-    ("the kind of work", lambda item: item["type"] not in _TYPES or item["type"] in _SHARED),
+    ("the kind of work", lambda item: item["type"] not in TYPES or item["type"] in _SHARED),
     ("the end of a period", losses.has_period),
 )
 _MISREAD: losses.Lost = (
@@ -119,7 +120,7 @@ def loses(entries: Sequence[Entry]) -> str:
 def _record(entry: Entry) -> dict[str, list[str]]:
     """Give the values of each tag, flattened: a line break would end the record for readers."""
     item = entry.csl
-    tags = {"TY": [_TYPES.get(item["type"], _OTHER)], "ID": [entry.id]}
+    tags = {"TY": [TYPES.get(item["type"], _OTHER)], "ID": [entry.id]}
     for tag, variable in _CREATORS.items():
         tags[tag] = [_name(name) for name in item.get(variable, ())]
     for tag, variable in _FIELDS.items():
