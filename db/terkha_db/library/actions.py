@@ -35,6 +35,9 @@ ACTIONS: tuple[tuple[str, str], ...] = (
     ("search.remove", "Remove search {subject}"),
     ("history.forget", "Forget the visit to {subject}"),
     ("history.clear", "Clear the history"),
+    ("work.add", "Add the work {subject}"),
+    ("work.edit", "Edit the work {subject}"),
+    ("work.remove", "Remove the work {subject}"),
     ("library.import", "Import {subject}"),
 )
 TEMPLATES = dict(ACTIONS)

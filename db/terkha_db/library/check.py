@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from terkha_db.library.identity import Sort, connect_read_only, foreign, identify, newer
-from terkha_db.library.journal import JOURNALED
+from terkha_db.library.migrations import tables_of
 
 MOST = 20
 """How many findings of one sort are listed."""
@@ -67,7 +67,8 @@ def _damage(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def _missing_tables(connection: sqlite3.Connection) -> tuple[str, ...]:
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
-    wanted = (*JOURNALED, "change", "change_row", "revision")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    wanted = tables_of(version)
     return tuple(f"The table {name} is missing." for name in wanted if name not in tables)
 
 

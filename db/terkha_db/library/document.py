@@ -17,13 +17,14 @@ from terkha_db.library.collection import Collections
 from terkha_db.library.history import LONGEST, History
 from terkha_db.library.searches import Searches
 from terkha_db.library.tray import Tray
+from terkha_db.library.works import Works
 
 if TYPE_CHECKING:
-    from terkha_db.library.model import Bookmark, SavedSearch, TrayEntry, Visit
+    from terkha_db.library.model import Bookmark, OwnWork, SavedSearch, TrayEntry, Visit
     from terkha_db.library.store import Store
 
 FORMAT = "terkha-library"
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class Document:
     tray: tuple[TrayEntry, ...] = ()
     history: tuple[Visit, ...] = ()
     """Newest first."""
+    works: tuple[OwnWork, ...] = ()
+    """The reader's own, newest first."""
 
 
 def take(store: Store, *, history: bool = False) -> Document:
@@ -64,6 +67,7 @@ def take(store: Store, *, history: bool = False) -> Document:
             saved_searches=Searches(store).all(),
             tray=Tray(store).all(),
             history=History(store).recent(LONGEST) if history else (),
+            works=Works(store).all(),
         )
 
 
@@ -95,6 +99,10 @@ def to_json(document: Document) -> str:
         "history": [
             {"link": each.link, "kind": each.kind, "title": each.title, "visited": each.visited}
             for each in document.history
+        ],
+        "works": [
+            {"csl": dict(each.csl), "origin": each.origin, "added": each.added}
+            for each in document.works
         ],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -27,6 +27,7 @@ JOURNALED = (
     "saved_search",
     "history",
     "tray",
+    "work",
 )
 LONGEST = 500
 """How many steps can be undone."""

@@ -22,6 +22,7 @@ from terkha_db.library.searches import Searches
 from terkha_db.library.store import Clock, Store, utc_now
 from terkha_db.library.tags import Tags
 from terkha_db.library.tray import Tray
+from terkha_db.library.works import Works
 
 if TYPE_CHECKING:
     from terkha_db.library.actions import Change
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Library:
-    """The reader's bookmarks, collections, notes, tags, searches, tray and history.
+    """The reader's bookmarks, collections, notes, tags, searches, tray, history and works.
 
     A change is on the disk when the call that made it returns. Several processes may share one
     library; several threads may share one Library. Undo and redo go through the changes of all.
@@ -61,6 +62,7 @@ class Library:
         self.searches = Searches(self._store)
         self.tray = Tray(self._store)
         self.history = History(self._store)
+        self.works = Works(self._store)
         self.problem = self._back_up()
         """Why the daily backup failed, in one sentence; empty if it did not."""
 

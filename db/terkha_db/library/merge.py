@@ -11,16 +11,18 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from terkha_db.library import rows
 from terkha_db.library.bookmarks import Bookmarks
 from terkha_db.library.collection import Collections
-from terkha_db.library.model import Bookmark, SavedSearch, Target, TrayEntry, Visit
+from terkha_db.library.model import Bookmark, OwnWork, SavedSearch, Target, TrayEntry, Visit
+from terkha_db.library.same import is_same
 from terkha_db.library.searches import ORDER, Searches
 from terkha_db.library.tags import Tags
 from terkha_db.library.words import LONGEST_NAME
+from terkha_db.library.works import Works, free_slug, insert
 from terkha_db.wording import count
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ class MergeReport:
     """How many things are new in the tray."""
     visits: int
     """How many visits are new in the history."""
+    works: int
+    """How many of the reader's own works are new."""
 
     def sentence(self) -> str:
         """Return the report in one sentence."""
@@ -61,6 +65,7 @@ class MergeReport:
             (self.searches, "new saved search", "new saved searches"),
             (self.tray, "new thing in the tray", "new things in the tray"),
             (self.visits, "new visit", ""),
+            (self.works, "new work of your own", "new works of your own"),
         ):
             if number:
                 parts.append(count(number, one, many))
@@ -86,6 +91,7 @@ def merge(store: Store, document: Document, source: str, *, rehearse: bool = Fal
         searches, twins = _merge_searches(store, db, document.saved_searches)
         tray = _merge_tray(db, document.tray)
         visits = _merge_history(db, document.history)
+        works = _merge_works(store, db, document.works)
         after = {each.link: each for each in bookmarks.select()}
         known = [each for link, each in after.items() if link in before]
         given = {each.link for each in document.bookmarks}
@@ -98,6 +104,7 @@ def merge(store: Store, document: Document, source: str, *, rehearse: bool = Fal
             searches=searches,
             tray=tray,
             visits=visits,
+            works=works,
         )
 
 
@@ -213,3 +220,18 @@ def _merge_history(db: sqlite3.Connection, given: Sequence[Visit]) -> int:
         ).rowcount
         for each in reversed(given)
     )
+
+
+def _merge_works(store: Store, db: sqlite3.Connection, given: Sequence[OwnWork]) -> int:
+    """Add works that are not there; one that differs under the same id gets another id."""
+    known = list(Works(store).all())
+    new: list[OwnWork] = []
+    for each in reversed(given):
+        if any(is_same(other.csl, each.csl) for other in known):
+            continue
+        slug = free_slug(each.slug, {other.slug for other in known})
+        work = replace(each, slug=slug, csl={**each.csl, "id": slug})
+        new.append(work)
+        known.append(work)
+    insert(db, new)
+    return len(new)

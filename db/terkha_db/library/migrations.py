@@ -10,6 +10,7 @@ of a journaled table must empty ``change``; one that adds a column need not.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x546B4C62  # "TkLb"
+_TABLE = re.compile(r"CREATE TABLE (\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,27 @@ FIRST = Step(
     ),
 )
 
-STEPS: tuple[Step, ...] = (FIRST,)
+WORKS = Step(
+    "002_works",
+    (
+        """CREATE TABLE work (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            slug TEXT NOT NULL UNIQUE,
+            csl TEXT NOT NULL,
+            origin TEXT NOT NULL,
+            added TEXT NOT NULL
+        ) STRICT""",
+    ),
+)
+
+STEPS: tuple[Step, ...] = (FIRST, WORKS)
 SCHEMA_VERSION = len(STEPS)
+
+
+def tables_of(version: int) -> tuple[str, ...]:
+    """Return the tables of a library of one version, in the order in which they were made."""
+    made = (line for step in STEPS[:version] for line in step.statements)
+    return tuple(found[1] for line in made if (found := _TABLE.match(line)))
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +142,25 @@ class TrayEntry:
     kind: str
     title: str
     added: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWork:
+    """A work that the reader added, cited beside those of the catalogue."""
+
+    slug: str
+    csl: Mapping[str, Any]
+    """CSL-JSON 1.0.2 item; its ``id`` is the slug."""
+    origin: str
+    """Name of the file it came from; empty if the reader wrote it."""
+    added: str
+
+    @property
+    def link(self) -> str:
+        """The link that leads to it in this library."""
+        return f"work/{self.slug}"
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return str(self.csl["title"])

@@ -8,9 +8,10 @@ import json
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
 
-from terkha_db.errors import LibraryError
+from terkha_db.citing import from_csl_json
+from terkha_db.errors import KnownError, LibraryError
 from terkha_db.library.document import FORMAT, VERSION, Document, Shelf
-from terkha_db.library.model import Bookmark, Note, SavedSearch, TrayEntry, Visit
+from terkha_db.library.model import Bookmark, Note, OwnWork, SavedSearch, TrayEntry, Visit
 from terkha_db.library.words import (
     clean_link,
     clean_name,
@@ -22,7 +23,7 @@ from terkha_db.library.words import (
     shown,
 )
 
-PARTS = ("collections", "bookmarks", "saved_searches", "tray", "history")
+PARTS = ("collections", "bookmarks", "saved_searches", "tray", "history", "works")
 Made = TypeVar("Made")
 
 
@@ -59,6 +60,7 @@ def parse(text: str, now: str) -> Document:
         saved_searches=tuple(_search(each, now) for each in root.items("saved_searches")),
         tray=tuple(_entry(each, now) for each in root.items("tray")),
         history=tuple(_visit(each, now) for each in root.items("history")),
+        works=tuple(_work(each, now) for each in root.items("works")),
     )
 
 
@@ -206,4 +208,23 @@ def _visit(node: Node, now: str) -> Visit:
         kind=node.text("kind", clean_title, kind_of(link)),
         title=node.text("title", clean_title, link),
         visited=node.text("visited", clean_time, now),
+    )
+
+
+def _work(node: Node, now: str) -> OwnWork:
+    node.fields("csl", "origin", "added")
+    csl = node.member("csl")
+    if csl is None or not isinstance(csl.value, dict):
+        raise node.fault("has no CSL-JSON item under “csl”")
+    csl.text("title", clean_title)
+    try:
+        found = from_csl_json.read(json.dumps(csl.value))
+    except KnownError as error:
+        raise csl.fault(f"is wrong: {error}") from error
+    slug = csl.text("id", clean_title)
+    return OwnWork(
+        slug=slug,
+        csl={**found.items[0], "id": slug},
+        origin=node.text("origin", clean_title, ""),
+        added=node.text("added", clean_time, now),
     )

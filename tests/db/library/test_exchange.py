@@ -191,7 +191,7 @@ def test_a_link_that_is_only_filed_is_kept_too(library, tmp_path):
         ("[" * 100_000, "not JSON that can be read"),
         ("[]", "the document is not an object"),
         ({}, "not an exported library"),
-        (document() | {"version": 2}, "newer Terkha (format 2, this one knows up to 1)"),
+        (document() | {"version": 3}, "newer Terkha (format 3, this one knows up to 2)"),
         (document() | {"version": True}, "the version is not a whole number"),
         (document(bookmark=[]), "the document has the unknown key “bookmark”"),
         (document(bookmarks={}), "bookmarks is not a list"),
@@ -214,6 +214,8 @@ def test_a_link_that_is_only_filed_is_kept_too(library, tmp_path):
         ),
         (document(tray=[{"link": ""}]), "tray[0] has no “link”"),
         (document(history=[None]), "history[0] is not an object"),
+        (document(works=[{"csl": 1}]), "works[0] has no CSL-JSON item"),
+        (document(works=[{"csl": {"id": "a"}}]), "works[0].csl has no “title”"),
     ],
 )
 def test_a_malformed_file_says_where_and_changes_nothing(full, tmp_path, content, where):

@@ -1,0 +1,54 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Tells whether two descriptions are of one work: by DOI, or else by title, year and author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from unicodedata import normalize
+
+Item = Mapping[str, Any]
+
+
+def is_same(one: Item, other: Item) -> bool:
+    """Tell whether two CSL-JSON items describe the same work.
+
+    Two DOIs decide. Without them the titles must agree letter by letter, apart from case, marks
+    and accents, and so must year and first author where both sides name one.
+    """
+    dois = [_doi(item) for item in (one, other)]
+    if all(dois):
+        return dois[0] == dois[1]
+    if not _folded(one) or _folded(one) != _folded(other):
+        return False
+    return _agree(_year(one), _year(other)) and _agree(_author(one), _author(other))
+
+
+def _agree(one: object, other: object) -> bool:
+    return not one or not other or one == other
+
+
+def _year(item: Item) -> object:
+    return item.get("issued", {}).get("date-parts", [[None]])[0][0]
+
+
+def _doi(item: Item) -> str:
+    return re.sub(
+        r"^(https?://(dx\.)?doi\.org/|doi:)", "", str(item.get("DOI", "")).strip().lower()
+    )
+
+
+def _folded(item: Item) -> str:
+    return _letters(str(item.get("title", "")))
+
+
+def _author(item: Item) -> str:
+    first = (item.get("author") or [{}])[0]
+    return _letters(first.get("family") or first.get("literal") or "")
+
+
+def _letters(text: str) -> str:
+    spread = normalize("NFKD", text)
+    return "".join(char for char in spread if char.isalnum()).casefold()
