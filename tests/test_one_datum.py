@@ -17,6 +17,8 @@ from terkha.models.roles import Role
 from terkha.models.table import RecordTableModel
 from terkha_db.catalogue import Catalogue
 from terkha_db.fields import fields_of
+from terkha_db.library.library import Library
+from terkha_db.paths import profile_paths
 from terkha_db.wording import format_value
 
 RECORDS = Path(__file__).parents[1] / "db" / "records"
@@ -24,7 +26,7 @@ MINE = "mine/julong"
 WORK = "zijin-2021-julong-phase1"
 
 
-def test_one_figure_all_the_way(catalogue_path, qapp):
+def test_one_figure_all_the_way(catalogue_path, qapp, tmp_path):
     # 1. A person wrote it down, with its work and the place in it.
     written = yaml.safe_load((RECORDS / "mines" / "julong.yaml").read_text(encoding="utf-8"))
     line = next(
@@ -60,8 +62,9 @@ def test_one_figure_all_the_way(catalogue_path, qapp):
     assert any(mark.statement and mark.statement.id == figure.id for mark in picture.marks)
 
     # 6. The work behind it goes into a citation list, and out into a file.
-    listed = CitationList.of(catalogue, [MINE], "chicago-notes")
-    work = next(work for work in listed.works if work.id == f"citation/{WORK}")
+    with Library(profile_paths(tmp_path)) as library:
+        listed = CitationList.of(catalogue, library, [MINE], "chicago-notes")
+    work = next(work for work in listed.cited.works if work.id == f"citation/{WORK}")
     assert "paragraph 3" in work.locators
     assert f"{{{WORK},".encode() in listed.written(catalogue, "biblatex")
     catalogue.close()

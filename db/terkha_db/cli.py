@@ -25,6 +25,7 @@ from terkha_db.cli_reader import BOOKMARK, LIBRARY
 from terkha_db.cli_search import SEARCH
 from terkha_db.cli_session import DONE, Command, Session, UsageError, tell
 from terkha_db.cli_show import SHOW
+from terkha_db.cli_work import WORK
 from terkha_db.codes import looks_like_code
 from terkha_db.errors import KnownError
 from terkha_db.links import parse_link
@@ -38,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     CITE,
     BOOKMARK,
     LIBRARY,
+    WORK,
     COLLECTION,
     VERIFY,
     INFO,

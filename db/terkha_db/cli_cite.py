@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 from terkha_db.cli_session import (
@@ -14,7 +13,7 @@ from terkha_db.cli_session import (
     Command,
     Session,
     UsageError,
-    record_id,
+    cited_id,
     tell,
     write_result,
 )
@@ -29,8 +28,8 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "ids",
         metavar="ID",
-        nargs="+",
-        help="a record: every work its page rests on; a citation: the work itself",
+        nargs="*",
+        help="a record: every work its page rests on; a citation, or a work of your own: itself",
     )
     parser.add_argument(
         "--format",
@@ -48,31 +47,46 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="in formatted lists, say under each work where it is cited and what for",
     )
+    parser.add_argument(
+        "--collection", metavar="NAME", help="what is kept in a collection of your library"
+    )
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file")
 
 
 def _run(session: Session, arguments: argparse.Namespace) -> int:
-    from terkha_db.citing import arranged, format_by_id, style_by_id
+    from terkha_db.cited import gather, kept_ids, listed
+    from terkha_db.citing import format_by_id
+    from terkha_db.citing.own import DRAFT, is_draft
 
     chosen = format_by_id(arguments.format or _format_of(arguments.output))
     if chosen.binary and arguments.output is None:
         raise UsageError(
             f"{chosen.label} cannot be printed: name a file, as in -o works{chosen.extension}."
         )
-    style = style_by_id(arguments.style)
-    ids = [record_id(session, text) for text in arguments.ids]
-    with session.catalogue() as catalogue:
-        works = catalogue.works(ids)
-        entries = catalogue.entries(works, style.id)
-    if not works:
-        tell(f"no work is recorded for {', '.join(ids)}.")
-        return NOTHING
-    if chosen.formatted and not arguments.annotated:
-        entries = [replace(entry, locators=(), used_for=()) for entry in entries]
-    entries = arranged(entries, style if chosen.formatted else None)
+    if not arguments.ids and arguments.collection is None:
+        raise UsageError("Nothing is named to be cited: give an id such as mine/julong.")
+    noted = arguments.annotated or not chosen.formatted
+    with session.catalogue() as catalogue, session.library() as library:
+        ids = [cited_id(session, text) for text in arguments.ids]
+        if arguments.collection is not None:
+            ids += kept_ids(catalogue, library, arguments.collection)
+        cited = gather(catalogue, library, ids)
+        if not cited.count:
+            tell(f"no work is recorded for {', '.join(ids) or arguments.collection}.")
+            return NOTHING
+        entries = listed(
+            catalogue,
+            cited,
+            arguments.style,
+            formatted=chosen.formatted,
+            locators=noted,
+            uses=noted,
+        )
     write_result(chosen.write(entries), arguments.output)
     if lost := chosen.loses(entries):
         tell(lost)
+    if any(is_draft(entry) for entry in entries):
+        tell(f"works of your own are marked {DRAFT}: with pandoc installed they are formatted.")
     return DONE
 
 

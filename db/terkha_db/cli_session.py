@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from terkha_db.catalogue import Catalogue
 from terkha_db.errors import KnownError
-from terkha_db.links import Link, parse_link
+from terkha_db.links import SCHEME, Link, parse_link
 
 if TYPE_CHECKING:
     from terkha_db.library.library import Library
@@ -90,6 +90,17 @@ def record_link(session: Session, text: str) -> Link:
     if link.target != "record":
         raise UsageError(f"“{text}” does not name a record: ids look like mine/julong.")
     return link
+
+
+def cited_id(session: Session, text: str) -> str:
+    """Return the id that a word of the command line names: a record's, or ``work/slug``.
+
+    Raises:
+        KnownError: the word is no id and no link, or a link to something else.
+
+    """
+    bare = text.strip().removeprefix(f"{SCHEME}:")
+    return bare if bare.startswith("work/") else record_id(session, text)
 
 
 def tell(text: str) -> None:

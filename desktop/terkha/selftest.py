@@ -102,8 +102,8 @@ def _citing(window: Window, format_id: str, style: str, folder: Path) -> Callabl
     def check() -> None:
         from terkha.models.citation_list import CitationList
 
-        catalogue = window.context.catalogue
-        listed = CitationList.of(catalogue, ["mine/julong"], style)
+        catalogue, library = window.context.catalogue, window.context.library
+        listed = CitationList.of(catalogue, library, ["mine/julong"], style)
         file = folder / f"{style}.{format_id}"
         file.write_bytes(listed.written(catalogue, format_id))
         _filled(file)

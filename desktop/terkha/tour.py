@@ -37,11 +37,11 @@ def tour(window: Window, folder: Path) -> int:
         window.act("bookmark")
     state.open("page/library")
     _picture(window, folder, "4-library", "the library, with the record kept in it")
-    listed = CitationList.of(catalogue, [found.id], _STYLE)
+    listed = CitationList.of(catalogue, window.context.library, [found.id], _STYLE)
     for kind, name in (("biblatex", "citations.bib"), ("docx", "citations.docx")):
         file = folder / name
         file.write_bytes(listed.written(catalogue, kind))
-        _tell(file, f"the {len(listed.works)} works that the record rests on, as {kind}")
+        _tell(file, f"the {listed.cited.count} works that the record rests on, as {kind}")
     state.open(f"chart/{_CHART}")
     _picture(window, folder, "5-chart", "a chart: every published figure, none averaged")
     from terkha.charts.export import write_chart

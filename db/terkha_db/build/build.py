@@ -79,6 +79,7 @@ def build(root: Path, target: Path, *, cache: Path | None = None, rendered: bool
             write(draft, connection)
         if rendered:
             citations.write_rendered(draft, connection, cache)
+            citations.write_styles(connection)
         _write_edition(draft, edition, connection)
         connection.execute("COMMIT")
         _put(connection, target)

@@ -60,6 +60,12 @@ def write_rendered(draft: Draft, connection: Connection, cache: Path | None) -> 
     connection.executemany("INSERT INTO rendered VALUES (?, ?, ?, ?, ?, ?)", sorted(rows))
 
 
+def write_styles(connection: Connection) -> None:
+    """Write the table style, from which works of the reader's own are formatted."""
+    rows = [(style.id, style.label, csl_text(style)) for style in STYLES]
+    connection.executemany("INSERT INTO style VALUES (?, ?, ?)", sorted(rows))
+
+
 def csl_item(work: Citation) -> dict[str, Any]:
     """Return a record's fields as a CSL-JSON 1.0.2 item."""
     return to_csl(work.model_dump(exclude_none=True))

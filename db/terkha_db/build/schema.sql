@@ -249,6 +249,12 @@ CREATE TABLE rendered (              -- formatted citations, made by pandoc when
   PRIMARY KEY (citation, style, form)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE style (                 -- how works are formatted: CSL files, CC BY-SA 3.0 by those named in them
+  id    TEXT PRIMARY KEY,
+  label TEXT NOT NULL,
+  csl   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE han_variant (           -- traditional to simplified characters, for folding
   traditional TEXT PRIMARY KEY,
   simplified  TEXT NOT NULL

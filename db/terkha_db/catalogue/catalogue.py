@@ -317,6 +317,15 @@ class Catalogue:
         """
         return works.read_entries(self._reader, cited, style, form)
 
+    def csl(self, style_id: str) -> str:
+        """Return the CSL file of a style, to format works that are not of the catalogue.
+
+        Raises:
+            NotFoundError: the catalogue has no such style.
+
+        """
+        return works.read_csl(self._reader, style_id)
+
     def in_text(self, citation_id: str, style: str) -> str:
         """Return how a style cites a work in the running text, as plain text.
 

@@ -91,6 +91,19 @@ def read_entries(reader: Reader, works: Sequence[Work], style_id: str, form: For
     return entries
 
 
+def read_csl(reader: Reader, style_id: str) -> str:
+    """Return the text of the CSL file of a style.
+
+    Raises:
+        NotFoundError: the catalogue has no such style.
+
+    """
+    row = reader.one("SELECT csl FROM style WHERE id = ?", (style_id,))
+    if row is None:
+        raise NotFoundError(f"The catalogue has no citation style “{style_id}”.")
+    return str(row[0])
+
+
 def read_rendered(reader: Reader, citation_id: str, style_id: str, form: str) -> tuple[str, str]:
     """Return a work in a style and form as HTML and as plain text.
 

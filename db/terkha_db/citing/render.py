@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Formats all works in every style by pandoc; runs only when the catalogue is built.
+"""Formats works by pandoc: those of the catalogue in every style when it is built.
 
 All works of the catalogue go through pandoc together, one run per style: year letters and whatever
 else tells similar works apart are thus fixed for the edition, in every list made from it.
@@ -52,18 +52,33 @@ class Rendered:
 def render(items: Sequence[Item], styles: Sequence[Style] = STYLES) -> list[Rendered]:
     """Format CSL-JSON ``items`` in ``styles``; sorted by style, form and slug."""
     items = sorted(items, key=lambda item: str(item["id"]))
-    return [rendered for style in styles for rendered in _render_style(items, style)]
+    if not items:
+        return []
+    import pypandoc
+
+    pandoc = str(pypandoc.get_pandoc_path())
+    return [
+        rendered
+        for style in styles
+        for rendered in render_style(items, style, csl_text(style), pandoc)
+    ]
 
 
-def _render_style(items: Sequence[Item], style: Style) -> list[Rendered]:
+def render_style(items: Sequence[Item], style: Style, csl: str, pandoc: str) -> list[Rendered]:
+    """Format works in one style, given as the text of its CSL file, by the program ``pandoc``.
+
+    Raises:
+        RuntimeError: pandoc cannot format them.
+
+    """
     slugs = [str(item["id"]) for item in items]
-    listed, cited = _run_pandoc(items, style)
+    listed, cited = _run_pandoc(items, style, csl, pandoc)
     if omitted := {slug for slug in slugs if not plain(listed[slug])}:
         again = [
             {**item, "type": _LISTED_EVERYWHERE} if item["id"] in omitted else item
             for item in items
         ]
-        listed, cited_again = _run_pandoc(again, style)
+        listed, cited_again = _run_pandoc(again, style, csl, pandoc)
         # Notes cite these works well; other citations must match the entry in the list.
         cited = cited if style.form == "note" else cited_again
     forms: dict[Form, dict[str, str]] = {"bibliography": listed}
@@ -78,18 +93,22 @@ def _render_style(items: Sequence[Item], style: Style) -> list[Rendered]:
     ]
 
 
-def _run_pandoc(items: Sequence[Item], style: Style) -> tuple[dict[str, str], list[str]]:
+def _run_pandoc(
+    items: Sequence[Item], style: Style, csl: str, pandoc: str
+) -> tuple[dict[str, str], list[str]]:
     """Give the entries by slug, in the style's order, and the citations, one pass per form."""
-    import pypandoc
-
     passes = len(style.forms) - 1
     document = "\n\n".join(f"[@{{{item['id']}}}]" for item in [*items] * passes)
     with TemporaryDirectory() as folder:
-        csl, works = Path(folder, "style.csl"), Path(folder, "works.json")
-        csl.write_text(_SUBSTITUTE.sub("", csl_text(style)), encoding="utf-8")
+        style_file, works = Path(folder, "style.csl"), Path(folder, "works.json")
+        style_file.write_text(_SUBSTITUTE.sub("", csl), encoding="utf-8")
         works.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
-        command = [pypandoc.get_pandoc_path(), "--from=markdown", "--to=html", "--citeproc"]
-        command += [f"--csl={csl}", f"--bibliography={works}", f"--metadata=lang:{style.locale}"]
+        command = [pandoc, "--from=markdown", "--to=html", "--citeproc"]
+        command += [
+            f"--csl={style_file}",
+            f"--bibliography={works}",
+            f"--metadata=lang:{style.locale}",
+        ]
         run = subprocess.run(
             command, input=document, capture_output=True, encoding="utf-8", check=False
         )

@@ -7,35 +7,40 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from terkha_db.citing import arranged, format_by_id, style_by_id
+from terkha_db.cited import Cited, gather, listed
+from terkha_db.citing import format_by_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from terkha_db.catalogue import Catalogue
     from terkha_db.citing import Entry, Format
-    from terkha_db.entities import Work
+    from terkha_db.library.library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class CitationList:
     """What the citation dialog shows, copies and saves; the same for the tray and for copying."""
 
-    works: tuple[Work, ...]
+    cited: Cited
     style: str
     format: str = "html"
     locators: bool = True
     uses: bool = False
 
     @classmethod
-    def of(cls, catalogue: Catalogue, ids: Sequence[str], style: str) -> CitationList:
+    def of(
+        cls, catalogue: Catalogue, library: Library, ids: Sequence[str], style: str
+    ) -> CitationList:
         """Return the list of every work that the records ``ids`` rest on.
 
+        An id of a work of the reader's own, ``work/slug``, gives that work.
+
         Raises:
-            NotFoundError: an id leads to no record.
+            NotFoundError: an id leads to no record and no work.
 
         """
-        return cls(tuple(catalogue.works(ids)), style)
+        return cls(gather(catalogue, library, ids), style)
 
     @property
     def kind(self) -> Format:
@@ -44,16 +49,14 @@ class CitationList:
 
     def entries(self, catalogue: Catalogue) -> list[Entry]:
         """Return the entries in the order of the style, with what was asked for under each."""
-        style = style_by_id(self.style)
-        entries = [
-            replace(
-                entry,
-                locators=entry.locators if self.locators else (),
-                used_for=entry.used_for if self.uses else (),
-            )
-            for entry in catalogue.entries(self.works, self.style)
-        ]
-        return arranged(entries, style if self.kind.formatted else None)
+        return listed(
+            catalogue,
+            self.cited,
+            self.style,
+            formatted=self.kind.formatted,
+            locators=self.locators,
+            uses=self.uses,
+        )
 
     def written(self, catalogue: Catalogue, format_id: str = "") -> bytes:
         """Return the list as a file of ``format_id``, or of the format chosen."""

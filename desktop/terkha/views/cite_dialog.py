@@ -48,10 +48,10 @@ class CiteDialog(QDialog):
         self._context = context
         style = context.settings["citation_style"]
         self._list = replace(
-            CitationList.of(context.catalogue, ids, style_by_id(style).id),
+            CitationList.of(context.catalogue, context.library, ids, style_by_id(style).id),
             format=context.settings["citation_format"],
         )
-        count = len(self._list.works)
+        count = self._list.cited.count
         self.setWindowTitle(self.tr("Cite %n work(s)", "", count))
         self.resize(*_SIZE)
         self._title = label(self.tr("Cite %n work(s)", "", count), "dialog-title")
@@ -264,7 +264,7 @@ class CiteDialog(QDialog):
 
     def _copy_list(self) -> None:
         QGuiApplication.clipboard().setMimeData(self.mime())
-        self._context.state.say(self.tr("Copied %n work(s)", "", len(self._list.works)))
+        self._context.state.say(self.tr("Copied %n work(s)", "", self._list.cited.count))
 
     def _save_as(self) -> None:
         kind = self.chosen().kind

@@ -62,12 +62,14 @@ def copy_citation(window: Window) -> None:
 
     context = window.context
     ids = window.page().record_ids()
-    listed = CitationList.of(context.catalogue, ids, context.settings["citation_style"])
+    listed = CitationList.of(
+        context.catalogue, context.library, ids, context.settings["citation_style"]
+    )
     data = QMimeData()
     data.setHtml(listed.written(context.catalogue, "html").decode())
     data.setText(listed.written(context.catalogue, "text").decode())
     QGuiApplication.clipboard().setMimeData(data)
-    context.state.say(translate("Commands", "Copied %n work(s)", "", len(listed.works)))
+    context.state.say(translate("Commands", "Copied %n work(s)", "", listed.cited.count))
 
 
 def copy_link(window: Window) -> None:

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Gathers what a list cites: works of the catalogue and, beside them, the reader's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from terkha_db.citing import Entry, arranged, style_by_id
+from terkha_db.citing.own import own_entries
+from terkha_db.library.selection import Selection
+
+if TYPE_CHECKING:
+    from terkha_db.catalogue import Catalogue
+    from terkha_db.entities import Work
+    from terkha_db.library.library import Library
+    from terkha_db.library.model import OwnWork
+
+_OWN = "work/"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a citation list is made of, before a style is chosen."""
+
+    works: tuple[Work, ...]
+    own: tuple[OwnWork, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many works there are, the reader's own among them."""
+        return len(self.works) + len(self.own)
+
+
+def gather(catalogue: Catalogue, library: Library, ids: Iterable[str]) -> Cited:
+    """Return every work that records rest on, and the reader's own that are named.
+
+    Raises:
+        NotFoundError: an id leads to no record, or to no work of the library.
+
+    """
+    wanted = list(dict.fromkeys(ids))
+    return Cited(
+        tuple(catalogue.works(one for one in wanted if not one.startswith(_OWN))),
+        tuple(library.works.get(one) for one in wanted if one.startswith(_OWN)),
+    )
+
+
+def kept_ids(catalogue: Catalogue, library: Library, collection: str = "") -> list[str]:
+    """Return what can be cited of a collection of the library, or of all that is kept.
+
+    Statements count for their record; charts, searches and vanished records cite nothing.
+
+    Raises:
+        NotFoundError: there is no such collection.
+
+    """
+    kept = library.bookmarks.select(Selection(collection=collection))
+    links = dict.fromkeys(bookmark.link.partition("#")[0] for bookmark in kept)
+    own = {work.link for work in library.works.all()}
+    return [link for link in links if link in own or catalogue.exists(link)]
+
+
+def listed(
+    catalogue: Catalogue,
+    cited: Cited,
+    style_id: str,
+    *,
+    formatted: bool = True,
+    locators: bool = True,
+    uses: bool = True,
+) -> list[Entry]:
+    """Return the entries of a list in the order of its style, or by id where none is wanted.
+
+    Raises:
+        KnownError: there is no such style.
+
+    """
+    style = style_by_id(style_id)
+    entries = catalogue.entries(cited.works, style_id)
+    own = [work.csl for work in cited.own]
+    if formatted:
+        entries += own_entries(own, style, catalogue.csl(style_id) if own else "", entries)
+    else:
+        entries += [Entry(item) for item in own]
+    entries = [
+        replace(
+            entry,
+            locators=entry.locators if locators else (),
+            used_for=entry.used_for if uses else (),
+        )
+        for entry in entries
+    ]
+    return arranged(entries, style if formatted else None)

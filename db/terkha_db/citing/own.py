@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Formats the reader's own works: by a pandoc found on the machine, or else as a marked draft.
+
+The catalogue's works were formatted when it was built. No formatter in Python gets the styles
+right, and pandoc is too large to ship; so without it an entry says that it is a draft.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from terkha_db.citing.entry import Entry
+from terkha_db.citing.styles import NUMBER, Style
+
+DRAFT = "[draft]"
+"""Stands at the end of every entry that no style has formatted."""
+
+Item = Mapping[str, Any]
+
+
+def own_entries(
+    items: Sequence[Item], style: Style, csl: str, among: Sequence[Entry] = ()
+) -> list[Entry]:
+    """Return works as entries of a style, to be listed among entries of the catalogue.
+
+    Args:
+        items: CSL-JSON items; their ids differ from those of ``among``.
+        style: the style.
+        csl: the text of its CSL file.
+        among: entries of the catalogue in the same style, in any order.
+
+    """
+    if not items:
+        return []
+    formatted = _by_pandoc(items, style, csl) or {item["id"]: _draft(item, style) for item in items}
+    ordered = sorted(among, key=lambda entry: entry.sort_key)
+    return [
+        Entry(item, *formatted[item["id"]], _place(formatted[item["id"]][1], ordered))
+        for item in items
+    ]
+
+
+def is_draft(entry: Entry) -> bool:
+    """Tell whether an entry was formatted by no style."""
+    return entry.text.endswith(DRAFT)
+
+
+def _by_pandoc(items: Sequence[Item], style: Style, csl: str) -> dict[str, tuple[str, str]]:
+    """Return HTML and text of each work by id; nothing if there is no pandoc, or it fails."""
+    from terkha_db.citing.render import render_style
+
+    pandoc = shutil.which("pandoc")
+    if pandoc is None:
+        return {}
+    try:
+        rendered = render_style(items, style, csl, pandoc)
+    except (RuntimeError, OSError, ValueError):
+        # An old or broken pandoc is no fault of the reader's works: they stay drafts.
+        return {}
+    return {one.slug: (one.html, one.text) for one in rendered if one.form == "bibliography"}
+
+
+def _place(text: str, ordered: Sequence[Entry]) -> str:
+    """Return the sort key that puts a text behind the last entry that does not come after it."""
+    behind = ""
+    for entry in ordered:
+        if _folded(entry.text) > _folded(text):
+            break
+        behind = entry.sort_key
+    return f"{behind} {_folded(text)}"
+
+
+def _folded(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _draft(item: Item, style: Style) -> tuple[str, str]:
+    """Return author, title, container, publisher, date and address, in one plain order."""
+    pieces = list(_pieces(item))
+    number = f"{NUMBER}. " if style.form == "numeric" else ""
+    text = number + " ".join(f"{plain}." for plain, _ in pieces)
+    html = number + " ".join(f"{marked}." for _, marked in pieces)
+    return (
+        f'<div id="ref-{escape(item["id"])}" class="csl-entry" role="listitem">\n'
+        f"{html} {DRAFT}\n</div>",
+        f"{text} {DRAFT}",
+    )
+
+
+def _pieces(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield the parts of an entry as plain text and as HTML."""
+    people = [_called(name) for name in item.get("author") or item.get("editor") or ()]
+    if people:
+        yield _same(", ".join(people))
+    title = str(item["title"])
+    container = str(item.get("container-title", ""))
+    yield (f"“{title}”", f"“{escape(title)}”") if container else (title, _italic(title))
+    if container:
+        issue = f"({item['issue']})" if "issue" in item else ""
+        tail = "".join(filter(None, [f" {item.get('volume', '')}".rstrip(), issue]))
+        pages = f": {item['page']}" if "page" in item else ""
+        rest = f"{tail}{pages}"
+        yield f"{container}{rest}", f"{_italic(container)}{escape(rest)}"
+    place = [item[key] for key in ("publisher-place", "publisher") if item.get(key)]
+    dated = ["-".join(f"{part:02}" for part in end) for end in _dates(item)]
+    yield _same(", ".join(filter(None, [": ".join(place), "/".join(dated) or "undated"])))
+    address = f"doi:{item['DOI']}" if item.get("DOI") else item.get("URL", "")
+    if address:
+        yield _same(address)
+
+
+def _dates(item: Item) -> Sequence[Sequence[int]]:
+    dates: Sequence[Sequence[int]] = item.get("issued", {}).get("date-parts", ())
+    return dates
+
+
+def _called(name: Mapping[str, str]) -> str:
+    if "literal" in name:
+        return name["literal"]
+    family = " ".join(filter(None, [name.get("non-dropping-particle"), name.get("family")]))
+    return ", ".join(filter(None, [family, name.get("given"), name.get("suffix")]))
+
+
+def _same(text: str) -> tuple[str, str]:
+    return text, escape(text)
+
+
+def _italic(text: str) -> str:
+    return f"<em>{escape(text)}</em>"

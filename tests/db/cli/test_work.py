@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""``terkha work``: the reader's own works, imported, listed, cited and removed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+BIB = """@book{lafitte, title={Spoiling {Tibet}}, author={Lafitte, Gabriel}, date={2013},
+publisher={Zed Books}}
+@book{broken, title={Never closed
+@article{tang, title={西藏甲玛}, author={{唐菊兴}}, date={2010}, journaltitle={地球学报}}
+"""
+
+
+@pytest.fixture
+def imported(terkha, tmp_path):
+    file = tmp_path / "mine.bib"
+    file.write_text(BIB, encoding="utf-8")
+    return terkha("work", "import", str(file))
+
+
+def test_an_import_says_what_came_of_it(imported, terkha, tmp_path):
+    assert imported.code == 0
+    assert imported.out == "mine.bib: 2 works added, 1 not read.\n"
+    assert "Line 3: an entry is not closed" in imported.err
+    again = terkha("work", "import", str(tmp_path / "mine.bib"))
+    assert again.out == "mine.bib: 0 works added, 2 in your library already, 1 not read.\n"
+
+
+def test_works_are_listed_and_removed(imported, terkha):
+    listed = terkha("work", "list")
+    assert listed.out == "work/2010-nd-x\n" or "work/lafitte-2013-spoiling  Spoiling Tibet\n" in (
+        listed.out
+    )
+    ids = [work["id"] for work in json.loads(terkha("work", "list", "--json").out)]
+    assert len(ids) == 2
+    assert terkha("work", "remove", *ids).out == "2 works removed.\n"
+    assert terkha("work", "remove", *ids).code == 1
+    assert terkha("work", "list").code == 1
+
+
+def test_works_are_cited_beside_those_of_the_catalogue(imported, terkha):
+    cited = terkha(
+        "cite",
+        "work/lafitte-2013-spoiling",
+        "citation/ferenczy-2025-prc-mining-tibet",
+        "--format",
+        "biblatex",
+    )
+    assert cited.code == 0
+    assert "@report{ferenczy-2025-prc-mining-tibet," in cited.out
+    assert "@book{lafitte-2013-spoiling," in cited.out
+    assert "publisher = {Zed Books}" in cited.out
+
+
+def test_a_collection_is_cited(imported, terkha):
+    terkha("bookmark", "add", "citation/ferenczy-2025-prc-mining-tibet", "--collection", "Mine")
+    cited = terkha("cite", "--collection", "Mine", "--format", "csl-json")
+    assert [item["id"] for item in json.loads(cited.out)] == ["ferenczy-2025-prc-mining-tibet"]
+
+
+def test_what_cannot_be_done_is_one_sentence(terkha, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear reader")
+    for words, told in (
+        (("work", "import"), "needs a name"),
+        (("work", "import", str(letter)), "letter.txt holds no works in a form that is known"),
+        (("work", "import", str(tmp_path / "no.bib")), "cannot be read"),
+        (("cite", "work/none"), "no work “work/none” in your library"),
+        (("cite",), "Nothing is named to be cited"),
+        (("cite", "--collection", "None"), "None"),
+    ):
+        answer = terkha(*words)
+        assert answer.code in (1, 2)
+        assert told in answer.err
+        assert answer.err.count("\n") == 1
