@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from terkha_db import facets
-from terkha_db.catalogue import figures, tables, works
+from terkha_db.catalogue import figures, tables
+from terkha_db.catalogue.bibliography import Bibliography
 from terkha_db.catalogue.briefs import find, not_found, read_briefs
 from terkha_db.catalogue.coded import find_code, follow
 from terkha_db.catalogue.connection import Reader, open_reader
@@ -21,7 +22,7 @@ from terkha_db.catalogue.offers import complete_in
 from terkha_db.catalogue.records import read_record
 from terkha_db.catalogue.sight import Sight
 from terkha_db.catalogue.tables import Order, Row, Table
-from terkha_db.entities import Brief, Edition, Hit, Record, Statement, Work
+from terkha_db.entities import Brief, Edition, Hit, Record, Statement
 from terkha_db.query import Evaluator, parse_query
 from terkha_db.query.across import answer, named_kinds
 from terkha_db.query.complete import Completion
@@ -29,21 +30,19 @@ from terkha_db.query.edit import Chip, chips, pressed
 from terkha_db.search import Searcher
 
 if TYPE_CHECKING:
-    from terkha_db.citing import Entry
-    from terkha_db.citing.styles import Form
     from terkha_db.facets import Facet
     from terkha_db.lens import Lens
     from terkha_db.links import Link
 
 
-class Catalogue:
+class Catalogue(Bibliography):
     """One edition of all records, read-only; used by the thread that opened it.
 
     Every method raises CatalogueError where the file turns out to be damaged.
     """
 
     def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+        super().__init__(reader)
         self._tables: dict[str, Table] = {}
         self._indexes: dict[str, Index] = {}
 
@@ -292,66 +291,6 @@ class Catalogue:
     def nearest(self, query: str, limit: int = 8) -> list[Hit]:
         """Return the records whose names look most like a query that found nothing."""
         return self._searcher.nearest(query, limit)
-
-    # Works
-
-    def works(self, ids: Iterable[str]) -> list[Work]:
-        """Return the works that records rest on, each once, with locators and uses.
-
-        A citation's id gives the work itself; any other id gives every work of its page.
-
-        Raises:
-            NotFoundError: an id leads to no record.
-
-        """
-        return works.read_works(self._reader, ids)
-
-    def entries(
-        self, cited: Sequence[Work], style: str, form: Form = "bibliography"
-    ) -> list[Entry]:
-        """Return works as a style formats them, in the order given.
-
-        Raises:
-            KnownError: there is no such style.
-
-        """
-        return works.read_entries(self._reader, cited, style, form)
-
-    def csl(self, style_id: str) -> str:
-        """Return the CSL file of a style, to format works that are not of the catalogue.
-
-        Raises:
-            NotFoundError: the catalogue has no such style.
-
-        """
-        return works.read_csl(self._reader, style_id)
-
-    def in_text(self, citation_id: str, style: str) -> str:
-        """Return how a style cites a work in the running text, as plain text.
-
-        Raises:
-            NotFoundError: there is no such work, or the style cites by notes.
-
-        """
-        return works.read_rendered(self._reader, citation_id, style, "intext")[1]
-
-    def note(self, citation_id: str, style: str, locator: str = "") -> tuple[str, str]:
-        """Return the first note of a work as HTML and plain text, ending with the place cited.
-
-        Raises:
-            NotFoundError: there is no such work, or the style has no notes.
-
-        """
-        return works.read_note(self._reader, citation_id, style, locator)
-
-    def supports(self, citation_id: str) -> list[Statement | Brief]:
-        """Return what rests on a work: statements, and the records that cite it elsewhere.
-
-        Raises:
-            NotFoundError: there is no such work.
-
-        """
-        return figures.read_supports(self._reader, citation_id)
 
     # Figures
 
