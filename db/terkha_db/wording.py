@@ -34,6 +34,7 @@ SPACE = "\u202f"
 """The narrow no-break space between a number and its unit."""
 UNDATED = "undated"
 NOT_RECORDED = "not recorded"
+OUTSIDE_LENS = "outside lens"
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PRECISION = {choice.id: choice.label for choice in PRECISIONS}

@@ -110,6 +110,8 @@ ACTIONS: tuple[Action, ...] = (
            (Key.Find,)),
     Action("filters", "Filters of the table", "funnel", VIEW,
            lambda w: w.page().begin_filtering(), ("Alt+Shift+F",)),
+    Action("lens", "Lens: whose works count…", "glasses", VIEW, lambda w: w.choose_lens(),
+           ("Ctrl+L",)),
     Action("cite-tray", "Cite the tray…", "layers", LIBRARY, commands.cite_tray),
     Action("undo", "Undo", "undo-2", LIBRARY, commands.undo, (Key.Undo,)),
     Action("redo", "Redo", "redo-2", LIBRARY, commands.redo, (Key.Redo,)),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from terkha.settings import Settings
     from terkha.state import State
     from terkha_db.catalogue import Catalogue
+    from terkha_db.lens import Lens
     from terkha_db.library.library import Library
     from terkha_db.paths import Paths
 
@@ -26,3 +27,14 @@ class Context:
     settings: Settings
     look: Look
     state: State
+
+    def look_through(self, lens: Lens) -> None:
+        """Let only the works inside a lens count, in all windows.
+
+        Raises:
+            NotFoundError: the lens leaves out a work that is not there.
+
+        """
+        if lens != self.catalogue.lens:
+            self.catalogue.look_through(lens)
+            self.state.lens_changed.emit()

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
+
+from terkha_db.lens import parse_lens
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +43,11 @@ def _citing(window: Window) -> QWidget:
     return dialog
 
 
+def _choosing_lens(window: Window) -> QWidget:
+    window.act("lens")
+    return window
+
+
 def _preferences(window: Window) -> QWidget:
     from terkha.views.preferences import Preferences
 
@@ -64,6 +71,7 @@ class Shot:
     name: str
     link: str
     prepare: Callable[[Window], QWidget] = _nothing
+    lens: str = ""
 
 
 SHOTS: tuple[Shot, ...] = (
@@ -97,6 +105,10 @@ SHOTS: tuple[Shot, ...] = (
     Shot("28-about", "page/home", _about),
     Shot("29-mines-filtered", "page/mines?where=commodity%3Dcopper%20NOT%20kind%3Dplant"),
     Shot("30-search-query", "page/mines", _searching("commodity:lithium elevation>4500")),
+    Shot("31-lens-mines", "page/mines?where=commodity%3Dcopper", lens="company,government"),
+    Shot("32-lens-julong", "mine/julong", lens="company"),
+    Shot("33-lens-dispute", "dispute/julong-qulong-one-complex", lens="-state-media,-commercial"),
+    Shot("34-lens-chooser", "page/mines", _choosing_lens, lens="-state-media"),
 )
 
 
@@ -120,13 +132,14 @@ def take_screenshots(window: Window, folder: Path) -> int:
 
 
 def _take(window: Window, shot: Shot, file: Path) -> None:
+    window.context.look_through(parse_lens(shot.lens))
     window.type_search("")
     window.context.state.open(shot.link)
     settle()
     target = shot.prepare(window)
     settle()
     target.grab().save(str(file))
-    if isinstance(target, QDialog):
+    if target is not window:
         target.close()
         target.deleteLater()
 

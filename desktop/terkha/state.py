@@ -17,6 +17,7 @@ class Common(QObject):
     """What all windows have in common."""
 
     library_changed = Signal()
+    lens_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,11 @@ class State(QObject):
     def library_changed(self) -> SignalInstance:
         """The library was changed, in whatever window."""
         return self.common.library_changed
+
+    @property
+    def lens_changed(self) -> SignalInstance:
+        """Other works count now than before, in all windows."""
+        return self.common.lens_changed
 
     # Where
 

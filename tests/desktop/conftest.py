@@ -17,6 +17,7 @@ from terkha.settings import Settings
 from terkha.state import State
 from terkha.views.window import Window
 from terkha_db.catalogue import Catalogue
+from terkha_db.lens import OPEN
 from terkha_db.library.library import Library
 from terkha_db.paths import profile_paths
 
@@ -40,6 +41,7 @@ def context(look: Look, catalogue: Catalogue, profile: Path) -> Iterator[Context
     look.choose(appearance="light", text_scale=100)
     yield Context(catalogue, library, paths, Settings(paths.settings), look, State())
     library.close()
+    catalogue.look_through(OPEN)
 
 
 @pytest.fixture

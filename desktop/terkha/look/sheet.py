@@ -85,6 +85,10 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: $focus solid $accent; min-height: 0; padding: 0; }
 QPushButton[kind="link"]:disabled { color: $ink3; }
 
+QPushButton[kind="lens"] { background: $lens_bg; color: $lens; border: 1px solid $lens;
+  $font_strong }
+QPushButton[kind="lens"]:focus { border: $focus solid $accent; }
+
 QToolButton { padding: 0 $px4; min-width: $px18; min-height: $px26; }
 QToolButton:focus { border: $focus solid $accent; padding: 0 $pad4; min-height: $high26; }
 QToolButton:disabled { color: $ink3; }

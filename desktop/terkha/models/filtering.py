@@ -157,6 +157,19 @@ class TableFilter(QObject):
         """Show all rows again."""
         self.show("", "")
 
+    def look_anew(self) -> str:
+        """Read facets and chips again, because other works count now.
+
+        Returns the sentence that says why the query was let go, "" where it still makes sense.
+        """
+        try:
+            self._read(self.words, self.where)
+        except QueryError as error:
+            self._settled = ""
+            self._read(self.words, "")
+            return str(error)
+        return ""
+
     def _try(self, words: str, where: str) -> bool:
         try:
             changed = self._read(words, where.strip())

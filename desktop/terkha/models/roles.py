@@ -31,3 +31,5 @@ class Role(IntEnum):
     """The whole entry of a list: a Hit, Bookmark, Visit or heading."""
     MARKS = Qt.ItemDataRole.UserRole + 8
     """Pairs of commodity and role whose marks are drawn in the cell."""
+    OUTSIDE = Qt.ItemDataRole.UserRole + 9
+    """True where something is recorded, but nothing inside the lens."""

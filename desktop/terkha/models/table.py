@@ -13,7 +13,7 @@ from terkha.models.roles import Index, Role
 from terkha_db.cells import cell_text, spread_text, who_says
 from terkha_db.fields import Field, fields_of
 from terkha_db.vocabulary import ROLES
-from terkha_db.wording import NOT_RECORDED
+from terkha_db.wording import NOT_RECORDED, OUTSIDE_LENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,7 +44,7 @@ class RecordTableModel(QAbstractTableModel):
         self._marks: Mapping[str, tuple[tuple[str, str], ...]] = {}
         self.total = 0
         self._answers: Mapping[int, Callable[[Row, Field], object]] = {
-            Qt.ItemDataRole.DisplayRole: lambda row, field: cell_text(field, row.values[field.id]),
+            Qt.ItemDataRole.DisplayRole: _shown,
             Qt.ItemDataRole.TextAlignmentRole: lambda _, field: _alignment(field),
             Qt.ItemDataRole.AccessibleTextRole: self._sentence,
             Qt.ItemDataRole.ToolTipRole: self._sentence,
@@ -55,6 +55,7 @@ class RecordTableModel(QAbstractTableModel):
             Role.DISPUTED: self._disputed,
             Role.STATEMENTS: self._statements,
             Role.MARKS: lambda row, _: self._marks.get(row.id, ()),
+            Role.OUTSIDE: lambda row, field: field.id in row.outside,
         }
         self.reload()
 
@@ -68,6 +69,11 @@ class RecordTableModel(QAbstractTableModel):
         if not self._marks and any(field.paint == "commodities" for field in self._all_fields):
             self._marks = self._read_marks()
         self.endResetModel()
+
+    def look_anew(self) -> None:
+        """Read the rows again, because other works count now."""
+        self._marks = {}
+        self.reload()
 
     def ask(self, text: str, where: str) -> None:
         """Show the records that match ``text`` and that the query ``where`` keeps."""
@@ -166,11 +172,13 @@ class RecordTableModel(QAbstractTableModel):
 
     def _read_marks(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """Return commodity and role of every record, primary first, for the marks of the cells."""
-        told = self._catalogue.told([row.id for row in self._rows], "commodity")
+        ids = [row.id for row in self._catalogue.rows(self.kind)]
+        told = self._catalogue.told(ids, "commodity")
         ranks = [choice.id for choice in ROLES]
         marks = {}
         for record, statements in told.items():
-            ranked = sorted(statements, key=lambda said: ranks.index(said.role))
+            inside = [said for said in statements if not said.outside]
+            ranked = sorted(inside, key=lambda said: ranks.index(said.role))
             best: dict[str, str] = {}
             for said in ranked:
                 best.setdefault(said.records[0].id.partition("/")[2], said.role)
@@ -183,7 +191,7 @@ class RecordTableModel(QAbstractTableModel):
 
     def _sentence(self, row: Row, field: Field) -> str:
         """Say the cell as a whole sentence: what a screen reader and a tooltip tell."""
-        value = cell_text(field, row.values.get(field.id)) or field.absent or NOT_RECORDED
+        value = _shown(row, field) or field.absent or NOT_RECORDED
         words = [f"{QCoreApplication.translate('Fields', field.label)}: {value}"]
         words += [text for text in (self._second(row, field), self._disputed(row, field)) if text]
         found = self._statements(row, field)
@@ -201,6 +209,11 @@ def _spec(field: Field) -> ColumnSpec:
         field.shown,
         field.paint == "status",
     )
+
+
+def _shown(row: Row, field: Field) -> str:
+    """Return the first line of a cell; "" where nothing is recorded."""
+    return OUTSIDE_LENS if field.id in row.outside else cell_text(field, row.values[field.id])
 
 
 def _alignment(field: Field) -> Qt.AlignmentFlag:

@@ -41,7 +41,9 @@ class CellDelegate(QStyledItemDelegate):
         self._ground(painter, option, index)
         field: Field = index.data(Role.FIELD)
         rect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
-        if field.paint == "commodities":
+        if index.data(Role.OUTSIDE):
+            self._outside(painter, rect, index, field)
+        elif field.paint == "commodities":
             self._symbols(painter, rect, index.data(Role.MARKS) or ())
         elif field.paint == "words":
             self._words(painter, rect, str(index.data() or ""))
@@ -101,6 +103,17 @@ class CellDelegate(QStyledItemDelegate):
             if field.paint == "number":
                 start = max(left, rect.right() - round(line_width(second, "caption", fonts)))
             draw_line(painter, QPointF(start, second_line), width, second, "caption", fonts)
+
+    def _outside(self, painter: QPainter, rect: QRect, index: Index, field: Field) -> None:
+        """Say that what is recorded lies outside the lens."""
+        fonts, text = self._look.fonts, str(index.data())
+        lines = [text] if line_width(text, "caption", fonts) <= rect.width() else text.split(" ")
+        painter.setPen(QColor(self._look.theme.ink3))
+        for words, base in zip(lines, self._baselines(rect), strict=False):
+            left = rect.left()
+            if field.paint == "number":
+                left = max(left, rect.right() - round(line_width(words, "caption", fonts)))
+            draw_line(painter, QPointF(left, base), rect.right() - left, words, "caption", fonts)
 
     def _words(self, painter: QPainter, rect: QRect, text: str) -> None:
         """Draw a sentence on up to two lines; what does not fit is in the tooltip."""

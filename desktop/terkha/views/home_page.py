@@ -54,6 +54,14 @@ class HomePage(Page):
         columns.addWidget(side)
         self._area.setWidget(content)
 
+    def look_anew(self) -> None:
+        """Take stock again: other works count now."""
+        self.restyle()
+
+    def lens_note(self) -> str:
+        """Say that the numbers here follow."""
+        return self.tr("What is placed, and what is not here, is counted by these alone.")
+
     def status(self) -> str:
         """Say how to search."""
         return self.tr("Ctrl+K searches from anywhere")

@@ -38,6 +38,19 @@ class OneRecordPage(Page):
         self.record.show_record(record_id, anchor)
         self.setAccessibleName(self.context.catalogue.brief(record_id).title)
 
+    def look_anew(self) -> None:
+        """Read the record again: other works count now."""
+        if self.record.record_id:
+            self.record.show_record(self.record.record_id)
+
+    def lens_note(self) -> str:
+        """Say how much of the page is inside the lens."""
+        inside, total = self.record.inside()
+        if not total:
+            return ""
+        words = self.tr("%(inside)s of %(total)s values here are inside it; the others stay, grey.")
+        return words % {"inside": f"{inside:,}", "total": f"{total:,}"}
+
     def restyle(self) -> None:
         """Draw the record again in the look as it is now."""
         self.record.restyle()

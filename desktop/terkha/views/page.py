@@ -33,6 +33,13 @@ class Page(QWidget):
     def restyle(self) -> None:
         """Take colours, fonts and icons from the look, which has changed."""
 
+    def look_anew(self) -> None:
+        """Read again what the page shows: other works count now."""
+
+    def lens_note(self) -> str:
+        """Return what a lens does to this page, for the bar above it; "" where nothing special."""
+        return ""
+
     def show_link(self, link: str) -> None:
         """Show what ``link`` names; a page without parts of its own has nothing to do."""
 

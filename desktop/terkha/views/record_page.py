@@ -105,6 +105,11 @@ class RecordPage(QWidget):
             pane.restyle()
         self.contents.viewport().update()
 
+    def inside(self) -> tuple[int, int]:
+        """Return how many values of the record are inside the lens, and how many there are."""
+        told = self._material.record.statements if self._material else ()
+        return sum(not one.outside for one in told), len(told)
+
     def begin_find(self) -> None:
         """Begin to search on the page."""
         self.finder.begin()

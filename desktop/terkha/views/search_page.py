@@ -30,6 +30,7 @@ class SearchPage(Page):
         self.model = SearchModel(
             context.catalogue, context.library, Shelf(context.paths.collections), self
         )
+        self._link = ""
         self._title = label("", "page-title")
         self._lead = label("", "body", "ink2", wrap=True)
         self._list = part(QListView(self), "raised")
@@ -44,8 +45,18 @@ class SearchPage(Page):
         self._lay_out()
         self.restyle()
 
+    def look_anew(self) -> None:
+        """Ask again what was asked: the answers to a query follow the lens."""
+        if self._link:
+            self.show_link(self._link)
+
+    def lens_note(self) -> str:
+        """Say what of the search follows."""
+        return self.tr("Names and texts of all works are searched; queries about fields follow it.")
+
     def show_link(self, link: str) -> None:
         """Search for what the link asks."""
+        self._link = link
         query = link.partition("/")[2]
         self.model.search(query, _ALL)
         if self.model.nearest:

@@ -60,6 +60,23 @@ class TablePage(NarrowedTable):
         """Return the link of the table without what narrows it."""
         return f"page/{self._spec.id}"
 
+    def look_anew(self) -> None:
+        """Read rows, facets and entry again: other works count now."""
+        fault = self.asked.look_anew()
+        if fault:
+            self.context.state.say(self.tr("Filter let go under this lens: %s") % fault)
+        self.model.text, self.model.where = self.asked.words, self.asked.where
+        self.model.look_anew()
+        self.facets.facets().load(self.asked.facets)
+        self.filters.refresh()
+        if self.detail.record_id:
+            self.detail.show_record(self.detail.record_id)
+        self.tell()
+
+    def lens_note(self) -> str:
+        """Say what the table uses."""
+        return self.tr("Tables use these alone; other values stay on the record pages, in grey.")
+
     def record_ids(self) -> list[str]:
         """Return the records selected, in the order of the table."""
         return [self.model.record_id(row) for rows in self.chosen_rows() for row in rows]

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from terkha.actions import MENUS
 from terkha.look.scripts import Script
-from terkha.views.parts import label, part
+from terkha.views.parts import button, label, part
 from terkha.views.search_box import SearchBox
+from terkha_db.lens import in_short, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from terkha.context import Context
+    from terkha.views.lens_chooser import LensChooser
 
 
 class TopBar(QFrame):
@@ -46,6 +48,9 @@ class TopBar(QFrame):
         self._tibetan = QLabel("གཏེར་ཁ")
         self._back = self._tool("back", "arrow-left")
         self._forward = self._tool("forward", "arrow-right")
+        self._chooser: LensChooser | None = None
+        self._lens = button("", "quiet")
+        self._lens.clicked.connect(self.choose_lens)
         self._tray = QToolButton(self)
         self._tray.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._tray.clicked.connect(self.tray_requested)
@@ -57,7 +62,9 @@ class TopBar(QFrame):
         self._lay_out()
         self.restyle()
         self.show_tray()
+        self.show_lens()
         context.state.library_changed.connect(self.show_tray)
+        context.state.lens_changed.connect(self.show_lens)
 
     def show_tray(self) -> None:
         """Tell how many works lie in the tray."""
@@ -66,26 +73,48 @@ class TopBar(QFrame):
         self._tray.setToolTip(self.tr("Citation tray: %n work(s) put aside to be cited", "", count))
         self._tray.setAccessibleName(self._tray.toolTip())
 
+    def show_lens(self) -> None:
+        """Tell whose works count: everybody's, or those inside the lens."""
+        lens = self._context.catalogue.lens
+        words = self.tr("Lens: %s") % in_short(lens) if lens.is_on else self.tr("All claimants")
+        hint = self.tr("Lens: %s. Choose whose works count (Ctrl+L)") % in_words(lens)
+        self._lens.setText(words)
+        self._lens.setToolTip(hint)
+        self._lens.setAccessibleName(words)
+        self._lens.setProperty("kind", "lens" if lens.is_on else "quiet")
+        self._lens.style().polish(self._lens)
+        tone = "lens" if lens.is_on else "ink2"
+        self._lens.setIcon(self._context.look.icons.icon("glasses", tone))
+
+    def choose_lens(self) -> None:
+        """Let the reader choose whose works count; a second time puts the chooser away."""
+        from terkha.views.lens_chooser import LensChooser
+
+        if self._chooser is None:
+            self._chooser = LensChooser(self._context, self.window())
+        self._chooser.open_below(self._lens)
+
     def restyle(self) -> None:
         """Paint icons and name again in the colours of the look."""
         look = self._context.look
         self._tibetan.setFont(look.fonts.script("body", Script.TIBETAN))
-        for button, icon in (
+        for tool, icon in (
             (self._back, "arrow-left"),
             (self._forward, "arrow-right"),
             (self._tray, "layers"),
             (self._menu, "menu"),
         ):
-            button.setIcon(look.icons.icon(icon, "ink2"))
-            button.setIconSize(QSize(look.fonts.px(17), look.fonts.px(17)))
+            tool.setIcon(look.icons.icon(icon, "ink2"))
+            tool.setIconSize(QSize(look.fonts.px(17), look.fonts.px(17)))
+        self.show_lens()
         self.search.restyle()
         self.setFixedHeight(look.fonts.px(52))
 
     def _tool(self, action: str, icon: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(self._actions[action])
-        button.setIcon(self._context.look.icons.icon(icon, "ink2"))
-        return button
+        tool = QToolButton(self)
+        tool.setDefaultAction(self._actions[action])
+        tool.setIcon(self._context.look.icons.icon(icon, "ink2"))
+        return tool
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -102,6 +131,7 @@ class TopBar(QFrame):
         right = QHBoxLayout()
         right.setSpacing(8)
         right.addStretch(1)
+        right.addWidget(self._lens)
         right.addWidget(self._tray)
         right.addWidget(self._menu)
         layout.addLayout(left, 1)

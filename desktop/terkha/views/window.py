@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from terkha.actions import ACTIONS, shortcuts_of
 from terkha.session import Kept
+from terkha.views.lens_bar import LensBar
 from terkha.views.messages import tell
 from terkha.views.navigation import Navigation
 from terkha.views.page import Page
@@ -45,17 +46,22 @@ class Window(QMainWindow):
         super().__init__()
         self.context: Context = context
         self._pages: dict[str, Page] = {}
+        self._stale: set[Page] = set()
+        """Pages that were read through another lens."""
         self._actions = self._make_actions()
         self._stack = QStackedWidget()
         self._navigation = Navigation(context)
         self._bar = TopBar(context, self._actions)
         self._tabs = TabBar(context)
+        self._lens = LensBar(context)
         self._left = label("", "caption", "ink3")
         self._right = label("", "caption", "ink3")
         self.setWindowTitle("Terkha")
         self.setMinimumSize(*_SMALLEST)
         self._lay_out()
         self._bar.tray_requested.connect(lambda: self.act("cite-tray"))
+        self._lens.change_requested.connect(self.choose_lens)
+        context.state.lens_changed.connect(self._look_anew)
         context.state.left.connect(self._keep_place)
         context.state.opened.connect(self._show)
         context.state.tabs_changed.connect(self._enable_tabs)
@@ -110,6 +116,10 @@ class Window(QMainWindow):
         if not target.hasFocus() and following is not None:
             following.setFocus()
 
+    def choose_lens(self) -> None:
+        """Let the reader choose whose works count."""
+        self._bar.choose_lens()
+
     # Look and help
 
     def scale_text(self, step: int) -> None:
@@ -153,6 +163,7 @@ class Window(QMainWindow):
         """Take icons and words of the frame from the look as it is now."""
         self._bar.restyle()
         self._tabs.restyle()
+        self._lens.restyle()
         self._navigation.restyle()
         for action in ACTIONS:
             self._actions[action.id].setIcon(self.context.look.icons.icon(action.icon, "ink2"))
@@ -200,6 +211,9 @@ class Window(QMainWindow):
             tell(self, str(missing))
             return
         page = self.page_by_id(page_id)
+        if page in self._stale:
+            self._stale.remove(page)
+            page.look_anew()
         self._stack.setCurrentWidget(page)
         page.show_link(link)
         if self.context.state.trail.place:
@@ -208,9 +222,19 @@ class Window(QMainWindow):
         self._bar.search.popup.hide()
         self._remember(link)
         self._right.setText(page.status())
+        self._lens.tell(page.lens_note())
         self.setWindowTitle(self.tr("%s – Terkha") % title_of(self.context, link))
         self._enable()
         page.take_focus()
+
+    def _look_anew(self) -> None:
+        """Read the page in front through another lens, and the others when they are shown."""
+        self._stale = set(self._pages.values())
+        if self._stack.count():
+            page = self.page()
+            self._stale.remove(page)
+            page.look_anew()
+            self._lens.tell(page.lens_note())
 
     def _keep_place(self) -> None:
         """Let the page in front say how it is left."""
@@ -279,6 +303,7 @@ class Window(QMainWindow):
         pages = QVBoxLayout()
         pages.setSpacing(0)
         pages.addWidget(self._tabs)
+        pages.addWidget(self._lens)
         pages.addWidget(self._stack, 1)
         middle.addLayout(pages, 1)
         foot = part(QWidget(), "status-bar")
