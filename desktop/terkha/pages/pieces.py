@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 _BLOCKS = re.compile(r"<(/?)(?:table|p|h[1-6])\b")
-_LEAST = 4_000  # letters of HTML: what a slow machine lays out before a reader notices
+_LEAST = 3_000  # letters of HTML: what a slow machine lays out before a reader notices
 
 
 def pieces(html: str, least: int = _LEAST) -> list[str]:

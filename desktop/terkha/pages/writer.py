@@ -9,16 +9,18 @@ written at the end, so that nothing a record holds can be missing from its page.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from terkha.pages import markup
 from terkha.pages.document import Document, Marker, Section
 from terkha.pages.material import Material
 from terkha_db import wording
-from terkha_db.entities import Brief, Cite, Source, Spread, Statement
+from terkha_db.entities import Brief, Cite, Record, Source, Spread, Statement
 
 Translate = Callable[[str, str], str]
+About = tuple[str, str, str, str]
+_NOTHING: About = ("", "", "", "")
 _NOTED = re.compile(r"\s?\[@([^\]]+)\]")
 # Figures of other properties differ by year, part or product as a matter of course.
 COMPARED = ("resource", "reserve")
@@ -54,6 +56,8 @@ class Writer:
         self._sources: list[Source] = []
         self._folded: set[str] = set()
         self._left = list(material.record.statements)
+        self._disputes = _disputes(material.record)
+        self._published = Counter(map(_measured, material.record.statements))
 
     # What is written
 
@@ -126,10 +130,11 @@ class Writer:
 
     def dispute_of(self, name: str) -> str:
         """Return the anchor of the first dispute about a property of this record; "" for none."""
-        for dispute in self.record.disputes:
-            if self.record.kind != "dispute" and name in ABOUT.get(dispute.about, (dispute.about,)):
-                return dispute.id
-        return ""
+        return self._disputes.get(name, "")
+
+    def rivals(self, statement: Statement) -> int:
+        """Return how many values of the same thing the record has, this one among them."""
+        return self._published[_measured(statement)]
 
     # Source markers
 
@@ -137,18 +142,14 @@ class Writer:
         """Return the marker of a statement, with a no-break space before it."""
         label = wording.format_property(statement.property)
         of = f", {statement.of}" if statement.of else ""
-        about = Marker(
-            "",
-            (),
-            (),
-            unmarked(f"{label}{of}: {wording.format_value(statement)}"),
+        says = unmarked(f"{label}{of}: {wording.format_value(statement)}")
+        about = (
             "; ".join(filter(None, (statement.original, statement.note))),
             statement.id,
             "" if statement.record == self.record.id else statement.record,
             self.differs(statement),
-            statement.scope == "record",
         )
-        return self._mark(statement.cites, about)
+        return self._mark(statement.cites, says, about, whole=statement.scope == "record")
 
     def cite(self, cites: Sequence[Cite], says: str, *, beside: str = "") -> str:
         """Return the markers of something that is no statement: a name, a side of a dispute.
@@ -157,13 +158,11 @@ class Writer:
         """
         noted = {f"citation/{slug}" for slug in noted_slugs(beside)}
         fresh = [cite for cite in cites if cite.source.id not in noted]
-        return self._mark(fresh, Marker("", (), (), says))
+        return self._mark(fresh, says)
 
     def cite_whole(self, sources: Sequence[Source], says: str) -> str:
         """Return one marker for works that are named for a record as a whole."""
-        return self._mark(
-            [Cite(source) for source in sources], Marker("", (), (), says, whole=True)
-        )
+        return self._mark([Cite(source) for source in sources], says, whole=True)
 
     def number(self, source: Source) -> int:
         """Return the number of a work on this page: by first appearance."""
@@ -176,17 +175,18 @@ class Writer:
         """Return the works numbered so far."""
         return tuple(self._sources)
 
-    def _mark(self, cites: Sequence[Cite], about: Marker) -> str:
-        """Write markers that say ``about``; it lacks nothing but its address and its works."""
+    def _mark(
+        self, cites: Sequence[Cite], says: str, about: About = _NOTHING, *, whole: bool = False
+    ) -> str:
+        """Write markers; ``about`` is note, statement, record and differs of a Marker."""
         if not cites:
             return ""
-        one = about.whole and len(cites) > _FEW
-        groups = [tuple(cites)] if one else [(cite,) for cite in cites]
+        groups = [tuple(cites)] if whole and len(cites) > _FEW else [(cite,) for cite in cites]
         marks = []
         for group in groups:
             numbers = tuple(sorted(self.number(cite.source) for cite in group))
             href = f"source:{numbers[0]}.{len(self._markers) + 1}"
-            self._markers[href] = replace(about, href=href, numbers=numbers, cites=group)
+            self._markers[href] = Marker(href, numbers, group, says, *about, whole=whole)
             marks.append(markup.link(href, f"[{ranges(numbers)}]", "mark"))
         return markup.wrap("mark", markup.NBSP) + "".join(marks)
 
@@ -222,6 +222,19 @@ class Writer:
             else:
                 marks.append(self.cite((Cite(source),), unmarked(says)))
         return "".join(marks)
+
+
+def _measured(statement: Statement) -> tuple[str, str]:
+    return statement.property, statement.commodity
+
+
+def _disputes(record: Record) -> dict[str, str]:
+    """Return the first dispute about each property; on its own page a dispute needs no link."""
+    first: dict[str, str] = {}
+    for dispute in record.disputes if record.kind != "dispute" else ():
+        for name in ABOUT.get(dispute.about, (dispute.about,)):
+            first.setdefault(name, dispute.id)
+    return first
 
 
 def spread_anchor(spread: Spread) -> str:

@@ -105,12 +105,7 @@ def label(statement: Statement) -> str:
 
 def is_shown(writer: Writer, statement: Statement) -> bool:
     """Tell whether tables show this figure although others of the same thing are published."""
-    rivals = [
-        one
-        for one in writer.record.statements
-        if (one.property, one.commodity) == (statement.property, statement.commodity)
-    ]
-    return statement.id in writer.material.tabled and len(rivals) > 1
+    return statement.id in writer.material.tabled and writer.rivals(statement) > 1
 
 
 def slug(record_id: str) -> str:
