@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from terkha_db.errors import KnownError
-from terkha_db.export.marked_up import to_html, to_markdown
-from terkha_db.export.separated import to_csv, to_tsv
-from terkha_db.export.structured import to_geojson, to_json
+from terkha_db.export.marked_up import html_pieces, markdown_pieces
+from terkha_db.export.separated import csv_pieces, tsv_pieces
+from terkha_db.export.structured import geojson_pieces, json_lines_pieces, json_pieces
 from terkha_db.export.table import Column, Line, Table, heading, table_of
 
 __all__ = [
@@ -35,19 +35,24 @@ class TableFormat:
     """With the dot."""
     is_file: bool
     """Whether it is offered for saving; else for the clipboard alone."""
-    write: Callable[[Table], str]
-    """Return the whole text, ending with a line break."""
+    pieces: Callable[[Table, Iterable[Line]], Iterator[str]]
+    """Yield the text piece by piece, with lines in the place of those of the table."""
     placed_only: bool = False
     """Whether rows without a point are left out."""
 
+    def write(self, table: Table) -> str:
+        """Return the whole text, ending with a line break."""
+        return "".join(self.pieces(table, table.lines))
+
 
 TABLE_FORMATS: tuple[TableFormat, ...] = (
-    TableFormat("csv", "CSV", ".csv", is_file=True, write=to_csv),
-    TableFormat("tsv", "TSV", ".tsv", is_file=True, write=to_tsv),
-    TableFormat("json", "JSON", ".json", is_file=True, write=to_json),
-    TableFormat("geojson", "GeoJSON", ".geojson", True, to_geojson, placed_only=True),
-    TableFormat("markdown", "Markdown", ".md", is_file=False, write=to_markdown),
-    TableFormat("html", "HTML", ".html", is_file=False, write=to_html),
+    TableFormat("csv", "CSV", ".csv", True, csv_pieces),
+    TableFormat("tsv", "TSV", ".tsv", True, tsv_pieces),
+    TableFormat("json", "JSON", ".json", True, json_pieces),
+    TableFormat("jsonl", "JSON Lines", ".jsonl", True, json_lines_pieces),
+    TableFormat("geojson", "GeoJSON", ".geojson", True, geojson_pieces, placed_only=True),
+    TableFormat("markdown", "Markdown", ".md", False, markdown_pieces),
+    TableFormat("html", "HTML", ".html", False, html_pieces),
 )
 
 

@@ -1,23 +1,31 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Writes tables as JSON and GeoJSON, with the keys of the columns."""
+"""Writes tables as JSON, JSON Lines and GeoJSON, with the keys of the columns."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from terkha_db.errors import KnownError
 from terkha_db.export.table import Line, Table
 
 
-def to_json(table: Table) -> str:
-    """Return the table as a list of objects: id, one key for each column, sources."""
-    return _dump([{"id": line.id, **_properties(table, line)} for line in table.lines])
+def json_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
+    """Yield the table as a list of objects: id, one key for each column, sources."""
+    yield from _list((_object(table, line) for line in lines), "")
+    yield "\n"
 
 
-def to_geojson(table: Table) -> str:
-    """Return the rows that have a point as GeoJSON (RFC 7946), each with its precision.
+def json_lines_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
+    """Yield the table as one object to a line."""
+    for line in lines:
+        yield json.dumps(_object(table, line), ensure_ascii=False) + "\n"
+
+
+def geojson_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
+    """Yield the rows that have a point as GeoJSON (RFC 7946), each with its precision.
 
     Raises:
         KnownError: the table is of a kind that has no points.
@@ -28,26 +36,34 @@ def to_geojson(table: Table) -> str:
             f"{table.title} have no coordinates, so there is no GeoJSON of them: "
             "choose csv, tsv or json."
         )
-    features = [
-        {
-            "type": "Feature",
-            "id": line.id,
-            "geometry": {"type": "Point", "coordinates": [line.lon, line.lat]},
-            "properties": {
-                "id": line.id,
-                **_properties(table, line),
-                "precision": line.precision or None,
-            },
-        }
-        for line in table.placed_only().lines
-    ]
-    return _dump({"type": "FeatureCollection", "features": features})
+    yield '{\n "type": "FeatureCollection",\n "features": '
+    yield from _list((_feature(table, line) for line in lines if line.is_placed), " ")
+    yield "\n}\n"
 
 
-def _properties(table: Table, line: Line) -> dict[str, Any]:
+def _feature(table: Table, line: Line) -> dict[str, Any]:
+    properties = _object(table, line)
+    if table.is_cited:
+        properties["precision"] = line.precision or None
+    return {
+        "type": "Feature",
+        "id": line.id,
+        "geometry": {"type": "Point", "coordinates": [line.lon, line.lat]},
+        "properties": properties,
+    }
+
+
+def _object(table: Table, line: Line) -> dict[str, Any]:
     keys = (column.id for column in table.columns)
-    return {**dict(zip(keys, line.values, strict=True)), "sources": list(line.sources)}
+    cells = {"id": line.id, **dict(zip(keys, line.values, strict=True))}
+    return {**cells, "sources": list(line.sources)} if table.is_cited else cells
 
 
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+def _list(values: Iterable[object], margin: str) -> Iterator[str]:
+    """Yield a list as JSON indented by one space a level, one entry after the other."""
+    before = "["
+    for value in values:
+        text = json.dumps(value, ensure_ascii=False, indent=1)
+        yield f"{before}\n{margin} " + text.replace("\n", f"\n{margin} ")
+        before = ","
+    yield "[]" if before == "[" else f"\n{margin}]"

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from terkha_db.catalogue import Catalogue, Row
 from terkha_db.entities import Edition
@@ -36,6 +36,11 @@ class Line:
     lon: float | None = None
     precision: str = ""
 
+    @property
+    def is_placed(self) -> bool:
+        """Whether it has a point."""
+        return self.lat is not None and self.lon is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -48,16 +53,13 @@ class Table:
     """Which edition of the catalogue the rows are from, in words."""
     has_places: bool = False
     """Whether its rows can have a place on the map at all."""
+    is_cited: bool = True
+    """Whether its rows rest on works: those of readers' own tables do not."""
 
     @property
     def unplaced(self) -> int:
         """How many rows have no point."""
-        return sum(line.lat is None or line.lon is None for line in self.lines)
-
-    def placed_only(self) -> Table:
-        """Return the table without the rows that have no point."""
-        kept = tuple(line for line in self.lines if line.lat is not None and line.lon is not None)
-        return replace(self, lines=kept)
+        return sum(not line.is_placed for line in self.lines)
 
 
 def table_of(

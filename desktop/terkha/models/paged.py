@@ -9,7 +9,7 @@ for; after a while it says that it is being read.
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 
@@ -21,7 +21,7 @@ from terkha_db.imported.collection import OWN_FIELDS
 from terkha_db.imported.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from terkha_db.errors import KnownError
@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from terkha_db.imported.paging import Page, PagedRows
     from terkha_db.imported.where import Clause
 
+Answer = TypeVar("Answer")
 _ROOT = QModelIndex()
 _PAGE = 128
 _KEPT = 64
+_COLLECTED = 1000
 _FIRST = 100
 _SLOW_MS = 300
 _TITLE_WIDTH = 260
@@ -101,10 +103,8 @@ class PagedModel(QAbstractTableModel):
 
     def show_fields(self, ids: Sequence[str]) -> None:
         """Show the fields named, in that order; names that are no field are passed over."""
-        places = {field.id: at for at, field in enumerate(self.all_fields)}
         self.beginResetModel()
-        self._places = tuple(places[name] for name in ids if name in places)
-        self.fields = tuple(self.all_fields[at] for at in self._places)
+        self._take_fields(ids)
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -125,6 +125,17 @@ class PagedModel(QAbstractTableModel):
     def entry(self, number: int, then: Callable[[SiteRow], None]) -> None:
         """Have all that the reader's table says of a row read."""
         self._worker.do(lambda: self._reader.entry(number), then, self._fail)
+
+    def collect(
+        self,
+        ranges: Sequence[range],
+        work: Callable[[Sequence[Page]], Answer],
+        then: Callable[[Answer], None],
+    ) -> None:
+        """Have rows of the view read, and something made of them, in the thread."""
+        rows, generation = self._rows, self._generation
+        if rows is not None:
+            self._worker.do(lambda: work(list(_pages(rows, generation, ranges))), then, self._fail)
 
     def find(self, number: int, then: Callable[[int], None]) -> None:
         """Have the row of the view looked for that shows a site; ``then`` is for one that does."""
@@ -259,8 +270,8 @@ class PagedModel(QAbstractTableModel):
     def _take_rows(self, rows: PagedRows) -> None:
         self._rows = rows
         self.beginResetModel()
-        self.all_fields = self.fields = rows.fields
-        self._places = tuple(range(len(rows.fields)))
+        self.all_fields = rows.fields
+        self._take_fields([spec.id for spec in self.columns() if spec.shown])
         self.total = self._count = rows.total
         self.busy = self.view != View()
         self.endResetModel()
@@ -268,6 +279,11 @@ class PagedModel(QAbstractTableModel):
         if self.busy:
             self._begin(rows)
         self.told.emit()
+
+    def _take_fields(self, ids: Sequence[str]) -> None:
+        places = {field.id: at for at, field in enumerate(self.all_fields)}
+        self._places = tuple(places[name] for name in ids if name in places)
+        self.fields = tuple(self.all_fields[at] for at in self._places)
 
     def _take_first(self, page: Page | None, view: View) -> None:
         """Show the first rows; how many there are is known only if all of them are."""
@@ -334,6 +350,14 @@ class PagedModel(QAbstractTableModel):
         self._quieten()
         self.failed.emit(str(error))
         self.told.emit()
+
+
+def _pages(rows: PagedRows, generation: int, ranges: Sequence[range]) -> Iterator[Page]:
+    for part in ranges:
+        for start in range(part.start, part.stop, _COLLECTED):
+            page = rows.page(generation, start, min(_COLLECTED, part.stop - start))
+            if page is not None:
+                yield page
 
 
 _ANSWERED = frozenset(

@@ -76,6 +76,18 @@ class CollectionTable(NarrowedTable):
         self.rows.dress(self.context.look)
         self.row.restyle()
 
+    def export(self) -> None:
+        """Write the rows and columns shown to a file of the reader's choice."""
+        from terkha.views.export_own import export_rows
+
+        export_rows(self)
+
+    def copy(self) -> None:
+        """Copy the rows selected, or all shown if none is, as TSV, HTML and Markdown at once."""
+        from terkha.views.export_own import copy_rows
+
+        copy_rows(self, self.chosen_rows() or [range(self.model.rowCount())])
+
     def close_file(self) -> None:
         """Let go of the file; the table is not used any more."""
         self.table.setModel(None)

@@ -34,11 +34,14 @@ def export_table(parent: QWidget, context: Context, model: RecordTableModel) -> 
     if not name:
         return
     file = Path(name)
-    kind = next(
-        (each for each in formats if each.extension == file.suffix.lower()),
-        next((each for each in formats if chosen.startswith(each.label)), formats[0]),
-    )
-    write_table(parent, context, model, kind, file)
+    write_table(parent, context, model, format_for(formats, file, chosen), file)
+
+
+def format_for(formats: Sequence[TableFormat], file: Path, chosen: str) -> TableFormat:
+    """Return the format that a file's ending names, or else the filter that was chosen."""
+    named = (each for each in formats if each.extension == file.suffix.lower())
+    filtered = (each for each in formats if chosen.startswith(f"{each.label} ("))
+    return next(named, next(filtered, formats[0]))
 
 
 def formats_of(model: RecordTableModel) -> list[TableFormat]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -79,6 +80,23 @@ def test_json_has_one_key_for_each_column():
     assert json.loads(written("json")) == []
 
 
+def test_json_is_indented_as_python_does_it_and_json_lines_are_lines():
+    text = written("json", JULONG, BARE)
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
+    assert [json.loads(line) for line in written("jsonl", JULONG, BARE).splitlines()] == (
+        json.loads(text)
+    )
+    for lines in ((), (JULONG,)):
+        places = written("geojson", *lines)
+        assert places == json.dumps(json.loads(places), ensure_ascii=False, indent=1) + "\n"
+
+
+def test_rows_without_works_have_no_column_for_them():
+    own = replace(table(JULONG), is_cited=False)
+    assert format_by_id("csv").write(own).splitlines()[0] == 'Id,Name,"Copper, Mt"'
+    assert "sources" not in json.loads(format_by_id("json").write(own))[0]
+
+
 def test_geojson_holds_what_has_a_place_and_how_well_it_is_known():
     collection = json.loads(written("geojson", JULONG, BARE))
     assert collection["type"] == "FeatureCollection"
@@ -113,6 +131,7 @@ def test_every_format_writes_every_table(catalogue, known):
         if known.placed_only and not exported.has_places:
             continue
         text = known.write(exported)
+        assert text == "".join(known.pieces(exported, iter(exported.lines)))
         assert text.endswith("\n")
         assert exported.edition
         assert len(text) > 10 * len(exported.lines)
@@ -134,5 +153,5 @@ def test_headings_name_the_unit_once():
 
 
 def test_an_unknown_format_is_refused():
-    with pytest.raises(KnownError, match="csv, tsv, json, geojson"):
+    with pytest.raises(KnownError, match="csv, tsv, json, jsonl, geojson"):
         format_by_id("xls")

@@ -62,8 +62,8 @@ def column(rows):
 def asked(file):
     """The condition that a query means in this collection."""
     reader = FacetReader(file)
+    yield lambda query: compile_query(parse_query(query), reader.vocabulary)
     reader.close()
-    return lambda query: compile_query(parse_query(query), reader.vocabulary)
 
 
 def by_size(largest_first):

@@ -47,8 +47,8 @@ def file(tmp_path_factory):
 @pytest.fixture(scope="module")
 def vocabulary(file):
     reader = FacetReader(file)
+    yield reader.vocabulary
     reader.close()
-    return reader.vocabulary
 
 
 @pytest.fixture(scope="module")

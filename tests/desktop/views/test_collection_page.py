@@ -4,13 +4,18 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from terkha.models.library import SEARCHES, ShelfModel
 from terkha.views import collection_page
+from terkha.views.export_own import ExportDialog, write_rows
 from terkha.views.own_tables import OwnTables
 from terkha.views.pages import inside, outside, query_link
 from terkha.views.saving import save
+from terkha_db.export import format_by_id
 from terkha_db.imported.load import load
 from terkha_db.imported.preview import guess_mapping
 from terkha_db.imported.shelf import Shelf
@@ -160,6 +165,49 @@ def test_the_link_of_a_row_chooses_it_in_a_narrowed_table_too(qtbot, window, pag
 )
 def test_a_link_given_away_leads_back(link):
     assert inside(parse_link(outside(link))) == link
+
+
+def test_chosen_rows_are_copied_with_the_columns_shown(qtbot, page):
+    page.columns.toggle("lat", on=False)
+    page.table.selectRow(2)
+    page.copy()
+    clipboard = QGuiApplication.clipboard()
+    qtbot.waitUntil(lambda: "my-sites/3" in clipboard.text())
+    assert clipboard.text().splitlines() == [
+        "Id\tTitle\tSecond name\tLongitude\tgrade\tdepth\tcommodity",
+        "collection/my-sites/3\tSite 2\t\t\t2\t2998\tLithium",
+    ]
+    data = clipboard.mimeData()
+    assert "<td>Site 2</td>" in data.html()
+    assert b"| Site 2 |" in bytes(data.data("text/markdown").data())
+
+
+def test_the_rows_shown_are_written_in_their_order(page, tmp_path, qtbot):
+    page.asked.show("", "depth<=5")
+    page.columns.toggle("second", on=False)
+    page.model.sort_by([("title", True)])
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5 and not page.model.busy)
+    write_rows(page, format_by_id("json"), tmp_path / "out.json")
+    written = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert [row["title"] for row in written] == [f"Site {ROWS - n}" for n in range(1, 6)]
+    assert list(written[0]) == ["id", "title", "lat", "lon", "grade", "depth", "commodity"]
+
+
+def test_an_export_that_is_stopped_leaves_nothing(page, tmp_path, qtbot):
+    file = tmp_path / "out.csv"
+    dialog = ExportDialog(page, format_by_id("csv"), file)
+    with qtbot.waitSignal(dialog.settled):
+        dialog.reject()
+    assert dialog.exported is None
+    assert dialog.problem == ""
+    assert list(tmp_path.glob("*out*")) == []
+
+
+def test_an_export_that_cannot_be_written_says_why(page, tmp_path, qtbot):
+    dialog = ExportDialog(page, format_by_id("csv"), tmp_path / "no" / "out.csv")
+    with qtbot.waitSignal(dialog.settled):
+        pass
+    assert "could not be written" in dialog.problem
 
 
 def test_a_saved_search_leads_back_to_the_narrowed_table(qtbot, window, page):
