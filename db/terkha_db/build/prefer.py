@@ -10,12 +10,12 @@ is averaged, and every other value stays beside the preferred one.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from terkha_db.build.draft import Contest, Place, Stated
+from terkha_db.perimeter import categories, is_hoped_for, names_substance
 from terkha_db.records.load import Entry, Records
 from terkha_db.records.models import Citation, Cite, Mine
 from terkha_db.substances import contained
@@ -35,19 +35,6 @@ _DATE_DECIDES = ("status",)
 _BY_PART = ("investment", "workforce", "area")
 _DATE_LENGTH = len("2021-12-27")
 _PRECISION = {"site": 0, "locality": 1, "county": 2}
-_CATEGORY = re.compile(
-    r"\b(measured|indicated|inferred|proven|proved|probable|identified|verified|retained|filed"
-    r"|JORC|43-101|GB/T|category|33[1-4])\b"
-)
-_EXPECTED = re.compile(
-    r"\b(potential|predict\w+|expect\w+|speculative|prospective|plan|plans|planned|possible|possibly|if"
-    r"|forecast|target|estimated total|may)\b"
-)
-# Words of "of" that name the substance and not a part of the mine.
-_PLAIN = frozenset(
-    "oxide oxides chloride carbonate hydroxide pentoxide trioxide sulfate metal contained in "  # noqa: SIM905
-    "brine content ore and".split()
-)
 _FROM = {
     "company": "from the company",
     "government": "from a government body",
@@ -129,15 +116,13 @@ def is_whole(stated: Stated) -> bool:
     """Tell whether a figure is of the record as a whole: "of" names no more than the substance."""
     if stated.said.of is None or stated.said.property in _BY_PART:
         return True
-    commodity = (stated.said.commodity or "").replace("-", " ").split()
-    known = _PLAIN | set(commodity) | {word.rstrip("s") for word in commodity}
-    return set(re.findall(r"[a-z]+", stated.said.of.lower())) <= known
+    return names_substance(stated.said.of, stated.said.commodity or "")
 
 
 def is_expected(stated: Stated) -> bool:
     """Tell whether a figure is a plan, an estimate or a hope, by its marks or its words."""
     marked = stated.said.projection or stated.said.estimated
-    return marked or _EXPECTED.search(_scope(stated)) is not None
+    return marked or is_hoped_for(_scope(stated))
 
 
 def _scope(stated: Stated) -> str:
@@ -199,7 +184,7 @@ def _rate(stated: Stated, work: Citation | None) -> _Rating:
     elif is_expected(stated):
         category = 2
     else:
-        category = 0 if _CATEGORY.search(_scope(stated)) else 1
+        category = 0 if categories(_scope(stated)) else 1
     return _Rating(
         perimeter=0 if is_whole(stated) else 1,
         category=category,

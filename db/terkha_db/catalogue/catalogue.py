@@ -21,6 +21,7 @@ from terkha_db.catalogue.index import Index, Names
 from terkha_db.catalogue.offers import complete_in
 from terkha_db.catalogue.records import read_record
 from terkha_db.catalogue.sight import Sight
+from terkha_db.catalogue.sites import read_sites
 from terkha_db.catalogue.tables import Order, Row, Table
 from terkha_db.entities import Brief, Edition, Hit, Record, Statement
 from terkha_db.query import Evaluator, parse_query
@@ -30,6 +31,7 @@ from terkha_db.query.edit import Chip, chips, pressed
 from terkha_db.search import Searcher
 
 if TYPE_CHECKING:
+    from terkha_db.adding_rules import Site
     from terkha_db.facets import Facet
     from terkha_db.lens import Lens
     from terkha_db.links import Link
@@ -153,6 +155,13 @@ class Catalogue(Bibliography):
 
         """
         return tuple(figures.read_mentions(self._reader, record_id))
+
+    def sites(self, ids: Iterable[str]) -> Mapping[str, Site]:
+        """Return what those of the records that exist are, and which sites they may overlap with.
+
+        One must know it before their figures are added up.
+        """
+        return read_sites(self._reader, ids)
 
     def told(self, ids: Iterable[str], name: str) -> Mapping[str, tuple[Statement, ...]]:
         """Return the statements of property ``name`` of many records, by the records' ids."""
