@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from terkha.context import Context
 from terkha.look import Look
@@ -20,6 +22,14 @@ from terkha_db.catalogue import Catalogue
 from terkha_db.lens import OPEN
 from terkha_db.library.library import Library
 from terkha_db.paths import profile_paths
+
+
+@pytest.fixture(autouse=True)
+def no_key_held(qapp: QApplication) -> Iterator[None]:
+    """Let go of the keys that a test held down: Qt remembers those of the last event."""
+    yield
+    if qapp.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyClick(QWidget(), Qt.Key.Key_Shift)
 
 
 @pytest.fixture(scope="session")

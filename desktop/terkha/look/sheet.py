@@ -139,6 +139,7 @@ QProgressBar::chunk { background: $accent_soft; }
 
 _LISTS = """
 QAbstractItemView { background: $surface; color: $ink; border: 0; outline: $focus solid $accent;
+  activate-on-singleclick: 0;
   gridline-color: $line; alternate-background-color: $bg;
   selection-background-color: $accent_soft; selection-color: $ink; }
 QAbstractItemView::item:hover { background: $hover; }

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QSize,
     Qt,
@@ -72,6 +73,11 @@ class ContentsList(QListWidget):
             if self.item(row).data(_SECTION).anchor == anchor:
                 self.setCurrentRow(row)
                 return
+
+    def anchor_at(self, place: QPoint | None) -> str:
+        """Return the anchor of the section at a point, or of the one that has the keyboard."""
+        item = self.currentItem() if place is None else self.itemAt(place)
+        return str(item.data(_SECTION).anchor) if item is not None else ""
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.section_chosen.emit(item.data(_SECTION).anchor)

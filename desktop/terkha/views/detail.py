@@ -15,6 +15,8 @@ from terkha.pages.detail import build_detail
 from terkha.views.parts import button, icons, part
 from terkha.views.record_view import RecordView
 from terkha.views.references import copy_references, reference_texts
+from terkha.views.text_ways import ways_of_text
+from terkha.views.ways import follow
 from terkha_db.links import SCHEME
 
 if TYPE_CHECKING:
@@ -97,7 +99,7 @@ class DetailViewer(QFrame):
 
     def _open_page(self) -> None:
         if self._record_id:
-            self._context.state.open(self._record_id)
+            follow(self._context.state, self._record_id)
 
     def _open_work(self, marker: Marker) -> None:
         self._context.state.open(marker.cites[0].source.id)
@@ -123,7 +125,8 @@ class DetailViewer(QFrame):
         self._cite.clicked.connect(lambda: self.cite_requested.emit([self._record_id]))
         self._link.clicked.connect(self._copy_link)
         self._close.clicked.connect(self.closed)
-        self.view.record_requested.connect(state.open)
+        self.view.record_requested.connect(lambda link: follow(state, link))
+        ways_of_text(self._context, self.view)
         self.view.marker_pressed.connect(self._open_work)
         self.view.work_requested.connect(self._open_work)
         self.view.copy_requested.connect(self._copy)

@@ -29,6 +29,7 @@ from terkha.views.own_tables import OwnTables
 from terkha.views.page import Page
 from terkha.views.pages import query_link
 from terkha.views.parts import Lines, button, icons, label, rule, upright
+from terkha.views.ways import follow, ways_of_rows
 from terkha_db.errors import KnownError
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class LibraryPage(Page):
         self._lay_out()
         self._shelves.currentRowChanged.connect(self._choose)
         self._list.activated.connect(self._open)
-        self._list.doubleClicked.connect(self._open)
+        ways_of_rows(context, self._list)
         self._list.selectionModel().selectionChanged.connect(self._tell)
         self._cite.clicked.connect(self._cite_all)
         self._file.clicked.connect(self.file_selected)
@@ -235,7 +236,7 @@ class LibraryPage(Page):
         self.selection_changed.emit()
 
     def _open(self, index: QModelIndex) -> None:
-        self.context.state.open(index.data(Role.RECORD_ID))
+        follow(self.context.state, index.data(Role.RECORD_ID))
 
     def _cite_all(self) -> None:
         keeping.cite(self, self.context, self.record_ids(), self._title.text())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from terkha.views.pages import PAGES, PageSpec, navigation_of
 from terkha.views.parts import button, part, rule
+from terkha.views.ways import Ways, follow
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -70,11 +71,18 @@ class Navigation(QFrame):
             entry.setIconSize(QSize(look.fonts.px(17), look.fonts.px(17)))
         self.set_narrow(narrow=self._narrow)
 
+    def _open(self, link: str) -> None:
+        follow(self._context.state, link)
+        # The page in front stays marked where the link was opened elsewhere.
+        self.mark(self._context.state.link)
+
     def _button(self, page: PageSpec) -> QPushButton:
         label = QCoreApplication.translate("Pages", page.label)
         made = button("", "nav", hint=label)
         made.setCheckable(True)
         made.setAutoExclusive(False)
-        made.clicked.connect(lambda: self._context.state.open(f"page/{page.id}"))
+        link = f"page/{page.id}"
+        made.clicked.connect(lambda: self._open(link))
+        Ways(self._context, made, lambda _: link)
         self._buttons[page.id] = made
         return made

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from terkha.views.record_bar import RecordBar
 from terkha.views.record_view import FittedView, RecordView
 from terkha.views.references import copy_references, reference_texts
 from terkha.views.source_card import SourceCard
+from terkha.views.text_ways import ways_of_text
+from terkha.views.ways import Way, Ways, asked_way, follow
 from terkha_db.links import SCHEME
 
 if TYPE_CHECKING:
@@ -251,15 +253,30 @@ class RecordPage(QWidget):
         self.bar.link_requested.connect(self.copy_link)
         self.bar.text_requested.connect(self.copy_text)
         self.bar.print_requested.connect(self.print_page)
-        self.contents.section_chosen.connect(self.view.show_anchor)
-        self.view.record_requested.connect(state.open)
+        self.contents.section_chosen.connect(self._go_to)
+        self.view.record_requested.connect(lambda link: follow(state, link))
         self.view.marker_pressed.connect(self._pin)
         self.view.work_requested.connect(self._open_work)
         self.view.more_requested.connect(self._unfold)
         self.view.copy_requested.connect(self._copy)
         self.view.section_reached.connect(self.contents.mark)
-        self.source.open_requested.connect(state.open)
+        self.source.open_requested.connect(lambda link: follow(state, link))
         self.source.copy_requested.connect(lambda ids: copy_references(self._context, ids))
+
+        ways_of_text(self._context, self.view)
+        Ways(self._context, self.contents, self._section_at)
+
+    def _section_at(self, place: QPoint | None) -> str:
+        anchor = self.contents.anchor_at(place)
+        return f"{self.record_id}#{anchor}" if anchor else ""
+
+    def _go_to(self, anchor: str) -> None:
+        """Go to a section, here or in a tab of its own."""
+        way = asked_way()
+        if way is Way.HERE:
+            self.view.show_anchor(anchor)
+        else:
+            follow(self._context.state, f"{self.record_id}#{anchor}", way)
 
     def _measure(self) -> None:
         """Set the widths of the columns at the reader's text size."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from terkha.look.lettering import draw_line, line_width
+from terkha.views.ways import Ways, follow
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -43,7 +44,8 @@ class LeadRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(lambda: context.state.open(lead.link))
+        self.clicked.connect(lambda: follow(context.state, lead.link))
+        Ways(context, self, lambda _: lead.link)
 
     def sizeHint(self) -> QSize:
         """Return the height of one line with room around it."""

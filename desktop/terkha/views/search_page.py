@@ -14,6 +14,7 @@ from terkha.models.search import SearchModel
 from terkha.views.hit_delegate import HitDelegate
 from terkha.views.page import Page
 from terkha.views.parts import label, part, rule
+from terkha.views.ways import follow, ways_of_rows
 from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class SearchPage(Page):
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.clicked.connect(self._open)
         self._list.activated.connect(self._open)
+        ways_of_rows(context, self._list)
         self._foot = label("", "caption", "ink3", wrap=True)
         self._lay_out()
         self.restyle()
@@ -151,4 +153,4 @@ class SearchPage(Page):
     def _open(self, index: QModelIndex) -> None:
         record = index.data(Role.RECORD_ID)
         if record:
-            self.context.state.open(record)
+            follow(self.context.state, record)

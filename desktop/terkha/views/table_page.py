@@ -18,6 +18,7 @@ from terkha.views.detail import DetailViewer
 from terkha.views.narrowed_table import NarrowedTable
 from terkha.views.parts import button
 from terkha.views.pinned import PinnedTable
+from terkha.views.ways import follow, ways_of_rows
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -131,7 +132,8 @@ class TablePage(NarrowedTable):
     def _connect_records(self) -> None:
         self._cite.clicked.connect(self._cite_selected)
         self.table.activated.connect(self._open)
-        self.table.doubleClicked.connect(self._open)
+        for view in (self.table, self.table.pinned):
+            ways_of_rows(self.context, view)
         self.table.selectionModel().selectionChanged.connect(self._show_selected)
         self.detail.closed.connect(self.detail.hide)
         self.detail.bookmark_requested.connect(
@@ -154,7 +156,7 @@ class TablePage(NarrowedTable):
         self.detail.setHidden(was_closed)
 
     def _open(self, index: QModelIndex) -> None:
-        self.context.state.open(index.data(Role.RECORD_ID))
+        follow(self.context.state, index.data(Role.RECORD_ID))
 
     def _cite_selected(self) -> None:
         ids = self.record_ids() or [row.id for row in self.model.rows()]

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The ways of a page's text: its links, its source markers, and the statements themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from terkha.views.pages import outside
+from terkha.views.ways import Offer, Ways, copy_words
+from terkha_db.codes import code_of, printed
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+    from terkha.pages import Marker
+    from terkha.views.record_view import RecordView
+
+translate = QCoreApplication.translate
+
+
+def ways_of_text(context: Context, view: RecordView) -> Ways:
+    """Give a page the ways of its links, and of each statement its link and its short code."""
+
+    def link_at(place: QPoint | None) -> str:
+        return link_of(view, view.focused_link() if place is None else view.anchorAt(place))
+
+    def offers(place: QPoint | None) -> list[Offer]:
+        record, statement = statement_at(view, place)
+        made: list[Offer] = []
+        if statement:
+            link, code = outside(f"{record}#{statement}"), printed(code_of(record, statement))
+            made += [
+                (
+                    translate("Ways", "Copy link to this value"),
+                    lambda: copy_words(context, link),
+                ),
+                (
+                    translate("Ways", "Copy short code %s") % code,
+                    lambda: copy_words(context, code),
+                ),
+            ]
+        if made and view.textCursor().hasSelection():
+            made.append((translate("Ways", "Copy selection"), view.copy))
+        return made
+
+    return Ways(context, view, link_at, offers)
+
+
+def link_of(view: RecordView, href: str) -> str:
+    """Return where an address inside a page leads, as the state knows it; empty if nowhere."""
+    scheme, _, rest = href.partition(":")
+    if href.startswith("#"):
+        return f"{view.shown.record}{href}"
+    if scheme == "source":
+        return view.shown.markers[href].cites[0].source.id
+    return rest if scheme == "record" else ""
+
+
+def statement_at(view: RecordView, place: QPoint | None) -> tuple[str, str]:
+    """Return record and id of the statement at a point, or of the marker that has the keyboard.
+
+    A value stands before its marker: in its line, or in its row of a table.
+    """
+    href = view.focused_link() if place is None else view.anchorAt(place)
+    marker = view.shown.markers.get(href)
+    if marker is None and place is not None:
+        marker = next(_markers_after(view, view.cursorForPosition(place)), None)
+    if marker is None or not marker.statement:
+        return "", ""
+    return marker.record or view.shown.record, marker.statement
+
+
+def _markers_after(view: RecordView, cursor: QTextCursor) -> Iterator[Marker]:
+    """Yield the markers of statements that follow in the block, then in the row of the table."""
+    at = cursor.position()
+    yield from _markers(view, cursor.block(), at)
+    table = cursor.currentTable()
+    if table is None:
+        return
+    cell = table.cellAt(cursor)
+    for column in range(cell.column(), table.columns()):
+        block = table.cellAt(cell.row(), column).firstCursorPosition().block()
+        last = table.cellAt(cell.row(), column).lastCursorPosition().block()
+        while block.isValid():
+            yield from _markers(view, block, at)
+            if block == last:
+                break
+            block = block.next()
+
+
+def _markers(view: RecordView, block: QTextBlock, after: int) -> Iterator[Marker]:
+    part = block.begin()
+    while not part.atEnd():
+        piece = part.fragment()
+        if piece.position() + piece.length() > after:
+            marker = view.shown.markers.get(piece.charFormat().anchorHref())
+            if marker is not None and marker.statement:
+                yield marker
+        part += 1
