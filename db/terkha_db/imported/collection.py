@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from terkha_db.errors import NotFoundError
 from terkha_db.imported.cells import Stored
 from terkha_db.imported.connection import Connection
 from terkha_db.imported.info import info_of
-from terkha_db.imported.searching import CollectionSearcher
+from terkha_db.imported.searching import CollectionSearcher, Stoppable
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Collection:
 
     def __init__(self, file: Path) -> None:
         self._connection = Connection(file)
+        self._stoppable = Stoppable(self._connection)
         self.info = info_of(self._connection)
 
     def close(self) -> None:
@@ -88,9 +89,21 @@ class Collection:
         )
         return (*OWN_FIELDS, *(_field(*row) for row in rows))
 
-    def search(self, query: str, *, limit: int = 50) -> list[Hit]:
-        """Return the rows that a query finds, best first, each once; never raises on a query."""
+    def search(
+        self, query: str, *, limit: int = 50, wanted: Callable[[], bool] = lambda: True
+    ) -> list[Hit]:
+        """Return the rows that a query finds, best first, each once; never raises on a query.
+
+        Raises:
+            Stopped: it was interrupted, or is not ``wanted`` any more.
+
+        """
+        self._stoppable.wanted = wanted
         return self._searcher.search(query, limit=limit)
+
+    def interrupt(self) -> None:
+        """Stop the search that runs, from any thread."""
+        self._connection.interrupt()
 
     def row(self, number: int) -> SiteRow:
         """Return a row by its number, the last part of its id.
@@ -116,9 +129,9 @@ class Collection:
     @cached_property
     def _searcher(self) -> CollectionSearcher:
         variants: Mapping[str, str] = dict(
-            self._connection.all("SELECT traditional, simplified FROM han_variant")
+            self._stoppable.all("SELECT traditional, simplified FROM han_variant")
         )
-        return CollectionSearcher(self._connection, variants)
+        return CollectionSearcher(self._stoppable, variants)
 
 
 def _field(position: int, header: str, role: str, kind: str, sortable: int, misfits: int) -> Field:

@@ -7,7 +7,10 @@ A catalogue's spellings are held in memory; those of a table with a million rows
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import Any
 
 from terkha_db.search.distance import Typed, likeness, pairs
 from terkha_db.search.searcher import Searcher
@@ -21,6 +24,34 @@ _MOST_COMPARED = 250
 _LOST_TO_AN_ERROR = 4
 """Groups of three letters that two letters which change places break; nothing breaks more."""
 _SHORTEST_BEGINNING = 4
+
+
+class Stopped(Exception):  # noqa: N818 - it is no error
+    """A search was interrupted, or is not wanted any more."""
+
+
+class Stoppable:
+    """A database that answers as long as it is wanted."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.wanted: Callable[[], bool] = lambda: True
+
+    def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query.
+
+        Raises:
+            Stopped: it was interrupted, or is not wanted any more.
+
+        """
+        if not self.wanted():
+            raise Stopped
+        try:
+            return self._database.all(sql, parameters)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+                raise
+            raise Stopped from error
 
 
 class CollectionSearcher(Searcher):

@@ -7,8 +7,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal
 
+from terkha.models.own_search import Answers, OwnSearch
 from terkha.models.roles import Index, Role
 from terkha_db.entities import Hit
 from terkha_db.errors import KnownError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from terkha_db.catalogue import Catalogue, Row
-    from terkha_db.imported.shelf import Found, Shelf
+    from terkha_db.imported.shelf import Shelf
     from terkha_db.library.library import Library
     from terkha_db.library.model import Bookmark
 
@@ -29,6 +30,7 @@ _ROOT = QModelIndex()
 _FEWEST = 2
 _KEPT = 4
 _MOST = 60
+_SLOW_MS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,15 @@ Entry = Heading | Hit
 
 
 class SearchModel(QAbstractListModel):
-    """Hits grouped by kind, the best hit's first; what is the reader's own comes last."""
+    """Hits grouped by kind, the best hit's first; what is the reader's own comes last.
+
+    The catalogue and the library answer at once. The reader's own tables are asked in a thread:
+    their rows join at the end, and those of the last question stay until then, so that nothing
+    moves in between.
+    """
+
+    told = Signal()
+    """The reader's own tables have answered, or are slow to."""
 
     def __init__(
         self,
@@ -55,8 +65,10 @@ class SearchModel(QAbstractListModel):
         super().__init__(parent)
         self._catalogue = catalogue
         self._library = library
-        self._shelf = shelf
+        self._tables = OwnSearch(shelf)
         self._entries: list[Entry] = []
+        self._own: list[Entry] = []
+        self._limit = 0
         self.query = ""
         self.found = 0
         self.nearest = False
@@ -65,6 +77,20 @@ class SearchModel(QAbstractListModel):
         """True if the text compares fields, and the hits are what it keeps."""
         self.problem = ""
         """Why the text cannot be read as the query it seems to be; words were searched for."""
+        self.is_pending = False
+        """True until the reader's own tables have answered, too."""
+        self.is_slow = False
+        """True if they let the reader wait."""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_SLOW_MS)
+        self._patience.timeout.connect(self._say_slow)
+        self.destroyed.connect(self._tables.rest)
+
+    @property
+    def is_stale(self) -> bool:
+        """True if the rows are still those of the last question: only own tables may have more."""
+        return self.is_pending and not self.found
 
     def search(self, query: str, limit: int = 12) -> None:
         """Show at most ``limit`` hits for words, or for a query that compares fields.
@@ -72,8 +98,8 @@ class SearchModel(QAbstractListModel):
         Where there are none the nearest names are shown. What the reader keeps comes on top of
         the limit.
         """
-        self.beginResetModel()
-        self.query, self.problem = query, ""
+        self._tables.stop()
+        self.query, self.problem, self._limit = query, "", limit
         text = query.strip()
         groups = self._asked(text) if text else None
         self.is_query = groups is not None
@@ -81,19 +107,70 @@ class SearchModel(QAbstractListModel):
             hits = self._catalogue.search(query, limit=_MOST) if text else []
             groups = _by_kind(hits)
         kept = self._kept(text) if text else []
-        own = self._own_tables(text) if text and not self.is_query else []
         self.found = sum(len(hits) for hits in groups.values()) + len(kept)
-        self.found += sum(len(found.hits) for found in own)
-        self.nearest = bool(text) and not self.found
+        self.is_pending = bool(text) and not self.is_query and self._tables.has_tables()
+        self.is_slow = False
+        if self.is_pending:
+            self._patience.start()
+            self._tables.ask(text, _MOST, self._take)
+        else:
+            self._patience.stop()
+        if not self.is_stale:
+            self._show(groups, kept)
+
+    def rest(self) -> None:
+        """Let the reader's own tables go until the next search."""
+        self._patience.stop()
+        self.is_pending = False
+        self._tables.rest()
+
+    def _show(self, groups: dict[str, list[Hit]], kept: list[Hit]) -> None:
+        """Show what was found at once; or the nearest names, where there is nothing at all."""
+        self.beginResetModel()
+        self.nearest = bool(self.query.strip()) and not self.found
         if self.nearest:
-            groups = _by_kind(self._catalogue.nearest(query))
-        self._entries = self._lines(groups, limit)
+            groups = _by_kind(self._catalogue.nearest(self.query))
+        self._entries = self._lines(groups, self._limit)
         if kept:
             self._entries += [Heading(self.tr("In your library"), len(kept)), *kept[:_KEPT]]
-        for found in own:
-            title = self.tr("Your collection “%s”") % found.info.name
-            self._entries += [Heading(title, len(found.hits)), *found.hits[:_KEPT]]
+        if not self.is_pending:
+            self._own = []
         self.endResetModel()
+
+    def _take(self, answers: Answers) -> None:
+        """Put what the reader's own tables have in the place of what they had."""
+        self._patience.stop()
+        own: list[Entry] = []
+        was_stale = self.is_stale
+        for answer in answers:
+            if isinstance(answer, KnownError):
+                self.problem = self.problem or str(answer)
+                continue
+            self.found += len(answer.hits)
+            title = self.tr("Your collection “%s”") % answer.info.name
+            own += [Heading(title, len(answer.hits)), *answer.hits[:_KEPT]]
+        self.is_pending = self.is_slow = False
+        if was_stale:
+            self._show({}, [])
+        self._put_last(own)
+        self.told.emit()
+
+    def _put_last(self, own: list[Entry]) -> None:
+        if own == self._own:
+            return
+        first = len(self._entries)
+        if self._own:
+            self.beginRemoveRows(_ROOT, first, first + len(self._own) - 1)
+            self._own = []
+            self.endRemoveRows()
+        if own:
+            self.beginInsertRows(_ROOT, first, first + len(own) - 1)
+            self._own = own
+            self.endInsertRows()
+
+    def _say_slow(self) -> None:
+        self.is_slow = True
+        self.told.emit()
 
     def _asked(self, text: str) -> dict[str, list[Hit]] | None:
         """Return what a query keeps, by kind; nothing if the text is words to search for."""
@@ -115,16 +192,6 @@ class SearchModel(QAbstractListModel):
             return []
         return [_kept_hit(bookmark) for bookmark in found]
 
-    def _own_tables(self, text: str) -> list[Found]:
-        """Return what the reader's own tables have for words; they come after the catalogue."""
-        found = []
-        for answer in self._shelf.search(text, limit=_MOST):
-            if isinstance(answer, KnownError):
-                self.problem = str(answer)
-            else:
-                found.append(answer)
-        return found
-
     def _lines(self, groups: dict[str, list[Hit]], limit: int) -> list[Entry]:
         """Lay out groups under headings, with summaries of what a query kept."""
         entries = _grouped(groups, limit)
@@ -139,13 +206,13 @@ class SearchModel(QAbstractListModel):
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of lines, headings among them."""
-        return 0 if parent.isValid() else len(self._entries)
+        return 0 if parent.isValid() else len(self._entries) + len(self._own)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return the entry, its id or its words."""
         if not index.isValid():
             return None
-        entry = self._entries[index.row()]
+        entry = self._entry(index.row())
         if role == Role.ENTRY:
             return entry
         if isinstance(entry, Heading):
@@ -160,13 +227,18 @@ class SearchModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let hits be chosen, headings not."""
-        if index.isValid() and isinstance(self._entries[index.row()], Heading):
+        if index.isValid() and isinstance(self._entry(index.row()), Heading):
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
     def first_hit(self) -> int:
         """Return the row of the first hit, or -1."""
-        return next((n for n, entry in enumerate(self._entries) if isinstance(entry, Hit)), -1)
+        rows = range(self.rowCount())
+        return next((row for row in rows if isinstance(self._entry(row), Hit)), -1)
+
+    def _entry(self, row: int) -> Entry:
+        above = len(self._entries)
+        return self._entries[row] if row < above else self._own[row - above]
 
 
 def explain(hit: Hit) -> str:

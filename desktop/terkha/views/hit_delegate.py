@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from terkha_db.entities import Hit
 
 
-_ICONS = {"person": "user", "topic": "tag", "series": "chart-line", "dispute": "scale"}
+_ICONS = {
+    "collection": "table",
+    "person": "user",
+    "topic": "tag",
+    "series": "chart-line",
+    "dispute": "scale",
+}
 
 
 class HitDelegate(QStyledItemDelegate):

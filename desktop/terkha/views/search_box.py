@@ -1,39 +1,33 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""The search box of the top bar and the list that opens below it while one types."""
+"""The search box of the top bar, which answers in a list below it while one types."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGraphicsDropShadowEffect,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from terkha.models.roles import Role
 from terkha.models.search import SearchModel
-from terkha.views.hit_delegate import HitDelegate
-from terkha.views.parts import label, part
+from terkha.views.completing import CompletingLine
+from terkha.views.search_popup import SearchPopup
+from terkha.views.ways import Way, asked_way, follow
 from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
     from terkha.context import Context
 
-_WIDTH = 760
 _HITS = 11
 _PAUSE_MS = 15
 
 
-class SearchBox(QLineEdit):
+class SearchBox(CompletingLine):
     """Answers while one types; arrows and Enter choose, Escape leads back to where one was."""
+
+    left = Signal()
+    """The reader goes back to the page in front."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +72,7 @@ class SearchBox(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the list when the reader goes elsewhere."""
         super().focusOutEvent(event)
-        if not self.popup.underMouse():
+        if event.reason() != Qt.FocusReason.PopupFocusReason and not self.popup.underMouse():
             self.popup.hide()
 
     def answer(self) -> None:
@@ -88,7 +82,8 @@ class SearchBox(QLineEdit):
             self.popup.hide()
             return
         self.model.search(query, _HITS)
-        self.popup.show_below(self)
+        if not self.model.is_stale:
+            self.popup.show_answers()
 
     def _enter(self) -> None:
         self._pause.stop()
@@ -102,105 +97,13 @@ class SearchBox(QLineEdit):
             self._open(f"search/{query}")
 
     def _open(self, link: str) -> None:
-        self.popup.hide()
-        self._context.state.open(link)
+        # Behind a list that stays open, several hits can be laid aside one after the other.
+        if asked_way() is not Way.BESIDE:
+            self.popup.hide()
+        follow(self._context.state, link)
 
     def _leave(self) -> None:
         self.popup.hide()
         self.clear()
         self.clearFocus()
-        self._context.state.opened.emit(self._context.state.link)
-
-
-class SearchPopup(QFrame):
-    """The list below the search box; it never takes the focus, so that typing goes on."""
-
-    chosen = Signal(str)
-
-    def __init__(self, context: Context, model: SearchModel, parent: QWidget) -> None:
-        super().__init__(parent.window())
-        self._context = context
-        self._model = model
-        part(self, "popup")
-        self.hide()
-        self._list = part(QListView(self), "raised")
-        self._list.setModel(model)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setMouseTracking(True)
-        self._list.setAccessibleName(self.tr("Search results"))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.clicked.connect(self._click)
-        self._foot = QFrame(self)
-        part(self._foot, "popup-footer")
-        self._keys = label(self.tr("↑ ↓ move     Enter open     Esc back"), "caption", "ink3")
-        self._found = label("", "caption", "ink3")
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(16, 6, 16, 6)
-        foot.addWidget(self._keys)
-        foot.addStretch(1)
-        foot.addWidget(self._found)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self._list)
-        layout.addWidget(self._foot)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 4)
-        self.setGraphicsEffect(shadow)
-
-    def restyle(self) -> None:
-        """Take fonts and colours from the look."""
-        look = self._context.look
-        self._list.setItemDelegate(HitDelegate(look, self._list))
-
-    def show_below(self, box: QWidget) -> None:
-        """Open under the search box, as high as the answers need."""
-        window = box.window()
-        if self.parentWidget() is not window:
-            self.setParent(window)
-        width = min(self._context.look.fonts.px(_WIDTH), window.width() - 32)
-        corner = box.mapTo(window, QPoint(0, box.height() + 4))
-        left = max(16, min(corner.x() + (box.width() - width) // 2, window.width() - width - 16))
-        option_height = sum(self._list.sizeHintForRow(row) for row in range(self._model.rowCount()))
-        foot = self._foot.sizeHint().height()
-        height = min(option_height + foot + 6, window.height() - corner.y() - 16)
-        if self._model.problem:
-            self._found.setText(self._model.problem)
-        elif self._model.nearest:
-            self._found.setText(self.tr("nothing found; nearest names"))
-        elif self._model.is_query:
-            self._found.setText(self.tr("%n found by the query", "", self._model.found))
-        else:
-            self._found.setText(self.tr("%n found, names first", "", self._model.found))
-        self.setGeometry(left, corner.y(), width, height)
-        self.show()
-        self.raise_()
-        first = self._model.first_hit()
-        if first >= 0:
-            self._list.setCurrentIndex(self._model.index(first))
-
-    def sizeHint(self) -> QSize:
-        """Return a size that suits a small window."""
-        return QSize(_WIDTH, 360)
-
-    def move_choice(self, step: int) -> None:
-        """Go to the next or previous hit, passing over headings."""
-        row = self._list.currentIndex().row() + step
-        while 0 <= row < self._model.rowCount():
-            index = self._model.index(row)
-            if index.flags() & Qt.ItemFlag.ItemIsSelectable:
-                self._list.setCurrentIndex(index)
-                return
-            row += step
-
-    def choice(self) -> str:
-        """Return the id of the hit chosen, or nothing."""
-        index = self._list.currentIndex()
-        return str(index.data(Role.RECORD_ID) or "") if index.isValid() else ""
-
-    def _click(self, index: QModelIndex) -> None:
-        record = index.data(Role.RECORD_ID)
-        if record:
-            self.chosen.emit(record)
+        self.left.emit()

@@ -6,15 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from terkha.models.roles import Role
 from terkha.models.search import SearchModel
-from terkha.views.hit_delegate import HitDelegate
+from terkha.views.hit_list import HitList
 from terkha.views.page import Page
 from terkha.views.parts import label, part, rule
-from terkha.views.ways import follow, ways_of_rows
+from terkha.views.ways import follow
 from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -34,16 +33,18 @@ class SearchPage(Page):
         self._link = ""
         self._title = label("", "page-title")
         self._lead = label("", "body", "ink2", wrap=True)
-        self._list = part(QListView(self), "raised")
-        self._list.setModel(self.model)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setMouseTracking(True)
-        self._list.setAccessibleName(self.tr("Search results"))
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.clicked.connect(self._open)
-        self._list.activated.connect(self._open)
-        ways_of_rows(context, self._list)
-        self._foot = label("", "caption", "ink3", wrap=True)
+        self._list = HitList(context, self.model, self)
+        self._list.chosen.connect(self._open)
+        self.model.told.connect(self._follow)
+        self._foot = label(
+            self.tr(
+                "Not every mine is in this edition; Home says what is not. What is not recorded "
+                "is a gap in the catalogue and says nothing about the place."
+            ),
+            "caption",
+            "ink3",
+            wrap=True,
+        )
         self._lay_out()
         self.restyle()
 
@@ -59,38 +60,14 @@ class SearchPage(Page):
     def show_link(self, link: str) -> None:
         """Search for what the link asks."""
         self._link = link
-        query = link.partition("/")[2]
-        self.model.search(query, _ALL)
-        if self.model.nearest:
-            self._title.setText(self.tr("Nothing found for “%s”") % query)
-            self._lead.setText(
-                self.tr(
-                    "Names, claims, statements and works of edition %s were searched in every "
-                    "spelling recorded. These are the nearest names:"
-                )
-                % self.context.catalogue.edition.version
-            )
-        else:
-            self._title.setText(self.tr("“%s”") % query)
-            found = (
-                self.tr("%n found by the query", "", self.model.found)
-                if self.model.is_query
-                else self.tr("%n found, names first", "", self.model.found)
-            )
-            self._lead.setText(self.model.problem or found)
-        self._foot.setText(
-            self.tr(
-                "Not every mine is in this edition; Home says what is not. What is not recorded "
-                "is a gap in the catalogue and says nothing about the place."
-            )
-        )
-        first = self.model.first_hit()
-        if first >= 0:
-            self._list.setCurrentIndex(self.model.index(first))
+        self.model.search("")  # so that no hit of another search is left
+        self.model.search(link.partition("/")[2], _ALL)
+        self._tell()
+        self._list.choose_first()
 
     def restyle(self) -> None:
         """Paint the hits in the look as it is now."""
-        self._list.setItemDelegate(HitDelegate(self.context.look, self._list))
+        self._list.dress(self.context.look)
 
     def take_focus(self) -> None:
         """Put the keyboard into the results."""
@@ -98,13 +75,43 @@ class SearchPage(Page):
 
     def record_ids(self) -> list[str]:
         """Return the hit that is chosen."""
-        link = self._list.currentIndex().data(Role.RECORD_ID) or ""
-        record = link.partition("#")[0]
+        record = self._list.choice().partition("#")[0]
         return [record] if record and self.context.catalogue.exists(record) else []
 
     def status(self) -> str:
         """Say how many were found."""
         return self.tr("%n found", "", self.model.found)
+
+    def _follow(self) -> None:
+        """Show what the reader's own tables have; then they are not needed any more."""
+        self._tell()
+        if not self.model.is_pending:
+            self.model.rest()
+            self.status_changed.emit(self.status())
+        if not self._list.currentIndex().isValid():
+            self._list.choose_first()
+
+    def _tell(self) -> None:
+        """Say what was found, or that there is nothing yet."""
+        model = self.model
+        self._title.setText(self.tr("“%s”") % model.query)
+        if model.nearest:
+            self._title.setText(self.tr("Nothing found for “%s”") % model.query)
+            self._lead.setText(
+                self.tr(
+                    "Names, claims, statements and works of edition %s were searched in every "
+                    "spelling recorded. These are the nearest names:"
+                )
+                % self.context.catalogue.edition.version
+            )
+        elif model.is_pending and (model.is_slow or model.is_stale):
+            self._lead.setText(self.tr("Reading your collections …"))
+        elif model.is_query:
+            self._lead.setText(self.tr("%n found by the query", "", model.found))
+        else:
+            self._lead.setText(self.tr("%n found, names first", "", model.found))
+        if model.problem:
+            self._lead.setText(model.problem)
 
     def _lay_out(self) -> None:
         columns = QHBoxLayout(self)
@@ -150,7 +157,5 @@ class SearchPage(Page):
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         return side
 
-    def _open(self, index: QModelIndex) -> None:
-        record = index.data(Role.RECORD_ID)
-        if record:
-            follow(self.context.state, record)
+    def _open(self, link: str) -> None:
+        follow(self.context.state, link)

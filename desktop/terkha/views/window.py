@@ -62,6 +62,7 @@ class Window(QMainWindow):
         self._bar.tray_requested.connect(lambda: self.act("cite-tray"))
         self._lens.change_requested.connect(self.choose_lens)
         context.state.lens_changed.connect(self._look_anew)
+        self._bar.search.left.connect(lambda: self.page().take_focus())
         context.state.left.connect(self._keep_place)
         context.state.opened.connect(self._show)
         context.state.tabs_changed.connect(self._enable_tabs)

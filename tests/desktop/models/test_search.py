@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -16,8 +18,38 @@ from terkha_db.library.model import Target
 
 
 @pytest.fixture
-def model(context):
-    return SearchModel(context.catalogue, context.library, Shelf(context.paths.collections))
+def shelf(context):
+    return Shelf(context.paths.collections)
+
+
+@pytest.fixture
+def model(context, shelf):
+    made = SearchModel(context.catalogue, context.library, shelf)
+    yield made
+    made.rest()
+
+
+@pytest.fixture
+def imports(context, shelf, tmp_path):
+    """Import a table of these names as a collection of the reader's."""
+
+    def put(title, *names):
+        table = tmp_path / "sites.csv"
+        table.write_text("\n".join(["name,grade", *(f"{name},2" for name in names)]) + "\n")
+        load(table, guess_mapping(table), shelf.target(title, replace=True), variants={})
+
+    return put
+
+
+@pytest.fixture
+def search(qtbot, model):
+    """Search, and wait until the reader's own tables have answered too."""
+
+    def ask(query):
+        model.search(query)
+        qtbot.waitUntil(lambda: not model.is_pending)
+
+    return ask
 
 
 def entries(model):
@@ -79,12 +111,9 @@ def test_a_note_alone_is_no_dead_end(model, context):
     assert model.index(1).data(Role.RECORD_ID) == "page/charts"
 
 
-def test_the_readers_own_tables_come_last_and_are_named_as_theirs(model, context, tmp_path):
-    table = tmp_path / "sites.csv"
-    table.write_text("name,grade\nGyama prospect,2\nFar hill,3\n", encoding="utf-8")
-    shelf = Shelf(context.paths.collections)
-    load(table, guess_mapping(table), shelf.target("My sites"), variants={})
-    model.search("gyama")
+def test_the_readers_own_tables_come_last_and_are_named_as_theirs(model, imports, search):
+    imports("My sites", "Gyama prospect", "Far hill")
+    search("gyama")
     shown = entries(model)
 
     assert shown[1].id == "mine/jiama"
@@ -94,10 +123,106 @@ def test_the_readers_own_tables_come_last_and_are_named_as_theirs(model, context
     assert model.found > 1
 
 
-def test_a_table_that_cannot_be_read_is_told_and_hides_nothing(model, context):
+def test_the_catalogue_answers_before_the_readers_own_tables_do(qtbot, model, imports):
+    imports("My sites", "Gyama prospect")
+    model.search("gyama")
+    at_once = entries(model)
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.told):
+        pass
+
+    assert at_once[1].id == "mine/jiama"
+    assert entries(model)[: len(at_once)] == at_once
+    assert entries(model)[-1].title == "Gyama prospect"
+
+
+def test_rows_of_own_tables_stay_until_the_next_ones_are_there(model, imports, search):
+    imports("My sites", "Gyama prospect")
+    search("gya")
+    model.search("gyam")
+
+    assert entries(model)[-1].title == "Gyama prospect"
+    search("julong")
+    assert "Your collection “My sites”" not in headings(model)
+
+
+def test_only_the_last_of_several_questions_is_answered(qtbot, model, imports):
+    imports("My sites", "Gyama prospect", "Julong annex", "Zhibula annex")
+    told = []
+    model.told.connect(lambda: told.append(model.query))
+    for query in ("g", "gyama", "j", "julong", "zhibula"):
+        model.search(query)
+    qtbot.waitUntil(lambda: not model.is_pending)
+    qtbot.wait(30)
+
+    assert told == ["zhibula"]
+    assert entries(model)[-1].title == "Zhibula annex"
+
+
+def test_what_only_an_own_table_has_is_no_dead_end(model, imports, search):
+    imports("My sites", "Qqxxwwzz shaft")
+    search("qqxxwwzz")
+
+    assert not model.nearest
+    assert model.first_hit() == 1
+    assert model.index(1).data(Qt.ItemDataRole.DisplayRole) == "Qqxxwwzz shaft"
+
+
+def test_nearest_names_are_shown_once_no_own_table_has_anything(model, imports, search):
+    imports("My sites", "Far hill")
+    search("gyama")
+    before = entries(model)
+    model.search("zxabwuqyie")
+
+    assert model.is_stale
+    assert entries(model) == before
+    search("zxabwuqyie")
+    assert model.nearest
+    assert model.first_hit() == 1
+
+
+def test_tables_that_come_and_go_between_two_keys_are_noticed(model, imports, search, shelf):
+    imports("My sites", "Gyama prospect")
+    search("gyama")
+    imports("My sites", "Gyama east", "Gyama west")
+    search("gyama")
+    assert headings(model)["Your collection “My sites”"] == 2
+    imports("Others", "Gyama south")
+    shelf.remove("My sites")
+    search("gyama")
+
+    assert [text for text in headings(model) if "collection" in text] == [
+        "Your collection “Others”"
+    ]
+    assert model.problem == ""
+
+
+def test_a_query_of_fields_is_not_asked_of_own_tables(model, imports, search):
+    imports("My sites", "Gyama prospect")
+    search("gyama")
+    model.search("commodity:lithium")
+
+    assert not model.is_pending
+    assert not any("collection" in text for text in headings(model))
+
+
+def test_at_rest_no_thread_is_left(model, imports, search):
+    before = set(threading.enumerate())
+    imports("My sites", "Gyama prospect")
+    search("gyama")
+    during = set(threading.enumerate()) - before
+    model.search("julong")
+    model.rest()
+
+    assert len(during) == 1
+    assert set(threading.enumerate()) <= before
+    search("gyama")
+    assert entries(model)[-1].title == "Gyama prospect"
+
+
+def test_a_table_that_cannot_be_read_is_told_and_hides_nothing(model, context, search):
     context.paths.collections.mkdir(parents=True)
     (context.paths.collections / "broken.sqlite").write_bytes(b"no table at all")
-    model.search("gyama")
+    search("gyama")
 
     assert model.problem
     assert entries(model)[1].id == "mine/jiama"
