@@ -32,6 +32,8 @@ class Marker:
     says: str = ""
     """The value it stands beside, with its label."""
     note: str = ""
+    as_of: str = ""
+    """The date of the value as readers see it; empty where none is stated."""
     statement: str = ""
     """Id of the statement within its record; empty where the value is no statement."""
     record: str = ""

@@ -82,6 +82,7 @@ def _rows(marker: Marker, page: Document, work: Work | None, translate: Translat
     where = marker.cites[0].locator or translate("Source", "place in the work not recorded")
     rows = [
         (translate("Source", "Says"), marker.says),
+        (translate("Source", "As of"), marker.as_of),
         (translate("Source", "Note"), marker.note),
         (translate("Source", "Where"), where),
         (translate("Source", "Language"), wording.format_language(work.language) if work else ""),

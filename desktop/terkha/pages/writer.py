@@ -19,8 +19,8 @@ from terkha_db import wording
 from terkha_db.entities import Brief, Cite, Record, Source, Spread, Statement
 
 Translate = Callable[[str, str], str]
-About = tuple[str, str, str, str]
-_NOTHING: About = ("", "", "", "")
+About = tuple[str, str, str, str, str]
+_NOTHING: About = ("", "", "", "", "")
 _NOTED = re.compile(r"\s?\[@([^\]]+)\]")
 # Figures of other properties differ by year, part or product as a matter of course.
 COMPARED = ("resource", "reserve")
@@ -141,10 +141,12 @@ class Writer:
     def mark(self, statement: Statement) -> str:
         """Return the marker of a statement, with a no-break space before it."""
         label = wording.format_property(statement.property)
-        of = f", {statement.of}" if statement.of else ""
+        thing = statement.of or statement.commodity.rpartition("/")[2].replace("-", " ")
+        of = f", {thing}" if thing and thing.casefold() != label.casefold() else ""
         says = unmarked(f"{label}{of}: {wording.format_value(statement)}")
         about = (
-            "; ".join(filter(None, (statement.original, statement.note))),
+            unmarked("; ".join(filter(None, (statement.original, statement.note)))),
+            wording.format_as_of(statement) if statement.as_of or statement.as_of_note else "",
             statement.id,
             "" if statement.record == self.record.id else statement.record,
             self.differs(statement),
@@ -178,7 +180,7 @@ class Writer:
     def _mark(
         self, cites: Sequence[Cite], says: str, about: About = _NOTHING, *, whole: bool = False
     ) -> str:
-        """Write markers; ``about`` is note, statement, record and differs of a Marker."""
+        """Write markers; ``about`` is note, as_of, statement, record and differs."""
         if not cites:
             return ""
         groups = [tuple(cites)] if whole and len(cites) > _FEW else [(cite,) for cite in cites]

@@ -16,6 +16,7 @@ from terkha.views.parts import button, icons, part
 from terkha.views.record_view import RecordView
 from terkha.views.references import copy_references, reference_texts
 from terkha.views.text_ways import ways_of_text
+from terkha.views.value_copy import copy_value
 from terkha.views.ways import follow
 from terkha_db.links import SCHEME
 
@@ -130,6 +131,9 @@ class DetailViewer(QFrame):
         self.view.marker_pressed.connect(self._open_work)
         self.view.work_requested.connect(self._open_work)
         self.view.copy_requested.connect(self._copy)
+        self.view.value_requested.connect(
+            lambda marker: copy_value(self._context, marker, self.view.shown)
+        )
         state.library_changed.connect(self._tell_bookmark)
 
     def _lay_out(self) -> None:

@@ -14,13 +14,16 @@ from terkha.pages import Document, Marker, Material, build, gather
 from terkha.pages.side import claimants
 from terkha.views.contents import ContentsList
 from terkha.views.find_bar import FindBar
+from terkha.views.fitted_view import FittedView
 from terkha.views.paper import print_record
 from terkha.views.parts import label, part
 from terkha.views.record_bar import RecordBar
-from terkha.views.record_view import FittedView, RecordView
+from terkha.views.record_view import RecordView
 from terkha.views.references import copy_references, reference_texts
 from terkha.views.source_card import SourceCard
+from terkha.views.source_text import spoken
 from terkha.views.text_ways import ways_of_text
+from terkha.views.value_copy import copy_value
 from terkha.views.ways import Way, Ways, asked_way, follow
 from terkha_db.links import SCHEME
 
@@ -259,6 +262,10 @@ class RecordPage(QWidget):
         self.view.work_requested.connect(self._open_work)
         self.view.more_requested.connect(self._unfold)
         self.view.copy_requested.connect(self._copy)
+        self.view.value_requested.connect(
+            lambda marker: copy_value(self._context, marker, self.document)
+        )
+        self.view.marker_focused.connect(lambda marker: state.say(spoken(marker)))
         self.view.section_reached.connect(self.contents.mark)
         self.source.open_requested.connect(lambda link: follow(state, link))
         self.source.copy_requested.connect(lambda ids: copy_references(self._context, ids))

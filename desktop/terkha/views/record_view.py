@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from math import ceil
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -34,7 +33,9 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from terkha.pages import Document, Marker, pieces, style_sheet
 from terkha.views.copying import copied
+from terkha.views.focus_hint import FocusHint
 from terkha.views.page_look import Face, resource, sized
+from terkha.views.section_places import section_places
 from terkha.views.source_text import hint
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ class RecordView(QTextBrowser):
     copy_requested = Signal(str, str)
     """``cite`` and the id of a citation, or ``copy`` and a text."""
 
+    value_requested = Signal(object)
+    """The Marker of a value that is to be copied with its citation."""
+    marker_focused = Signal(object)
+    """The Marker that the keyboard came to."""
+
     def __init__(
         self,
         look: Look,
@@ -86,11 +92,13 @@ class RecordView(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self._places: list[tuple[float, str]] = []
         self._waiting: list[str] = []
+        self._hint = FocusHint(look, self.viewport())
         self._turns = QTimer(self)
         self._turns.setInterval(0)
         self._turns.timeout.connect(self._append)
         self.anchorClicked.connect(self._route)
         self.verticalScrollBar().valueChanged.connect(self._tell_section)
+        self.cursorPositionChanged.connect(self._hint.hide)
 
     # Showing
 
@@ -182,7 +190,7 @@ class RecordView(QTextBrowser):
     def _tell_section(self, top: int) -> None:
         """Tell which section is being read; at the end of the page the last one is."""
         if not self._places:
-            self._places = self._section_places()
+            self._places = section_places(self.document(), self._document.sections)
         if not self._places:
             return
         bar = self.verticalScrollBar()
@@ -190,24 +198,6 @@ class RecordView(QTextBrowser):
         if top == bar.maximum() and top > 0:
             reached = [name for _, name in self._places]
         self.section_reached.emit(reached[-1] if reached else self._places[0][1])
-
-    def _section_places(self) -> list[tuple[float, str]]:
-        """Return where the sections begin, from the top of the page."""
-        wanted = {section.anchor for section in self._document.sections}
-        layout = self.document().documentLayout()
-        places: dict[str, float] = {}
-        block = self.document().begin()
-        while block.isValid() and len(places) < len(wanted):
-            part = block.begin()
-            while not part.atEnd():
-                for name in part.fragment().charFormat().anchorNames():
-                    if name in wanted:
-                        places.setdefault(name, layout.blockBoundingRect(block).top())
-                part += 1
-            block = block.next()
-        return sorted((place, name) for name, place in places.items())
-
-    # Links
 
     def _route(self, url: QUrl) -> None:
         address = url.toString()
@@ -245,8 +235,37 @@ class RecordView(QTextBrowser):
             if href:
                 self._route(QUrl(href))
             return
+        if not event.modifiers() and self._key_on_value(event.key()):
+            return
         super().keyPressEvent(event)
         self._with_control = False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+        """Go to the next or previous link, and say what a marker stands for."""
+        self.complete()
+        moved = super().focusNextPrevChild(forward)
+        self._tell_focused()
+        return moved
+
+    def _key_on_value(self, key: int) -> bool:
+        """Do what a letter asks for at the marker that has the keyboard; False for others."""
+        marker = self._document.markers.get(self.focused_link())
+        if marker is None:
+            return False
+        if key == Qt.Key.Key_C:
+            self.value_requested.emit(marker)
+        elif key == Qt.Key.Key_D:
+            self.show_anchor(marker.differs or "differences")
+        return key in (Qt.Key.Key_C, Qt.Key.Key_D)
+
+    def _tell_focused(self) -> None:
+        """Say at a marker that the keyboard came to what hovering says."""
+        marker = self._document.markers.get(self.focused_link())
+        if marker is None:
+            self._hint.hide()
+            return
+        self._hint.show_at(self.cursorRect(), hint(marker))
+        self.marker_focused.emit(marker)
 
     def focused_link(self) -> str:
         """Return the address of the link that has the keyboard, "" if none has."""
@@ -311,28 +330,3 @@ class RecordView(QTextBrowser):
         everything.select(QTextCursor.SelectionType.Document)
         whole = everything.selection()
         return copied(whole, self._document, self._references, all_works=True).text()
-
-
-class FittedView(RecordView):
-    """A record view as high as its text, for cards: it never scrolls."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent=parent)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-
-    def show_document(self, document: Document, *, keep_place: bool = False) -> None:
-        """Show a document and become as high as it."""
-        super().show_document(document, keep_place=keep_place)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Become as high as the text is at the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        frame = self.height() - self.contentsRect().height()
-        height = ceil(self.document().size().height()) + frame
-        if height != self.height():
-            self.setFixedHeight(height)

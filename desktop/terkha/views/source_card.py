@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from terkha.pages.side import source_card, source_title
+from terkha.views.fitted_view import FittedView
 from terkha.views.parts import button, icons, label, part
-from terkha.views.record_view import FittedView
 
 if TYPE_CHECKING:
     from terkha.context import Context

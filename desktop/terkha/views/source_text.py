@@ -26,6 +26,11 @@ def hint(marker: Marker) -> str:
     return "<p style='white-space:pre-wrap'>" + "<br/>".join(escape(one) for one in lines) + "</p>"
 
 
+def spoken(marker: Marker) -> str:
+    """Return the same in one line, for the status bar and those who hear it."""
+    return "; ".join([marker.says, *(_line(number, cite) for number, cite in numbered(marker))])
+
+
 def numbered(marker: Marker) -> list[tuple[int, Cite]]:
     """Return the works of a marker with their numbers, in the order of the numbers."""
     return list(zip(marker.numbers, marker.cites, strict=True))

@@ -31,6 +31,9 @@ def ways_of_text(context: Context, view: RecordView) -> Ways:
     def offers(place: QPoint | None) -> list[Offer]:
         record, statement = statement_at(view, place)
         made: list[Offer] = []
+        marker = marker_at(view, place)
+        if marker is not None:
+            made += _of_value(view, marker)
         if statement:
             link, code = outside(f"{record}#{statement}"), printed(code_of(record, statement))
             made += [
@@ -65,13 +68,38 @@ def statement_at(view: RecordView, place: QPoint | None) -> tuple[str, str]:
 
     A value stands before its marker: in its line, or in its row of a table.
     """
-    href = view.focused_link() if place is None else view.anchorAt(place)
-    marker = view.shown.markers.get(href)
-    if marker is None and place is not None:
-        marker = next(_markers_after(view, view.cursorForPosition(place)), None)
+    marker = marker_at(view, place)
     if marker is None or not marker.statement:
         return "", ""
     return marker.record or view.shown.record, marker.statement
+
+
+def marker_at(view: RecordView, place: QPoint | None) -> Marker | None:
+    """Return the marker at a point or that has the keyboard; else that of the statement there."""
+    href = view.focused_link() if place is None else view.anchorAt(place)
+    marker = view.shown.markers.get(href)
+    if marker is None and place is not None:
+        return next(_markers_after(view, view.cursorForPosition(place)), None)
+    return marker
+
+
+def _of_value(view: RecordView, marker: Marker) -> list[Offer]:
+    """Return what can be done with a value beside taking its link."""
+    made: list[Offer] = [
+        (
+            translate("Ways", "Copy value with its citation"),
+            lambda: view.value_requested.emit(marker),
+        ),
+        (translate("Ways", "Show its source"), lambda: view.marker_pressed.emit(marker)),
+    ]
+    if marker.differs:
+        made.append(
+            (
+                translate("Ways", "Show where sources differ on it"),
+                lambda: view.show_anchor(marker.differs),
+            )
+        )
+    return made
 
 
 def _markers_after(view: RecordView, cursor: QTextCursor) -> Iterator[Marker]:
