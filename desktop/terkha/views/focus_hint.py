@@ -24,7 +24,7 @@ class FocusHint(QLabel):
 
     def __init__(self, look: Look, ground: QWidget) -> None:
         super().__init__(ground)
-        self._look = look
+        self._look, self._ground = look, ground
         part(self, "card")
         self.setMargin(_PADDING)
         self.setWordWrap(True)
@@ -34,7 +34,7 @@ class FocusHint(QLabel):
 
     def show_at(self, place: QRect, words: str) -> None:
         """Show the words below a place, or above it where there is no room."""
-        ground = self.parentWidget().rect()
+        ground = self._ground.rect()
         self.setFont(self._look.fonts.font("caption"))
         self.setText(words)
         width = min(self._look.fonts.px(_WIDTH), ground.width() - 2 * _GAP)
