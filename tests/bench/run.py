@@ -107,6 +107,19 @@ def all_rows(catalogue: Catalogue) -> Line:
     return Line("mines, filter and sort", median(cpu), median(floor), "ms", median(wall), 20)
 
 
+def all_facets(catalogue: Catalogue) -> Line:
+    """Every facet of the mines with counts, against one count of the mines by a column."""
+    raw = sqlite3.connect(f"file:{catalogue.path}?mode=ro", uri=True)
+    counted = "SELECT status, count(*) FROM table_mine GROUP BY status"
+    catalogue.facets("mine", where="is:disputed", text="a")
+    cpu, wall = measured(
+        lambda: catalogue.facets("mine", where="is:disputed OR title:a", text="a"), 15
+    )
+    floor, _ = measured(lambda: raw.execute(counted).fetchall(), 15)
+    raw.close()
+    return Line("mines, facets", median(cpu), median(floor), "ms", median(wall), 15)
+
+
 def _started(program: str, *arguments: str) -> tuple[float, float, float]:
     """Return CPU and wall milliseconds and resident megabytes of a process."""
     began = time.perf_counter()
@@ -149,6 +162,7 @@ LINES = (
     keystrokes,
     largest_record,
     all_rows,
+    all_facets,
     *SIZED_LINES,
     *WINDOW_LINES,
     *PAGE_LINES,

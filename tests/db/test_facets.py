@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from terkha_db.facets import FACETS
@@ -88,16 +86,3 @@ def test_a_facet_of_one_word_is_not_moved_by_others(catalogue):
     (disputed,) = facet(catalogue, "mine", "is", where="is:placed").values
     assert disputed.count == len(catalogue.rows("mine", where="is:placed is:disputed"))
     assert disputed.state == ""
-
-
-def test_all_facets_of_a_table_come_at_once(catalogue):
-    """The budget is 15 ms; what a table is made of is read once before."""
-    slow = {}
-    for kind in KINDS:
-        catalogue.facets(kind, where="is:disputed", text="a")
-        began = time.process_time()
-        catalogue.facets(kind, where="is:disputed OR title:a", text="a")
-        spent = time.process_time() - began
-        if spent > 0.015:
-            slow[kind] = spent
-    assert slow == {}
