@@ -51,3 +51,9 @@ def test_the_patterns_see(tmp_path):
     path.write_text("see /" + "home/ann/x\nhttps://example.org/home/x\nfrom " + "pypi.org\n")
     assert matches(PLACES, [path], tmp_path) == ["x.txt:1: see /" + "home/ann/x"]
     assert matches(REGISTRIES, [path], tmp_path) == ["x.txt:3: from " + "pypi.org"]
+
+
+def test_one_module_gives_links_to_a_browser(product):
+    opening = re.compile(r"QDesktopServices|setOpenExternalLinks\(True\)|webbrowser")
+    found = {str(source) for source in product if opening.search(source.text)}
+    assert found == {"desktop/terkha/views/outside.py"}

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import escape
+from urllib.parse import quote
 
 from terkha_db.wording import SPACE
 
@@ -82,6 +83,11 @@ def link(href: str, html: str, role: str = "body") -> str:
     """Return a link in the type of ``role``; the address is escaped here."""
     kind = "" if role == BODY else f' class="{role}"'
     return f'<a{kind} href="{escape(href)}">{html}</a>'
+
+
+def outside(address: str, html: str, role: str = "body") -> str:
+    """Return a link that leads outside; whoever shows it asks before anything is opened."""
+    return link(f"outside:{quote(address, safe='')}", html, role)
 
 
 def image(source: str) -> str:

@@ -68,10 +68,16 @@ def _rows(row: SiteRow, translate: Translate) -> list[str]:
     ordered = sorted(row.values, key=lambda pair: pair[0].role not in _FIRST)
     empty = markup.span("small", translate("Pages", "empty in your table"))
     return [
-        facts.row(field.header, empty if cell is None else markup.text(shown_text(cell)))
+        facts.row(field.header, empty if cell is None else _cell(shown_text(cell)))
         for field, cell in ordered
         if field.role not in _SHOWN_ABOVE
     ]
+
+
+def _cell(words: str) -> str:
+    """Return what a cell holds; an address is a link that asks before it is opened."""
+    is_address = words.lower().startswith(("https://", "http://")) and " " not in words
+    return markup.outside(words, markup.text(words)) if is_address else markup.text(words)
 
 
 def _origin(row: SiteRow, info: Info) -> str:

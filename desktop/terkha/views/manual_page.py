@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from terkha.views.outside import show_outside
 from terkha.views.page import Page
 from terkha.views.parts import Lines, label, upright
 from terkha_resources import text
@@ -121,7 +122,7 @@ class ManualPage(Page):
 
             self.context.state.open(inside(parse_link(address)))
         else:
-            self.context.state.say(self.tr("Outside link, not opened: %s") % address)
+            show_outside(self.context, address, self)
 
     def _find_next(self) -> None:
         wanted = self._find.text().strip()

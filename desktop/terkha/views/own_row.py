@@ -14,6 +14,7 @@ from terkha.pages import Document
 from terkha.pages.own_row import build_own_row
 from terkha.views.parts import button, icons, part
 from terkha.views.record_view import RecordView
+from terkha.views.text_ways import ways_of_text
 from terkha_db.links import SCHEME
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class OwnRow(QFrame):
         self._link.setEnabled(False)
         self._link.clicked.connect(self._copy_link)
         self._close.clicked.connect(self.closed)
+        ways_of_text(context, self.view)
         self._lay_out()
         self.view.show_document(Document("", info.name, ""))
 

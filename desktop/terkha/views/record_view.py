@@ -65,6 +65,8 @@ class RecordView(QTextBrowser):
     """Anchor of the section that stands at the top of what is seen."""
     copy_requested = Signal(str, str)
     """``cite`` and the id of a citation, or ``copy`` and a text."""
+    outside_requested = Signal(str)
+    """An address that leads outside: nobody opens it without asking."""
 
     value_requested = Signal(object)
     """The Marker of a value that is to be copied with its citation."""
@@ -209,6 +211,8 @@ class RecordView(QTextBrowser):
             (self.work_requested if self._with_control else self.marker_pressed).emit(marker)
         elif scheme == "record":
             self.record_requested.emit(rest)
+        elif scheme == "outside":
+            self.outside_requested.emit(unquote(rest))
         elif scheme == "more":
             self.more_requested.emit(rest)
         elif scheme in ("cite", "copy"):

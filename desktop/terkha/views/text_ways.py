@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from terkha.views.outside import show_outside
 from terkha.views.pages import outside
 from terkha.views.ways import Offer, Ways, copy_words
 from terkha_db.codes import code_of, printed
@@ -34,6 +36,15 @@ def ways_of_text(context: Context, view: RecordView) -> Ways:
         marker = marker_at(view, place)
         if marker is not None:
             made += _of_value(view, marker)
+        away = address_at(view, place)
+        if away:
+            made += [
+                (
+                    translate("Ways", "Open outside link…"),
+                    lambda: show_outside(context, away, view),
+                ),
+                (translate("Ways", "Copy address"), lambda: copy_words(context, away)),
+            ]
         if statement:
             link, code = outside(f"{record}#{statement}"), printed(code_of(record, statement))
             made += [
@@ -50,7 +61,15 @@ def ways_of_text(context: Context, view: RecordView) -> Ways:
             made.append((translate("Ways", "Copy selection"), view.copy))
         return made
 
+    view.outside_requested.connect(lambda address: show_outside(context, address, view))
     return Ways(context, view, link_at, offers)
+
+
+def address_at(view: RecordView, place: QPoint | None) -> str:
+    """Return the outside address of the link at a point, empty where there is none."""
+    href = view.focused_link() if place is None else view.anchorAt(place)
+    scheme, _, rest = href.partition(":")
+    return unquote(rest) if scheme == "outside" else ""
 
 
 def link_of(view: RecordView, href: str) -> str:

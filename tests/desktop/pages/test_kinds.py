@@ -205,7 +205,9 @@ def test_a_citation_shows_reference_reading_and_everything_that_rests_on_it(hand
     assert hand.row_of(page, "Read as") == "a secondary copy; the work itself was not seen"
     assert hand.row_of(page, "Caution") == "machine translation"
     assert "www.zijinmining.com\nhttps://www.zijinmining.com/x Copy address" in words
-    assert 'href="copy:https://www.zijinmining.com/x"' in page.html
+    address = "https%3A%2F%2Fwww.zijinmining.com%2Fx"
+    assert f'href="copy:{address}"' in page.html
+    assert f'href="outside:{address}"' in page.html
     assert 'href="https:' not in page.html
     assert hand.section(page, "claims").count == 1
     assert "Julong\nResource\n10.72 Mt Cu\np. 3" in words

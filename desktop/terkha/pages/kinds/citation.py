@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from terkha.pages import markup, values
 from terkha.pages.parts import claims, differences, facts, head, supports
@@ -129,7 +129,7 @@ def rows(writer: Writer, work: Work) -> list[str]:
 
 
 def _addresses(writer: Writer, work: Work) -> list[str]:
-    """Return DOI and address as text: nothing outside opens by itself, the address is copied."""
+    """Return DOI and address as links that ask before anything is opened, and can be copied."""
     rows = []
     for field, label in (("DOI", "DOI"), ("URL", writer.translate("Pages", "Address"))):
         address = str(work.csl.get(field) or "")
@@ -137,10 +137,12 @@ def _addresses(writer: Writer, work: Work) -> list[str]:
             continue
         host = urlsplit(address).hostname or "" if field == "URL" else ""
         copy = markup.link(
-            f"copy:{address}",
+            f"copy:{quote(address, safe='')}",
             markup.text(writer.translate("Pages", "Copy address" if host else "Copy")),
             "mark",
         )
         words = f"{markup.span('strong', host)}<br/>" if host else ""
-        rows.append(facts.row(label, f"{words}{markup.span('body', address)} {copy}"))
+        target = address if host else f"https://doi.org/{address}"
+        shown = markup.outside(target, markup.text(address))
+        rows.append(facts.row(label, f"{words}{shown} {copy}"))
     return rows
