@@ -190,7 +190,7 @@ def test_several_columns_sort_one_after_the_other(qtbot, model):
 
 
 def test_columns_are_shown_in_the_order_asked_for(qtbot, model):
-    size = model.all_fields[column_of(model, "size")].id
+    size = model.fields[column_of(model, "size")].id
     model.show_fields(["title", size, "no such column"])
     assert [field.header for field in model.fields] == ["Title", "size"]
     assert read(qtbot, model, 7, "size") == str(7 * 7919)

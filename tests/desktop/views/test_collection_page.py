@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from terkha.models.library import SEARCHES, ShelfModel
 from terkha.views import collection_page
-from terkha.views.export_own import ExportDialog, write_rows
+from terkha.views.export_own import ExportDialog
 from terkha.views.own_tables import OwnTables
 from terkha.views.pages import inside, outside, query_link
 from terkha.views.saving import save
@@ -187,7 +187,9 @@ def test_the_rows_shown_are_written_in_their_order(page, tmp_path, qtbot):
     page.columns.toggle("second", on=False)
     page.model.sort_by([("title", True)])
     qtbot.waitUntil(lambda: page.model.rowCount() == 5 and not page.model.busy)
-    write_rows(page, format_by_id("json"), tmp_path / "out.json")
+    dialog = ExportDialog(page, format_by_id("json"), tmp_path / "out.json")
+    with qtbot.waitSignal(dialog.settled):
+        pass
     written = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert [row["title"] for row in written] == [f"Site {ROWS - n}" for n in range(1, 6)]
     assert list(written[0]) == ["id", "title", "lat", "lon", "grade", "depth", "commodity"]
