@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from terkha.garbage import collect_in_this_thread
 from terkha_db.errors import KnownError
 
 Answer = TypeVar("Answer")
@@ -61,6 +62,7 @@ class Worker:
         self._jobs.put(lambda: self._answer(job, then, failed))
         if self._thread is None:
             sys.setswitchinterval(_TURN)
+            collect_in_this_thread()
             self._thread = Thread(target=_work, args=(self._jobs,), name=self._name, daemon=True)
             self._thread.start()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,18 @@ def measured(work: Callable[[], object], repeats: int) -> tuple[list[float], lis
         cpu.append((time.process_time() - before) * 1000)
         wall.append((time.perf_counter() - began) * 1000)
     return cpu, wall
+
+
+class Delay:
+    """How long this thread was ready to run while others had the processors."""
+
+    def __init__(self) -> None:
+        file = Path("/proc/thread-self/schedstat")
+        self._file = file if file.is_file() else None
+
+    def now(self) -> float:
+        """Return the milliseconds so far; 0 where the system does not tell."""
+        return int(self._file.read_text().split()[1]) / 1e6 if self._file else 0.0
 
 
 def p95(values: list[float]) -> float:

@@ -4,33 +4,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QRegion, QStaticText
-from PySide6.QtWidgets import (
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QStaticText,
 )
+from PySide6.QtWidgets import QTableView, QWidget
 
-from terkha.models.roles import Index
 from terkha.views.pinned import PinnedTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from terkha.look import Look
 
 ROW_HEIGHT = 30
 _MARGIN = 8
 _REMEMBERED = 4000
-_TURN = 0.010
-"""Seconds that one paint may take, and for how many of them it may lay out new text."""
-_NEW = 0.004
+_TURN = 0.006
+"""Seconds that one paint may take."""
 Pieces = list[tuple[float, float, QFont, QStaticText]]
 
 
@@ -42,64 +45,105 @@ class LineModel(Protocol):
         ...
 
 
-class PlainDelegate(QStyledItemDelegate):
-    """Paints one line of text of a LineModel; how it is laid out is remembered."""
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column that is seen: its number in the model, and where it stands."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    number: int
+    left: int
+    width: int
+
+
+class LinePainter:
+    """Paints the rows of a LineModel; how a text is laid out is remembered.
+
+    Qt would ask a delegate for one cell after the other, which takes three times as long.
+    """
+
+    def __init__(self, look: Look) -> None:
         self._fonts = look.fonts
         theme = look.theme
-        self._height = look.fonts.px(ROW_HEIGHT)
+        self.height = look.fonts.px(ROW_HEIGHT)
         self._baseline = look.fonts.px(20)
         self._ink, self._amiss = QColor(theme.ink), QColor(theme.disp)
         self._line = QColor(theme.line)
         self._hover, self._chosen = QColor(theme.hover), QColor(theme.accent_soft)
         self._accent = QColor(theme.accent)
-        self.left_out = QRegion()
-        """The cells that wait for the next turn."""
-        self._turn_ends = self._new_until = float("inf")
+        self._focus = theme.focus
         self._laid_out: dict[tuple[str, int, bool, bool], Pieces] = {}
 
-    def begin_turn(self) -> None:
-        """Allow new text to be laid out for a while."""
-        now = perf_counter()
-        self._new_until, self._turn_ends = now + _NEW, now + _TURN
-        self.left_out = QRegion()
+    def paint(self, table: QTableView, event: QPaintEvent) -> QRegion:
+        """Paint what an event wants painted; return what there was no time for."""
+        ends = perf_counter() + _TURN
+        area = event.rect()
+        columns, rows = _columns(table, area), _rows(table, area)
+        painter = QPainter(table.viewport())
+        try:
+            for row in rows:
+                self._ground(painter, table, columns, row)
+            return self._texts(painter, table, columns, rows, ends)
+        finally:
+            painter.end()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the place of one line of text."""
-        return QSize(80, self._height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw ground, text and the hairline below."""
-        rect, state = option.rect, option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        if selected or hovered:
-            painter.fillRect(rect, self._chosen if selected else self._hover)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._line)
-        if selected and index.column() == 0:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self._accent)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._accent)
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-        model: LineModel = index.model()  # type: ignore[assignment]
-        text, right, amiss = model.line(index.row(), index.column())
-        if not text:
+    def _ground(
+        self, painter: QPainter, table: QTableView, columns: Sequence[_Column], row: int
+    ) -> None:
+        """Draw the ground of a row, the hairline below, and the ring of the keyboard."""
+        if not columns:
             return
-        painter.setPen(self._amiss if amiss else self._ink)
-        strong = index.column() == 0
-        width = rect.width() - 2 * _MARGIN
+        top, high = table.rowViewportPosition(row), table.rowHeight(row)
+        left = columns[0].left
+        right = columns[-1].left + columns[-1].width
+        whole = QRect(left, top, right - left, high)
+        if table.selectionModel().isRowSelected(row):
+            painter.fillRect(whole, self._chosen)
+            first = table.horizontalHeader().logicalIndex(0)
+            painter.fillRect(QRect(table.columnViewportPosition(first), top, 3, high), self._accent)
+        elif table.viewport().underMouse():
+            mouse = table.viewport().mapFromGlobal(QCursor.pos())
+            if whole.contains(mouse):
+                painter.fillRect(whole, self._hover)
+        painter.fillRect(QRect(left, top + high - 1, right - left, 1), self._line)
+        current = table.currentIndex()
+        if current.row() == row and table.hasFocus():
+            painter.setPen(QPen(self._accent, self._focus))
+            inside = self._focus // 2 + 1
+            rect = table.visualRect(current).adjusted(inside, inside, -inside, -inside)
+            painter.drawRect(rect)
+
+    def _texts(
+        self,
+        painter: QPainter,
+        table: QTableView,
+        columns: Sequence[_Column],
+        rows: range,
+        ends: float,
+    ) -> QRegion:
+        line = table.model().line  # type: ignore[attr-defined]
+        for row in rows:
+            top = table.rowViewportPosition(row)
+            for column in columns:
+                text, right, amiss = line(row, column.number)
+                if text:
+                    if perf_counter() > ends:
+                        below = table.viewport().rect()
+                        below.setTop(top)
+                        return QRegion(below)
+                    painter.setPen(self._amiss if amiss else self._ink)
+                    self._text(painter, column, top, text, right=right)
+        return QRegion()
+
+    def _text(
+        self, painter: QPainter, column: _Column, top: int, text: str, *, right: bool
+    ) -> None:
+        strong, width = column.number == 0, column.width - 2 * _MARGIN
         key = (text, width, strong, right)
         pieces = self._laid_out.get(key)
-        if perf_counter() > (self._turn_ends if pieces else self._new_until):
-            self.left_out += rect
-            return
         if pieces is None:
             if len(self._laid_out) > _REMEMBERED:
                 self._laid_out.clear()
             pieces = self._laid_out[key] = self._lay_out(text, width, strong=strong, right=right)
-        left, baseline = rect.left() + _MARGIN, rect.top() + self._baseline
+        left, baseline = column.left + _MARGIN, top + self._baseline
         for at, up, font, piece in pieces:
             painter.setFont(font)
             painter.drawStaticText(QPointF(left + at, baseline - up), piece)
@@ -131,24 +175,45 @@ def _shaped(text: str, font: QFont) -> QStaticText:
     return shaped
 
 
-def in_turns(table: QTableView, paint: Callable[[], None]) -> None:
-    """Paint a table, and ask for another turn for the cells that were left out."""
-    delegate = table.itemDelegate()
-    if not isinstance(delegate, PlainDelegate):
-        paint()
-        return
-    delegate.begin_turn()
-    paint()
-    if not delegate.left_out.isEmpty():
-        table.viewport().update(delegate.left_out)
+def _columns(table: QTableView, area: QRect) -> list[_Column]:
+    """Return the columns that stand in a part of the viewport, from left to right."""
+    header = table.horizontalHeader()
+    if not header.count():
+        return []
+    first, last = header.visualIndexAt(area.left()), header.visualIndexAt(area.right())
+    last = header.count() - 1 if last < 0 else last
+    numbers = [header.logicalIndex(place) for place in range(max(0, first), last + 1)]
+    return [
+        _Column(number, header.sectionViewportPosition(number), header.sectionSize(number))
+        for number in numbers
+        if not header.isSectionHidden(number)
+    ]
+
+
+def _rows(table: QTableView, area: QRect) -> range:
+    """Return the rows that stand in a part of the viewport."""
+    first, last = table.rowAt(area.top()), table.rowAt(area.bottom())
+    if first < 0:
+        return range(0)
+    return range(first, (table.model().rowCount() - 1 if last < 0 else last) + 1)
+
+
+def paint_in_turns(table: QTableView, painter: LinePainter, event: QPaintEvent) -> None:
+    """Paint a table, and ask for another turn for what there was no time for."""
+    left_out = painter.paint(table, event)
+    if not left_out.isEmpty():
+        table.viewport().update(left_out)
 
 
 class PlainTwin(QTableView):
-    """The pinned column of a plain table, painted in turns like the rest."""
+    """The pinned column of a plain table, painted by the painter of the rest."""
+
+    painter: LinePainter | None = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and ask for another turn for the cells left out."""
-        in_turns(self, lambda: super(PlainTwin, self).paintEvent(event))
+        """Paint as long as a turn lasts."""
+        if self.painter is not None and self.model() is not None:
+            paint_in_turns(self, self.painter, event)
 
 
 class PlainTable(PinnedTable):
@@ -158,16 +223,24 @@ class PlainTable(PinnedTable):
     between them it stays free for what the reader does.
     """
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._painter: LinePainter | None = None
+        super().__init__(parent)
+
     def dress(self, look: Look) -> None:
         """Take fonts, colours and row height from the look."""
-        self.setItemDelegate(PlainDelegate(look, self))
-        self.verticalHeader().setDefaultSectionSize(look.fonts.px(ROW_HEIGHT))
+        self._painter = LinePainter(look)
+        if isinstance(self.pinned, PlainTwin):
+            self.pinned.painter = self._painter
+        self.verticalHeader().setDefaultSectionSize(self._painter.height)
         self.horizontalHeader().setFixedHeight(look.fonts.px(32))
+        self.viewport().update()
 
     def make_twin(self) -> QTableView:
         """Return the table that shows the pinned column."""
         return PlainTwin(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint, and ask for another turn for the cells left out."""
-        in_turns(self, lambda: super(PlainTable, self).paintEvent(event))
+        """Paint as long as a turn lasts."""
+        if self._painter is not None and self.model() is not None:
+            paint_in_turns(self, self._painter, event)
