@@ -94,8 +94,12 @@ class PagedModel(QAbstractTableModel):
         self._ask(View(self.view.sort, where))
 
     def columns(self) -> Sequence[ColumnSpec]:
-        """Return all columns of the collection; those its title was made of are no standard."""
-        return tuple(map(self._spec, self.all_fields))
+        """Return all columns: the title, those of the reader's table, and coordinates.
+
+        What title, other names and coordinates were made of is no standard column.
+        """
+        own, theirs = self.all_fields[: len(OWN_FIELDS)], self.all_fields[len(OWN_FIELDS) :]
+        return [self._spec(field) for field in (*own[:1], *theirs, *own[1:])]
 
     def shown(self) -> Sequence[ColumnSpec]:
         """Return the columns that are shown, in the order of the model."""
@@ -331,11 +335,11 @@ class PagedModel(QAbstractTableModel):
             )
 
     def _spec(self, field: Field) -> ColumnSpec:
-        place = self.all_fields.index(field)
-        # What the title and the coordinates were made of would stand there twice.
-        made_of = place >= len(OWN_FIELDS) and field.role in ("title", "lat", "lon")
-        width = _TITLE_WIDTH if place == 0 else _WIDTH
-        return ColumnSpec(field.id, field.header, field.header, width, shown=not made_of)
+        # What title and coordinates were made of would stand there twice; so would a second name.
+        is_own = field in OWN_FIELDS
+        twice = field.id == "second" if is_own else field.role in ("title", "lat", "lon")
+        width = _TITLE_WIDTH if field.id == "title" else _WIDTH
+        return ColumnSpec(field.id, field.header, field.header, width, shown=not twice)
 
     def _say_reading(self) -> None:
         self._slow = True

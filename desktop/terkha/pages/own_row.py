@@ -51,7 +51,7 @@ def _names(row: SiteRow) -> list[str]:
 
 
 def _language(tag: str) -> str:
-    return format_language(tag).lower() if tag else ""
+    return format_language(tag) if tag else ""
 
 
 def _place(row: SiteRow, translate: Translate) -> str:

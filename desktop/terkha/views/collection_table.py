@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Signal
 
 from terkha.models.collection_source import CollectionSource
 from terkha.models.paged import PagedModel
@@ -33,7 +33,10 @@ class CollectionTable(NarrowedTable):
     def __init__(self, context: Context, info: Info) -> None:
         self.source = CollectionSource(info.target.file)
         self.rows = PlainTable()
-        super().__init__(context, info.name, self.source, self.rows)
+        how = QCoreApplication.translate(
+            "CollectionTable", "Take a filter off, or write fewer letters of a word."
+        )
+        super().__init__(context, info.name, self.source, self.rows, how)
         self.source.setParent(self)
         self.info = info
         self.kind = f"collection/{info.slug}"

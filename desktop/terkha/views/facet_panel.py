@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from terkha.look.commodities import MARKS
 from terkha.look.lettering import draw_line, line_width
 from terkha.models.facets import FacetHeading, FacetModel, FacetMore, FacetRow
 from terkha.models.roles import Index, Role
+from terkha_db.vocabulary import STATUSES
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -33,6 +35,7 @@ _COMMODITIES = frozenset({"commodity", "ore_of"})
 _SYMBOL = 27
 _GLYPH = 16
 _EXCLUDED = "excluded"
+_STATUSES = frozenset(choice.id for choice in STATUSES)
 
 
 class FacetPanel(QListView):
@@ -198,13 +201,20 @@ class FacetDelegate(QStyledItemDelegate):
     def _mark(
         self, painter: QPainter, rect: QRect, left: float, row: FacetRow, *, dead: bool
     ) -> float:
-        """Draw the symbol of a commodity or status; return the room it takes."""
+        """Draw the symbol of a commodity or status; return the room it takes.
+
+        Readers' own tables have words of their own for these; only those that are ours too have
+        a symbol.
+        """
         ratio, fonts = painter.device().devicePixelRatio(), self._look.fonts
         mark: QPixmap
+        slug = row.value.lower()
         if row.field in _COMMODITIES:
-            mark, room = self._look.symbols.commodity(row.value, "primary", ratio), _SYMBOL
-        elif row.field == "status":
-            mark, room = self._look.symbols.status(row.value, ratio), _GLYPH
+            if slug not in MARKS:
+                return float(fonts.px(_SYMBOL))
+            mark, room = self._look.symbols.commodity(slug, "primary", ratio), _SYMBOL
+        elif row.field == "status" and slug in _STATUSES:
+            mark, room = self._look.symbols.status(slug, ratio), _GLYPH
         else:
             return 0.0
         size = mark.deviceIndependentSize()

@@ -42,7 +42,10 @@ class NarrowedTable(Page):
     kind = ""
     """What the saved searches of the table are kept under."""
 
-    def __init__(self, context: Context, title: str, source: Source, table: PinnedTable) -> None:
+    def __init__(
+        self, context: Context, title: str, source: Source, table: PinnedTable, how: str = ""
+    ) -> None:
+        """``how`` says what there is to do where the filters leave no rows."""
         super().__init__(context)
         self.table = table
         self.asked = TableFilter(source, self)
@@ -50,7 +53,7 @@ class NarrowedTable(Page):
         self.filter = self.head.words
         self.facets = FacetPanel(self)
         self.filters = FilterRow(context, source.complete, self.asked, self.filter, self)
-        self.nothing = NothingShown(table)
+        self.nothing = NothingShown(table, how)
         self._title = title
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._edge = upright()

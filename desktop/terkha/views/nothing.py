@@ -23,13 +23,15 @@ class NothingShown(QWidget):
     cleared = Signal()
     """The reader wants all rows again."""
 
-    def __init__(self, table: QAbstractScrollArea) -> None:
+    def __init__(self, table: QAbstractScrollArea, how: str = "") -> None:
+        """``how`` says what there is to do, where it is not what the catalogue's tables say."""
         super().__init__(table)
         self._table = table
         self._icon = label()
         self._what = label(self.tr("Nothing here matches all filters"), "section")
         self._how = label(
-            self.tr(
+            how
+            or self.tr(
                 "Take a filter off, or look for the name in the search above. What is not "
                 "recorded is a gap in the catalogue."
             ),

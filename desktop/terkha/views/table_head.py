@@ -53,7 +53,8 @@ class TableHead(QWidget):
         if chosen > 1:
             words += self.tr(", %n selected", "", chosen)
         self._count.setText(words)
-        self.export.setText(self.tr("Export %n row(s)", "", shown))
+        export = self.tr("Export %n row(s)", "", shown)
+        self.export.setText(export.replace(str(shown), f"{shown:,}", 1))
         self.export.setEnabled(bool(shown))
         self.save.setEnabled(narrowed)
         self.save.setToolTip("" if narrowed else self.tr("Filter the table first, then save that"))
