@@ -27,6 +27,8 @@ class Cited:
 
     works: tuple[Work, ...]
     own: tuple[OwnWork, ...] = ()
+    left_out: int = 0
+    """How many works of the records lie outside the lens."""
 
     @property
     def count(self) -> int:
@@ -42,9 +44,11 @@ def gather(catalogue: Catalogue, library: Library, ids: Iterable[str]) -> Cited:
 
     """
     wanted = list(dict.fromkeys(ids))
+    records = [one for one in wanted if not one.startswith(_OWN)]
     return Cited(
-        tuple(catalogue.works(one for one in wanted if not one.startswith(_OWN))),
+        tuple(catalogue.works(records)),
         tuple(library.works.get(one) for one in wanted if one.startswith(_OWN)),
+        catalogue.left_out(records),
     )
 
 

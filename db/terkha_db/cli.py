@@ -28,6 +28,7 @@ from terkha_db.cli_show import SHOW
 from terkha_db.cli_work import WORK
 from terkha_db.codes import looks_like_code
 from terkha_db.errors import KnownError
+from terkha_db.lens import parse_lens
 from terkha_db.links import parse_link
 from terkha_db.options import Options
 from terkha_db.paths import Paths, default_paths, profile_paths
@@ -88,11 +89,15 @@ def _run(words: Sequence[str]) -> int:
     command = next((known for known in COMMANDS if known.name == name), None)
     if command is None:
         return _open_application(words, given.words, paths, catalogue)
+    lens = parse_lens(given.lens)
+    if lens.is_on and not command.follows_lens:
+        followers = ", ".join(known.name for known in COMMANDS if known.follows_lens)
+        raise UsageError(f"`{name}` follows no lens: --lens stands before {followers}.")
     parser = argparse.ArgumentParser(
         f"terkha {command.name}", description=f"{_sentence(command.help)}.", allow_abbrev=False
     )
     command.configure(parser)
-    return _answer(command, Session(catalogue, paths), parser.parse_args(rest))
+    return _answer(command, Session(catalogue, paths, lens), parser.parse_args(rest))
 
 
 def _answer(command: Command, session: Session, given: argparse.Namespace) -> int:
@@ -115,7 +120,14 @@ def _open_application(
     given = _application_parser().parse_args(words)
     link = parse_link(given.link) if given.link else None
     options = Options(
-        paths, catalogue, given.debug, link, given.screenshots, given.tour, given.self_test
+        paths,
+        catalogue,
+        given.debug,
+        link,
+        given.screenshots,
+        given.tour,
+        given.self_test,
+        parse_lens(given.lens),
     )
     try:
         from terkha.app import run
@@ -169,6 +181,12 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", action="version", version=f"Terkha {__version__}")
     parser.add_argument("--profile", metavar="DIR", help="library, settings and state in DIR")
     parser.add_argument("--catalogue", metavar="FILE", type=Path, help="another catalogue")
+    parser.add_argument(
+        "--lens",
+        metavar="TEXT",
+        default="",
+        help="only these works count, as in company,academic or -state-media",
+    )
     parser.add_argument("--debug", action="store_true", help="say where a fault was found")
     window = parser.add_argument_group("options of the window")
     window.add_argument(

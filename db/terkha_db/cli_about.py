@@ -9,6 +9,8 @@ import argparse
 from terkha_db import __version__
 from terkha_db.cli_layout import columns
 from terkha_db.cli_session import DONE, NOTHING, Command, Session, print_json
+from terkha_db.export.record_json import lens_as_json
+from terkha_db.lens import in_words
 from terkha_db.wording import count, format_date, format_kind
 
 _PLURALS = {
@@ -27,6 +29,7 @@ def _configure_info(parser: argparse.ArgumentParser) -> None:
 def _run_info(session: Session, arguments: argparse.Namespace) -> int:
     with session.catalogue() as catalogue:
         edition = catalogue.edition
+        inside = catalogue.inside()
     paths = session.paths
     places = {
         "catalogue": str(session.catalogue_path),
@@ -44,6 +47,7 @@ def _run_info(session: Session, arguments: argparse.Namespace) -> int:
                 "edition_date": edition.date,
                 "checksum": edition.checksum,
                 "counts": dict(edition.counts),
+                **({"lens": lens_as_json(session.lens) | inside} if session.lens.is_on else {}),
                 "paths": places,
             }
         )
@@ -54,6 +58,9 @@ def _run_info(session: Session, arguments: argparse.Namespace) -> int:
         for word, number in edition.counts.items()
     ]
     print("\n".join(["", *columns(counts, right=(1,)), ""]))
+    if session.lens.is_on:
+        told = f"{count(inside['works'], 'work')} and {count(inside['statements'], 'statement')}"
+        print(f"Lens on: {in_words(session.lens)}; {told} inside it.\n")
     print("\n".join(columns([(name.capitalize(), place) for name, place in places.items()])))
     return DONE
 
@@ -77,5 +84,7 @@ def _run_verify(session: Session, _arguments: argparse.Namespace) -> int:
     return DONE
 
 
-INFO = Command("info", "which catalogue this is, with counts", _configure_info, _run_info)
+INFO = Command(
+    "info", "which catalogue this is, with counts", _configure_info, _run_info, follows_lens=True
+)
 VERIFY = Command("verify", "check the catalogue", _configure_verify, _run_verify)

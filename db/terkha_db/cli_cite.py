@@ -15,6 +15,7 @@ from terkha_db.cli_session import (
     UsageError,
     cited_id,
     tell,
+    tell_lens,
     write_result,
 )
 
@@ -66,11 +67,14 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
     if not arguments.ids and arguments.collection is None:
         raise UsageError("Nothing is named to be cited: give an id such as mine/julong.")
     noted = arguments.annotated or not chosen.formatted
+    for text in arguments.ids:
+        session = session.through(text)
     with session.catalogue() as catalogue, session.library() as library:
         ids = [cited_id(session, text) for text in arguments.ids]
         if arguments.collection is not None:
             ids += kept_ids(catalogue, library, arguments.collection)
         cited = gather(catalogue, library, ids)
+        tell_lens(catalogue, cited.left_out)
         if not cited.count:
             tell(f"no work is recorded for {', '.join(ids) or arguments.collection}.")
             return NOTHING
@@ -102,4 +106,4 @@ def _format_of(file: Path | None) -> str:
     raise UsageError(f"No format ends in {file.suffix}: choose one with --format.")
 
 
-CITE = Command("cite", "a citation list of records or works", _configure, _run)
+CITE = Command("cite", "a citation list of records or works", _configure, _run, follows_lens=True)

@@ -11,11 +11,11 @@ from pathlib import Path
 from terkha_db.catalogue import Row, columns_of
 from terkha_db.cells import cell_text
 from terkha_db.cli_layout import columns, cut
-from terkha_db.cli_session import DONE, NOTHING, Command, Session, tell, write_result
+from terkha_db.cli_session import DONE, NOTHING, Command, Session, tell, tell_lens, write_result
 from terkha_db.export import TABLE_FORMATS, format_by_id, heading, table_of
 from terkha_db.fields import Field
 from terkha_db.vocabulary import KINDS
-from terkha_db.wording import count, format_kind
+from terkha_db.wording import OUTSIDE_LENS, count, format_kind
 
 _PLAIN = "table"
 _WIDEST_CELL = 40
@@ -66,6 +66,7 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
                     table.unplaced, "row without coordinates is", "rows without coordinates are"
                 )
                 tell(f"{rows_out} left out.")
+        tell_lens(catalogue)
     if rows or arguments.format != _PLAIN:
         write_result(text.encode(), arguments.output)
     if not rows:
@@ -85,12 +86,13 @@ def _field(name: str) -> str:
 
 def _plain(fields: Sequence[Field], rows: Sequence[Row]) -> list[str]:
     head = ["Id", *(heading(field) for field in fields)]
-    body = [
-        [row.id, *(cut(cell_text(field, row.values[field.id]), _WIDEST_CELL) for field in fields)]
-        for row in rows
-    ]
+    body = [[row.id, *(cut(_cell(field, row), _WIDEST_CELL) for field in fields)] for row in rows]
     numbers = [at for at, field in enumerate(fields, start=1) if field.type == "number"]
     return columns([head, *body], right=numbers)
 
 
-LIST = Command("list", "the table of one kind of record", _configure, _run)
+def _cell(field: Field, row: Row) -> str:
+    return OUTSIDE_LENS if field.id in row.outside else cell_text(field, row.values[field.id])
+
+
+LIST = Command("list", "the table of one kind of record", _configure, _run, follows_lens=True)

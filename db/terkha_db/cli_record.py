@@ -11,20 +11,22 @@ from itertools import groupby
 from terkha_db import wording
 from terkha_db.cli_layout import columns, wrap
 from terkha_db.entities import Brief, Cite, Dispute, Name, Record, Statement
+from terkha_db.lens import OPEN, Lens, in_words
 
 _INDENT = "  "
 _CITED = re.compile(r"\[(@[^\]]+)\]")
 _PREFERRED = "shown in tables"
 
 
-def record_as_lines(record: Record) -> list[str]:
+def record_as_lines(record: Record, lens: Lens = OPEN) -> list[str]:
     """Return a record as lines of text; works are numbered as they appear on its page."""
-    return list(_Writer(record).lines())
+    return list(_Writer(record, lens).lines())
 
 
 class _Writer:
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, lens: Lens) -> None:
         self._record = record
+        self._lens = lens
         self._numbers = {source.id: at for at, source in enumerate(record.works, start=1)}
 
     def lines(self) -> Iterator[str]:
@@ -46,6 +48,10 @@ class _Writer:
         for text in (record.summary, record.note):
             if text:
                 yield from wrap(self._cited(text))
+        if self._lens.is_on:
+            inside = sum(not one.outside for one in record.statements)
+            words = f"Lens on: {in_words(self._lens)}; {inside} of {len(record.statements)} values"
+            yield from wrap(f"{words} inside it, the others marked “{wording.OUTSIDE_LENS}”.")
         facts = [(wording.format_word(key), value) for key, value in record.facts.items()]
         lines = [line for key, value in facts for line in wrap(f"{key}: {value}", "", _INDENT)]
         yield from _section("Facts", lines)
@@ -73,6 +79,8 @@ class _Writer:
         parts += [statement.edition] if statement.edition else []
         if is_one_of_several and statement.rank == "preferred":
             parts.append(_PREFERRED)
+        if statement.outside:
+            parts.append(wording.OUTSIDE_LENS)
         marks = self._marks(statement.cites)
         about = " (of the record as a whole)" if statement.scope == "record" else ""
         note = f"; {statement.note}" if statement.note else ""
@@ -105,6 +113,7 @@ class _Writer:
         for source in self._record.works:
             about = [wording.format_date(source.date), wording.format_word(source.kind)]
             about += ["read as a secondary copy"] if source.secondary else []
+            about += [wording.OUTSIDE_LENS] if source.outside else []
             text = f"[{self._numbers[source.id]}] {source.author}: {source.title}"
             lines += wrap(f"{text} ({', '.join(about)}) {source.id}", _INDENT, _INDENT * 3)
         return lines

@@ -8,13 +8,15 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from terkha_db.catalogue import Catalogue
 from terkha_db.errors import KnownError
-from terkha_db.links import SCHEME, Link, parse_link
+from terkha_db.lens import OPEN, Lens, in_words
+from terkha_db.links import SCHEME, Link, lens_of, parse_link
+from terkha_db.wording import count
 
 if TYPE_CHECKING:
     from terkha_db.library.library import Library
@@ -34,15 +36,31 @@ class Session:
 
     catalogue_path: Path
     paths: Paths
+    lens: Lens = OPEN
 
     def catalogue(self) -> Catalogue:
-        """Open the catalogue.
+        """Open the catalogue, seen through the lens.
 
         Raises:
             CatalogueError: it is missing, damaged or of another version.
+            NotFoundError: the lens leaves out a work that is not there.
 
         """
-        return Catalogue.open(self.catalogue_path)
+        catalogue = Catalogue.open(self.catalogue_path)
+        if self.lens.is_on:
+            catalogue.look_through(self.lens)
+        return catalogue
+
+    def through(self, text: str) -> Session:
+        """Return the session with the lens that a link carries, unless one was asked for.
+
+        Raises:
+            KnownError: the link or its lens cannot be read.
+
+        """
+        if self.lens.is_on or "lens=" not in text:
+            return self
+        return replace(self, lens=lens_of(parse_link(text)))
 
     def library(self) -> Library:
         """Open the reader's library.
@@ -64,6 +82,8 @@ class Command:
     help: str
     configure: Callable[[argparse.ArgumentParser], None]
     run: Callable[[Session, argparse.Namespace], int]
+    follows_lens: bool = False
+    """Whether what it answers depends on whose works count."""
 
 
 def record_id(session: Session, text: str) -> str:
@@ -101,6 +121,13 @@ def cited_id(session: Session, text: str) -> str:
     """
     bare = text.strip().removeprefix(f"{SCHEME}:")
     return bare if bare.startswith("work/") else record_id(session, text)
+
+
+def tell_lens(catalogue: Catalogue, left_out: int = 0) -> None:
+    """Say whose works count, and how many a list is without, beside a result that cannot say it."""
+    if catalogue.lens.is_on:
+        rest = f"; {count(left_out, 'work')} outside it left out" if left_out else ""
+        tell(f"lens on: {in_words(catalogue.lens)}{rest}.")
 
 
 def tell(text: str) -> None:

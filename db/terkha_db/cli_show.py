@@ -30,14 +30,15 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 def _run(session: Session, arguments: argparse.Namespace) -> int:
     if arguments.id.startswith(_OWN):
         return _show_own(session, arguments.id, as_json=arguments.json)
+    session = session.through(arguments.id)
     link = record_link(session, arguments.id)
     with session.catalogue() as catalogue:
         record = catalogue.record(link.id)
     record = _narrowed(record, link.anchor)
     if arguments.json:
-        print_json(record_as_json(record))
+        print_json(record_as_json(record, session.lens))
     else:
-        print("\n".join(record_as_lines(record)))
+        print("\n".join(record_as_lines(record, session.lens)))
     return DONE
 
 
@@ -85,4 +86,4 @@ def _show_own(session: Session, name: str, *, as_json: bool) -> int:
     return DONE
 
 
-SHOW = Command("show", "one record with its sources", _configure, _run)
+SHOW = Command("show", "one record with its sources", _configure, _run, follows_lens=True)

@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 from terkha_db.codes import looks_like_code, printed, read_code
 from terkha_db.errors import KnownError
+from terkha_db.lens import Lens, format_lens, parse_lens
 from terkha_db.vocabulary import KIND_BY_ID
 
 SCHEME = "terkha"
@@ -23,6 +24,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ROW = re.compile(r"[1-9][0-9]{0,8}")
 _EXAMPLE = "terkha:mine/julong"
 _LONGEST = 2000
+_LENS = "lens"
 
 
 class LinkError(KnownError):
@@ -86,6 +88,26 @@ def format_link(link: Link) -> str:
     query = f"?{urlencode(link.query, quote_via=quote)}" if link.query else ""
     anchor = f"#{quote(link.anchor)}" if link.anchor else ""
     return f"{SCHEME}:{quote(path)}{query}{anchor}"
+
+
+def lens_of(link: Link) -> Lens:
+    """Return whose works count where a link leads; all of them where it says nothing.
+
+    Raises:
+        LensError: the link carries a lens that cannot be read.
+
+    """
+    return parse_lens(dict(link.query).get(_LENS, ""))
+
+
+def with_lens(link: Link, lens: Lens) -> Link:
+    """Return a link that leads to the same place through a lens."""
+    if link.target == "code":
+        return link
+    query = tuple(pair for pair in link.query if pair[0] != _LENS)
+    if lens.is_on:
+        query += ((_LENS, format_lens(lens)),)
+    return replace(link, query=query)
 
 
 def _read_path(path: str, anchor: str, query: tuple[tuple[str, str], ...], shown: str) -> Link:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from terkha_db.lens import OPEN, Lens
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -31,3 +33,5 @@ class Options:
     """A folder for what the guided tour makes, after which the application ends."""
     self_test: bool = False
     """Open every page, run every action, export every format, and end with an exit code."""
+    lens: Lens = OPEN
+    """Whose works count from the start."""

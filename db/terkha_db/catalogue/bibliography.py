@@ -33,6 +33,10 @@ class Bibliography:
         """
         return works.read_works(self._reader, ids)
 
+    def left_out(self, ids: Iterable[str]) -> int:
+        """Return how many works ``works`` leaves out for these records under the lens."""
+        return works.count_left_out(self._reader, ids)
+
     def entries(
         self, cited: Sequence[Work], style: str, form: Form = "bibliography"
     ) -> list[Entry]:

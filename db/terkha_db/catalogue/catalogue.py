@@ -102,6 +102,11 @@ class Catalogue(Bibliography):
         self._tables.clear()
         self._indexes.clear()
 
+    def inside(self) -> dict[str, int]:
+        """Return how many works and statements are inside the lens."""
+        sight = self._reader.sight
+        return {"works": len(sight.works), "statements": len(sight.statements)}
+
     @cached_property
     def edition(self) -> Edition:
         """Which catalogue this is, with the counts that ``terkha info`` tells."""

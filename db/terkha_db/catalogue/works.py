@@ -62,6 +62,24 @@ def read_works(reader: Reader, ids: Iterable[str]) -> list[Work]:
     return _read(reader, uses)
 
 
+def count_left_out(reader: Reader, ids: Iterable[str]) -> int:
+    """Return how many works records rest on that lie outside the lens.
+
+    Raises:
+        NotFoundError: an id leads to no record.
+
+    """
+    if not reader.sight.lens.is_on:
+        return 0
+    asked = [(one, record_number(reader, one)) for one in dict.fromkeys(ids)]
+    given = {number for one, number in asked if one.startswith("citation/")}
+    found: set[int] = set()
+    for chunk, marks in chunks([number for _, number in asked if number not in given]):
+        rows = reader.all(f"SELECT citation FROM record_citation WHERE record IN ({marks})", chunk)
+        found.update(work for (work,) in rows)
+    return len(found - given - reader.sight.works)
+
+
 def read_entries(reader: Reader, works: Sequence[Work], style_id: str, form: Form) -> list[Entry]:
     """Return works as a style formats them, in the order given.
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from terkha_db.codes import code_of, printed
 from terkha_db.entities import Brief, Cite, Dispute, Name, Record, Source, Statement
+from terkha_db.lens import OPEN, Lens, format_lens, in_words
 
 # What a statement may say of itself beyond value, unit, date and citations.
 _MORE = (
@@ -31,10 +32,14 @@ _MORE = (
 )
 
 
-def record_as_json(record: Record) -> dict[str, Any]:
-    """Return a record as objects and lists; keys that a record does not fill are empty."""
+def record_as_json(record: Record, lens: Lens = OPEN) -> dict[str, Any]:
+    """Return a record as objects and lists; keys that a record does not fill are empty.
+
+    Under a lens it says so, and what lies outside has ``"outside_lens": true``.
+    """
     return {
         "id": record.id,
+        **({"lens": lens_as_json(lens)} if lens.is_on else {}),
         "code": printed(code_of(record.id)),
         "kind": record.kind,
         "title": record.title,
@@ -68,8 +73,14 @@ def statement_as_json(statement: Statement) -> dict[str, Any]:
         **{key: value for key, value in more.items() if value not in ("", None)},
         "rank": statement.rank,
         "scope": statement.scope,
+        **_outside(statement.outside),
         "citations": _cites(statement.cites),
     }
+
+
+def lens_as_json(lens: Lens) -> dict[str, str]:
+    """Return a lens as text that can be given again, and in words."""
+    return {"text": format_lens(lens), "words": in_words(lens)}
 
 
 def _value(statement: Statement) -> Any:  # noqa: ANN401
@@ -93,6 +104,7 @@ def _name(name: Name) -> dict[str, Any]:
         "lang": name.lang,
         **{key: value for key, value in more.items() if value},
         "preferred": name.preferred,
+        **_outside(name.outside),
         "citations": _cites(name.cites),
     }
 
@@ -109,7 +121,11 @@ def _dispute(dispute: Dispute) -> dict[str, Any]:
         "reading": dispute.reading,
         "basis": dispute.basis,
         "positions": [
-            {"says": position.says, "citations": _cites(position.cites)}
+            {
+                "says": position.says,
+                **_outside(position.outside),
+                "citations": _cites(position.cites),
+            }
             for position in dispute.positions
         ],
         "subjects": _briefs(dispute.subjects),
@@ -117,6 +133,10 @@ def _dispute(dispute: Dispute) -> dict[str, Any]:
         "documents": _briefs(dispute.documents),
         "citations": _cites(dispute.cites),
     }
+
+
+def _outside(outside: bool) -> dict[str, bool]:
+    return {"outside_lens": True} if outside else {}
 
 
 def _briefs(briefs: Iterable[Brief]) -> list[dict[str, str]]:
@@ -135,4 +155,5 @@ def _source(source: Source) -> dict[str, Any]:
         "date": source.date,
         "kind": source.kind,
         "secondary": source.secondary,
+        **_outside(source.outside),
     }

@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Writes tables as CSV and TSV, with the ids of the works in a last column."""
+"""Writes tables as CSV and TSV, with the ids of the works in a last column.
+
+Under a lens two more columns say which it is and of which columns all values lie outside, so that
+an empty cell is not taken for one of which nothing is recorded, and numbers stay numbers.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,9 @@ from io import StringIO
 
 from terkha_db.export.table import Line, Table
 from terkha_db.export.values import one_line, safe
+from terkha_db.lens import format_lens
 
-_ID, _SOURCES = "Id", "Sources"
+_ID, _SOURCES, _LENS, _OUTSIDE = "Id", "Sources", "Lens", "Outside lens"
 
 
 def csv_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
@@ -32,8 +37,12 @@ def tsv_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
 
 
 def _cells(table: Table, lines: Iterable[Line]) -> Iterator[list[str]]:
+    lens = format_lens(table.lens)
+    more = [_LENS, _OUTSIDE] if lens else []
     head = [_ID, *(safe(column.label) for column in table.columns)]
-    yield [*head, _SOURCES] if table.is_cited else head
+    yield [*head, _SOURCES, *more] if table.is_cited else head
     for line in lines:
         cells = [line.id, *(safe(value) for value in line.values)]
-        yield [*cells, " ".join(line.sources)] if table.is_cited else cells
+        if table.is_cited:
+            cells.append(" ".join(line.sources))
+        yield [*cells, safe(lens), " ".join(line.outside)] if lens else cells

@@ -10,18 +10,19 @@ from typing import Any
 
 from terkha_db.errors import KnownError
 from terkha_db.export.table import Line, Table
+from terkha_db.lens import format_lens
 
 
 def json_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
     """Yield the table as a list of objects: id, one key for each column, sources."""
-    yield from _list((_object(table, line) for line in lines), "")
+    yield from _list((_object(table, line) | _lens(table) for line in lines), "")
     yield "\n"
 
 
 def json_lines_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
     """Yield the table as one object to a line."""
     for line in lines:
-        yield json.dumps(_object(table, line), ensure_ascii=False) + "\n"
+        yield json.dumps(_object(table, line) | _lens(table), ensure_ascii=False) + "\n"
 
 
 def geojson_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
@@ -36,7 +37,8 @@ def geojson_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
             f"{table.title} have no coordinates, so there is no GeoJSON of them: "
             "choose csv, tsv or json."
         )
-    yield '{\n "type": "FeatureCollection",\n "features": '
+    lens = f' "lens": {json.dumps(_lens(table)["lens"])},\n' if table.lens.is_on else ""
+    yield f'{{\n "type": "FeatureCollection",\n{lens} "features": '
     yield from _list((_feature(table, line) for line in lines if line.is_placed), " ")
     yield "\n}\n"
 
@@ -55,8 +57,14 @@ def _feature(table: Table, line: Line) -> dict[str, Any]:
 
 def _object(table: Table, line: Line) -> dict[str, Any]:
     keys = (column.id for column in table.columns)
-    cells = {"id": line.id, **dict(zip(keys, line.values, strict=True))}
+    cells: dict[str, Any] = {"id": line.id, **dict(zip(keys, line.values, strict=True))}
+    if table.lens.is_on:
+        cells["outside_lens"] = list(line.outside)
     return {**cells, "sources": list(line.sources)} if table.is_cited else cells
+
+
+def _lens(table: Table) -> dict[str, str]:
+    return {"lens": format_lens(table.lens)} if table.lens.is_on else {}
 
 
 def _list(values: Iterable[object], margin: str) -> Iterator[str]:

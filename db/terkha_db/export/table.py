@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from terkha_db.catalogue import Catalogue, Row
 from terkha_db.entities import Edition
 from terkha_db.fields import Field
+from terkha_db.lens import OPEN, Lens, in_words
 from terkha_db.wording import format_kind
 
 Value = str | float | int | None
@@ -35,6 +36,8 @@ class Line:
     lat: float | None = None
     lon: float | None = None
     precision: str = ""
+    outside: tuple[str, ...] = ()
+    """Keys of the columns of which something is recorded, but nothing inside the lens."""
 
     @property
     def is_placed(self) -> bool:
@@ -51,10 +54,18 @@ class Table:
     lines: tuple[Line, ...]
     edition: str = ""
     """Which edition of the catalogue the rows are from, in words."""
+    lens: Lens = OPEN
+    """Whose works the values rest on."""
     has_places: bool = False
     """Whether its rows can have a place on the map at all."""
     is_cited: bool = True
     """Whether its rows rest on works: those of readers' own tables do not."""
+
+    @property
+    def origin(self) -> str:
+        """Which edition the rows are from, and through which lens, in words."""
+        words = f"Lens: {in_words(self.lens)}" if self.lens.is_on else ""
+        return ". ".join(part for part in (self.edition, words) if part)
 
     @property
     def unplaced(self) -> int:
@@ -72,6 +83,7 @@ def table_of(
         columns=tuple(Column(field.id, heading(field)) for field in fields),
         lines=tuple(_line(row, fields, works.get(row.id, {})) for row in rows),
         edition=edition_words(catalogue.edition),
+        lens=catalogue.lens,
         has_places=bool(rows) and {"lat", "lon"} <= set(rows[0].values),
     )
 
@@ -98,4 +110,5 @@ def _line(row: Row, fields: Sequence[Field], works: Mapping[str, Sequence[str]])
         lat=lat if isinstance(lat, float) else None,
         lon=lon if isinstance(lon, float) else None,
         precision=str(row.values.get("precision") or ""),
+        outside=tuple(field.id for field in fields if field.id in row.outside),
     )
