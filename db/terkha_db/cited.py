@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from terkha_db.citing import Entry, arranged, style_by_id
 from terkha_db.citing.own import own_entries
+from terkha_db.lens import in_words
 from terkha_db.library.selection import Selection
+from terkha_db.wording import count
 
 if TYPE_CHECKING:
     from terkha_db.catalogue import Catalogue
@@ -27,8 +29,8 @@ class Cited:
 
     works: tuple[Work, ...]
     own: tuple[OwnWork, ...] = ()
-    left_out: int = 0
-    """How many works of the records lie outside the lens."""
+    lens: str = ""
+    """Whose works count and how many are left out, in words; "" where all of them count."""
 
     @property
     def count(self) -> int:
@@ -48,8 +50,17 @@ def gather(catalogue: Catalogue, library: Library, ids: Iterable[str]) -> Cited:
     return Cited(
         tuple(catalogue.works(records)),
         tuple(library.works.get(one) for one in wanted if one.startswith(_OWN)),
-        catalogue.left_out(records),
+        lens_words(catalogue, records),
     )
+
+
+def lens_words(catalogue: Catalogue, ids: Iterable[str]) -> str:
+    """Return what a lens does to the list of works of records; "" where there is no lens."""
+    if not catalogue.lens.is_on:
+        return ""
+    left_out = catalogue.left_out(ids)
+    rest = f"; {count(left_out, 'work')} outside it left out" if left_out else ""
+    return f"Lens: {in_words(catalogue.lens)}{rest}."
 
 
 def kept_ids(catalogue: Catalogue, library: Library, collection: str = "") -> list[str]:
@@ -97,4 +108,7 @@ def listed(
         )
         for entry in entries
     ]
-    return arranged(entries, style if formatted else None)
+    entries = arranged(entries, style if formatted else None)
+    if formatted and cited.lens:
+        entries.append(Entry.remark(cited.lens))
+    return entries

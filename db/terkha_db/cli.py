@@ -53,7 +53,7 @@ _LINK_MARKS = ("/", ":", "?")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``terkha`` with ``arguments`` (by default those of the process); return an exit code."""
-    words = sys.argv[1:] if arguments is None else list(arguments)
+    words = _with_lens_whole(sys.argv[1:] if arguments is None else list(arguments))
     _write_utf8()
     try:
         code = _run(words)
@@ -196,6 +196,17 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         "--self-test", action="store_true", help="open every page, run every action, and end"
     )
     window.add_argument("--tour", metavar="DIR", type=Path, help=argparse.SUPPRESS)
+
+
+def _with_lens_whole(words: Sequence[str]) -> list[str]:
+    """Join ``--lens -state-media`` to one word, since its value may begin as options do."""
+    whole: list[str] = []
+    for word in words:
+        if whole and whole[-1] == "--lens":
+            whole[-1] = f"--lens={word}"
+        else:
+            whole.append(word)
+    return whole
 
 
 def _sentence(text: str) -> str:

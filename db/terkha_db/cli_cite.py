@@ -15,7 +15,6 @@ from terkha_db.cli_session import (
     UsageError,
     cited_id,
     tell,
-    tell_lens,
     write_result,
 )
 
@@ -74,7 +73,8 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
         if arguments.collection is not None:
             ids += kept_ids(catalogue, library, arguments.collection)
         cited = gather(catalogue, library, ids)
-        tell_lens(catalogue, cited.left_out)
+        if cited.lens:
+            tell(cited.lens)
         if not cited.count:
             tell(f"no work is recorded for {', '.join(ids) or arguments.collection}.")
             return NOTHING

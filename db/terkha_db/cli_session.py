@@ -16,7 +16,6 @@ from terkha_db.catalogue import Catalogue
 from terkha_db.errors import KnownError
 from terkha_db.lens import OPEN, Lens, in_words
 from terkha_db.links import SCHEME, Link, lens_of, parse_link
-from terkha_db.wording import count
 
 if TYPE_CHECKING:
     from terkha_db.library.library import Library
@@ -123,11 +122,10 @@ def cited_id(session: Session, text: str) -> str:
     return bare if bare.startswith("work/") else record_id(session, text)
 
 
-def tell_lens(catalogue: Catalogue, left_out: int = 0) -> None:
-    """Say whose works count, and how many a list is without, beside a result that cannot say it."""
+def tell_lens(catalogue: Catalogue) -> None:
+    """Say whose works count, beside a result that has no place for it."""
     if catalogue.lens.is_on:
-        rest = f"; {count(left_out, 'work')} outside it left out" if left_out else ""
-        tell(f"lens on: {in_words(catalogue.lens)}{rest}.")
+        tell(f"Lens: {in_words(catalogue.lens)}.")
 
 
 def tell(text: str) -> None:

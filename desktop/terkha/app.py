@@ -23,6 +23,7 @@ from terkha_db import __version__
 from terkha_db.catalogue import Catalogue
 from terkha_db.errors import KnownError
 from terkha_db.library.library import Library
+from terkha_db.links import lens_of
 from terkha_resources import path
 
 if TYPE_CHECKING:
@@ -60,12 +61,19 @@ def run(options: Options) -> int:
 def _start(windows: Windows, context: Context, options: Options) -> None:
     """Open the windows, at the link that was given, and tell what is the matter if anything is."""
     link = problem = ""
+    lens = options.lens
     if options.link is not None:
         try:
             link = inside(context.catalogue.follow(options.link))
+            lens = lens if lens.is_on else lens_of(options.link)
         except KnownError as error:
             problem = str(error)
     window = windows.start(link)
+    if lens.is_on:
+        try:
+            context.look_through(lens)
+        except KnownError as error:
+            problem = str(error)
     if context.library.problem:
         context.state.say(context.library.problem)
     if problem:

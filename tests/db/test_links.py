@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from terkha_db.links import Link, LinkError, format_link, parse_link
+from terkha_db.lens import OPEN, LensError, parse_lens
+from terkha_db.links import Link, LinkError, format_link, lens_of, parse_link, with_lens
 
 JULONG = Link("record", "mine/julong")
+COMPANY = parse_lens("company,-citation/a-b")
 
 
 @pytest.mark.parametrize(
@@ -76,3 +78,30 @@ def test_nothing_else_is_ever_raised(text):
     except LinkError:
         return
     assert parse_link(format_link(link)) == link
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        JULONG,
+        Link("record", "mine/julong", "resource-cu"),
+        Link("page", "mines", query=(("where", "copper"),)),
+        Link("chart", "copper-resources"),
+    ],
+)
+def test_a_link_carries_a_lens_there_and_back(link):
+    carrying = with_lens(link, COMPANY)
+    assert lens_of(parse_link(format_link(carrying))) == COMPANY
+    assert parse_link(format_link(carrying)) == carrying
+    assert with_lens(carrying, OPEN) == link
+    assert lens_of(link) == OPEN
+
+
+def test_a_lens_of_a_link_that_cannot_be_read():
+    with pytest.raises(LensError, match="did you mean company"):
+        lens_of(parse_link("terkha:mine/julong?lens=companies"))
+
+
+def test_a_code_carries_no_lens():
+    code = parse_link(format_link(JULONG))
+    assert format_link(with_lens(code, OPEN)) == "terkha:mine/julong"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 
@@ -25,6 +26,12 @@ class Entry:
     used_for: tuple[str, ...] = ()
     style: str = ""
     """Id of the style of ``html``, for the attributes of the list around the entries."""
+
+    @classmethod
+    def remark(cls, text: str) -> Entry:
+        """Return a line that ends a formatted list and is no work: what the list is without."""
+        html = f'<div class="csl-entry">{escape(text, quote=False)}</div>'
+        return cls({"id": ""}, html, text)
 
     @property
     def id(self) -> str:

@@ -54,12 +54,12 @@ class Table:
     lines: tuple[Line, ...]
     edition: str = ""
     """Which edition of the catalogue the rows are from, in words."""
-    lens: Lens = OPEN
-    """Whose works the values rest on."""
     has_places: bool = False
     """Whether its rows can have a place on the map at all."""
     is_cited: bool = True
     """Whether its rows rest on works: those of readers' own tables do not."""
+    lens: Lens = OPEN
+    """Whose works the values rest on."""
 
     @property
     def origin(self) -> str:

@@ -137,6 +137,8 @@ class CiteDialog(QDialog):
     def _footnote(self, chosen: CitationList) -> str:
         edition = self._context.catalogue.edition.version
         words = self.tr("From Terkha, edition %s.") % edition
+        if chosen.cited.lens:
+            words = f"{chosen.cited.lens} {words}"
         if chosen.kind.formatted:
             style = style_by_id(chosen.style)
             words += self.tr(" Style file: %(licence)s, %(authors)s.") % {

@@ -74,7 +74,7 @@ def copy_citation(window: Window) -> None:
 
 def copy_link(window: Window) -> None:
     """Copy the link that opens this place in any installation."""
-    link = outside(window.page().link())
+    link = outside(window.page().link(), window.context.catalogue.lens)
     QGuiApplication.clipboard().setText(link)
     window.context.state.say(translate("Commands", "Copied %s") % link)
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -107,12 +108,12 @@ class CellDelegate(QStyledItemDelegate):
     def _outside(self, painter: QPainter, rect: QRect, index: Index, field: Field) -> None:
         """Say that what is recorded lies outside the lens."""
         fonts, text = self._look.fonts, str(index.data())
-        lines = [text] if line_width(text, "caption", fonts) <= rect.width() else text.split(" ")
+        lines = [text] if line_width(text, "caption", fonts) < rect.width() - 1 else text.split(" ")
         painter.setPen(QColor(self._look.theme.ink3))
         for words, base in zip(lines, self._baselines(rect), strict=False):
             left = rect.left()
             if field.paint == "number":
-                left = max(left, rect.right() - round(line_width(words, "caption", fonts)))
+                left = max(left, rect.right() - ceil(line_width(words, "caption", fonts)))
             draw_line(painter, QPointF(left, base), rect.right() - left, words, "caption", fonts)
 
     def _words(self, painter: QPainter, rect: QRect, text: str) -> None:

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from terkha.pages import Marker, gather
 from terkha.pages.detail import build_detail
+from terkha.views.pages import outside
 from terkha.views.parts import button, icons, part
 from terkha.views.record_view import RecordView
 from terkha.views.references import copy_references, reference_texts
 from terkha.views.text_ways import ways_of_text
 from terkha.views.value_copy import copy_value
 from terkha.views.ways import follow
-from terkha_db.links import SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +93,7 @@ class DetailViewer(QFrame):
         icons(self._context.look, (self._bookmark, "bookmark-check" if kept else "bookmark"))
 
     def _copy_link(self) -> None:
-        link = f"{SCHEME}:{self._record_id}"
+        link = outside(self._record_id, self._context.catalogue.lens)
         QGuiApplication.clipboard().setText(link)
         self._context.state.say(self.tr("Copied %s") % link)
         self.link_copied.emit(link)

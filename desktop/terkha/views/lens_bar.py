@@ -26,8 +26,7 @@ class LensBar(QFrame):
         self._context = context
         part(self, "lens-bar")
         self._icon = QLabel()
-        self._words = label("", "strong", "lens")
-        self._words.setWordWrap(True)
+        self._words = label("", "strong", "lens", wrap=True)
         self._change = button(self.tr("Change"), "quiet", hint=self.tr("Choose whose works count"))
         self._off = button(self.tr("Turn off"), "quiet", hint=self.tr("Let all works count again"))
         self._change.clicked.connect(self.change_requested)
@@ -40,7 +39,7 @@ class LensBar(QFrame):
         line.addWidget(self._change)
         line.addWidget(self._off)
         self.restyle()
-        self.tell()
+        self.hide()
 
     def tell(self, of_page: str = "") -> None:
         """Say what the lens includes; ``of_page`` says what it does to the page in front."""

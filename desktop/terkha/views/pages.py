@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, urlencode
 
 from terkha_db.errors import KnownError
-from terkha_db.links import Link, format_link, parse_link
+from terkha_db.lens import OPEN, Lens
+from terkha_db.links import Link, format_link, parse_link, with_lens
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -147,7 +148,11 @@ def navigation_of(link: str) -> str:
 
 
 def inside(link: Link) -> str:
-    """Return a link from outside (``terkha:mines``) as the state knows it (``page/mines``)."""
+    """Return a link from outside (``terkha:mines``) as the state knows it (``page/mines``).
+
+    Its lens is left out: that is no matter of one page.
+    """
+    link = with_lens(link, OPEN)
     if link.target == "record":
         return f"{link.id}#{link.anchor}" if link.anchor else link.id
     if link.target == "chart":
@@ -191,21 +196,25 @@ def narrowed_to(link: str) -> tuple[str, str]:
     return asked.get("text", ""), asked.get("where", "")
 
 
-def outside(link: str) -> str:
-    """Return a link of the state as it is given away: ``terkha:mine/julong``."""
+def outside(link: str, lens: Lens = OPEN) -> str:
+    """Return a link of the state as it is given away: ``terkha:mine/julong?lens=company``."""
+    return format_link(with_lens(_as_link(link), lens))
+
+
+def _as_link(link: str) -> Link:
     head, _, rest = link.partition("/")
     if head == "page":
         page, _, query = rest.partition("?")
-        return format_link(Link("page", page, query=tuple(parse_qsl(query))))
+        return Link("page", page, query=tuple(parse_qsl(query)))
     if head == "search":
-        return format_link(Link("page", "search", query=(("q", rest),)))
+        return Link("page", "search", query=(("q", rest),))
     if head == "chart":
-        return format_link(Link("chart", rest))
+        return Link("chart", rest)
     if head == "collection":
         slug, _, query = rest.partition("?")
-        return format_link(Link("collection", slug, query=tuple(parse_qsl(query))))
+        return Link("collection", slug, query=tuple(parse_qsl(query)))
     record, _, anchor = link.partition("#")
-    return format_link(Link("record", record, anchor))
+    return Link("record", record, anchor)
 
 
 def is_known(catalogue: Catalogue, link: str) -> bool:

@@ -23,8 +23,8 @@ from terkha.look.symbols import Symbols
 from terkha.look.theme import LIGHT
 from terkha.pages import style_sheet
 from terkha.views.page_look import Face, resource, sized
+from terkha.views.pages import outside
 from terkha_db import wording
-from terkha_db.links import SCHEME
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -117,7 +117,7 @@ def _foot(context: Context, document: Document, sheet: int, sheets: int) -> str:
     return words.format(
         edition.version,
         wording.format_date(edition.date),
-        f"{SCHEME}:{document.record}",
+        outside(document.record, context.catalogue.lens),
         sheet,
         sheets,
     )

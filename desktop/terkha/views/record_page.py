@@ -15,6 +15,7 @@ from terkha.pages.side import claimants
 from terkha.views.contents import ContentsList
 from terkha.views.find_bar import FindBar
 from terkha.views.fitted_view import FittedView
+from terkha.views.pages import PAGE_BY_KIND, outside
 from terkha.views.paper import print_record
 from terkha.views.parts import label, part
 from terkha.views.record_bar import RecordBar
@@ -25,7 +26,6 @@ from terkha.views.source_text import spoken
 from terkha.views.text_ways import ways_of_text
 from terkha.views.value_copy import copy_value
 from terkha.views.ways import Way, Ways, asked_way, follow
-from terkha_db.links import SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +121,7 @@ class RecordPage(QWidget):
 
     def copy_link(self) -> None:
         """Copy the link of the record, which opens it in any installation."""
-        link = f"{SCHEME}:{self.record_id}"
+        link = outside(self.record_id, self._context.catalogue.lens)
         QGuiApplication.clipboard().setText(link)
         self._context.state.say(self.tr("Copied %s") % link)
         self.link_copied.emit(link)
@@ -200,8 +200,6 @@ class RecordPage(QWidget):
         return reference_texts(self._context, ids)
 
     def _go_up(self) -> None:
-        from terkha.views.pages import PAGE_BY_KIND
-
         spec = PAGE_BY_KIND.get(self.record_id.partition("/")[0])
         self._context.state.open(f"page/{spec.id}" if spec else "page/home")
 

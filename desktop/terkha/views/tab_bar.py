@@ -119,7 +119,7 @@ class TabBar(QTabBar):
 
     def _copy_link(self, number: int) -> None:
         state = self._context.state
-        link = outside(state.tabs[number].link)
+        link = outside(state.tabs[number].link, self._context.catalogue.lens)
         QGuiApplication.clipboard().setText(link)
         state.say(self.tr("Copied %s") % link)
 

@@ -94,6 +94,12 @@ class TopBar(QFrame):
             self._chooser = LensChooser(self._context, self.window())
         self._chooser.open_below(self._lens)
 
+    def put_away(self) -> None:
+        """Close what stands open below the bar."""
+        self.search.popup.hide()
+        if self._chooser is not None and self._chooser.isVisible():
+            self._chooser.put_away()
+
     def restyle(self) -> None:
         """Paint icons and name again in the colours of the look."""
         look = self._context.look

@@ -220,7 +220,7 @@ class Window(QMainWindow):
         if self.context.state.trail.place:
             page.restore(self.context.state.trail.place)
         self._navigation.mark(link)
-        self._bar.search.popup.hide()
+        self._bar.put_away()
         self._remember(link)
         self._right.setText(page.status())
         self._lens.tell(page.lens_note())

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from terkha.state import State
 from terkha.trail import HOME, Trail
 from terkha.views.pages import is_known
 from terkha.views.window import Window
+from terkha_db.errors import KnownError
+from terkha_db.lens import format_lens, parse_lens
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -55,6 +58,7 @@ class Windows(QObject):
         kept: list[Kept] = []
         if self._context.settings["start"] == "session":
             layout = self._context.settings.layout(_LAYOUT)
+            self._take_up_lens(layout.get("lens"))
             kept = read(layout, lambda link: is_known(self._context.catalogue, link))
         first, *others = kept or [Kept((Trail([link or HOME]),))]
         for each in others:
@@ -62,6 +66,11 @@ class Windows(QObject):
         window = self.first()
         self._show(window, _with(first, link) if link else first)
         return window
+
+    def _take_up_lens(self, text: object) -> None:
+        """Look through the lens that was on; what cannot be read any more is let go."""
+        with suppress(KnownError):
+            self._context.look_through(parse_lens(text if isinstance(text, str) else ""))
 
     def open_apart(self, tabs: Sequence[Trail], near: Window) -> Window:
         """Open a window with these tabs, a little below and beside another."""
@@ -106,7 +115,9 @@ class Windows(QObject):
             self._forgetting.start()
         else:
             self._forgetting.stop()
-            self._context.settings.keep_layout(_LAYOUT, written(self._kept.values()))
+            lens = format_lens(self._context.catalogue.lens)
+            layout = written(self._kept.values()) | {"lens": lens}
+            self._context.settings.keep_layout(_LAYOUT, layout)
 
     def _forget(self) -> None:
         """Let the windows go that were closed while others stayed; their tabs can be reopened."""

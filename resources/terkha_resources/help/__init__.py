@@ -7,6 +7,7 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
     ("finding", "Finding a record"),
     ("reading", "Reading a record"),
     ("disputes", "Where sources differ"),
+    ("lens", "The lens"),
     ("tables", "Tables"),
     ("queries", "Filters and queries"),
     ("charts", "Charts"),

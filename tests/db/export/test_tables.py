@@ -11,10 +11,11 @@ from io import StringIO
 
 import pytest
 
-from terkha_db.catalogue import columns_of
+from terkha_db.catalogue import Catalogue, columns_of
 from terkha_db.errors import KnownError
 from terkha_db.export import TABLE_FORMATS, Column, Line, Table, format_by_id, heading, table_of
 from terkha_db.fields import fields_of
+from terkha_db.lens import parse_lens
 
 FORMULAS = ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1", "＝1", "\n=1"]
 
@@ -155,3 +156,25 @@ def test_headings_name_the_unit_once():
 def test_an_unknown_format_is_refused():
     with pytest.raises(KnownError, match="csv, tsv, json, jsonl, geojson"):
         format_by_id("xls")
+
+
+def test_under_a_lens_files_say_so_and_what_is_outside(catalogue_path):
+    fields = [field for field in fields_of("mine") if field.id in ("title", "resource_copper")]
+    with Catalogue.open(catalogue_path) as catalogue:
+        catalogue.look_through(parse_lens("-company,-state-media"))
+        rows = [row for row in catalogue.rows("mine") if "resource_copper" in row.outside][:1]
+        exported = table_of(catalogue, "mine", fields, rows)
+    assert rows
+    head, line = csv.reader(StringIO(format_by_id("csv").write(exported)))
+    assert head[-2:] == ["Lens", "Outside lens"]
+    assert line[1:3] == [rows[0].values["title"], ""]
+    assert line[-2:] == ["'-company,-state-media", "resource_copper"]
+    (record,) = json.loads(format_by_id("json").write(exported))
+    assert record["lens"] == "-company,-state-media"
+    assert (record["resource_copper"], record["outside_lens"]) == (None, ["resource_copper"])
+    words = "Lens: works of all kinds but company and state media"
+    for format_id in ("markdown", "html"):
+        text = format_by_id(format_id).write(exported)
+        assert words in text
+        assert "outside lens" in text
+    assert json.loads(format_by_id("geojson").write(exported))["lens"] == record["lens"]

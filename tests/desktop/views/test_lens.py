@@ -6,12 +6,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from terkha.models.roles import Role
+from terkha.views.cite_dialog import CiteDialog
 from terkha.views.lens_chooser import LensChooser
+from terkha.views.pages import inside
 from terkha.views.table_page import TablePage
 from terkha_db.lens import ALL_KINDS, OPEN, Lens, parse_lens
+from terkha_db.links import lens_of, parse_link
 from terkha_db.wording import OUTSIDE_LENS
 
 COMPANY = parse_lens("company")
@@ -153,3 +157,27 @@ def test_a_filter_that_makes_no_sense_under_the_lens_is_let_go(window, mines):
     window.context.look_through(parse_lens("none"))
     assert mines.asked.where in ("", "operator_role:operator")
     assert mines.model.where == mines.asked.where
+
+
+def test_copied_links_carry_it(window, mines):
+    window.context.look_through(COMPANY)
+    window.act("copy-link")
+    assert QGuiApplication.clipboard().text() == "terkha:mines?lens=company"
+    window.context.state.open("mine/julong#resource")
+    window.act("copy-link")
+    link = QGuiApplication.clipboard().text()
+    assert link == "terkha:mine/julong?lens=company#resource"
+    assert lens_of(parse_link(link)) == COMPANY
+    assert inside(parse_link(link)) == "mine/julong#resource"
+    window.context.look_through(OPEN)
+    window.act("copy-link")
+    assert QGuiApplication.clipboard().text() == "terkha:mine/julong#resource"
+
+
+def test_citation_lists_say_what_they_leave_out(window, mines):
+    context = window.context
+    context.look_through(COMPANY)
+    dialog = CiteDialog(context, ["mine/julong"], "Julong", window)
+    assert dialog.chosen().cited.count == 3
+    assert "Lens: company works; 24 works outside it left out." in dialog.mime().text()
+    dialog.close()

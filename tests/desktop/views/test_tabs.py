@@ -17,6 +17,7 @@ from terkha.trail import HOME
 from terkha.views.tab_bar import TabBar
 from terkha.views.window import Window
 from terkha.views.windows import Windows
+from terkha_db.lens import OPEN, parse_lens
 
 
 @pytest.fixture
@@ -298,3 +299,18 @@ def replace_state(context):
     from dataclasses import replace
 
     return replace(context, state=State())
+
+
+def test_the_lens_is_on_again_and_seen(windows, context):
+    windows.start("page/mines")
+    context.look_through(parse_lens("company"))
+    close_all(windows)
+    context.look_through(OPEN)
+    again = Windows(replace_state(context))
+    window = again.start()
+    lens = context.catalogue.lens
+    told = window._bar._lens.text()
+    close_all(again)
+
+    assert lens == parse_lens("company")
+    assert told == "Lens: 1 of 12 kinds"
