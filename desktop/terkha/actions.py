@@ -100,6 +100,8 @@ ACTIONS: tuple[Action, ...] = (
            ("Ctrl+Shift+A",), needs_records=True),
     Action("copy-citation", "Copy formatted citation", "copy", RECORD,
            commands.copy_citation, ("Ctrl+Alt+C",), needs_records=True),
+    Action("compare", "Compare", "columns-2", RECORD, commands.compare, ("Ctrl+Shift+M",),
+           needs_records=True),
     Action("copy-link", "Copy link", "link", RECORD, commands.copy_link,
            ("Ctrl+Shift+L",)),
     Action("export", "Export…", "download", RECORD, lambda w: w.page().export(),

@@ -109,6 +109,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("32-lens-julong", "mine/julong", lens="company"),
     Shot("33-lens-dispute", "dispute/julong-qulong-one-complex", lens="-state-media,-commercial"),
     Shot("34-lens-chooser", "page/mines", _choosing_lens, lens="-state-media"),
+    Shot("35-compare", "page/compare?ids=mine/julong,mine/jiama"),
+    Shot("36-compare-minerals", "page/compare?ids=mineral/zabuyelite,mineral/spodumene"),
 )
 
 

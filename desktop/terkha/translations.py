@@ -23,6 +23,7 @@ from terkha.charts.export import CHART_FORMATS
 from terkha.models.chart_table import COLUMNS
 from terkha.settings import SETTINGS
 from terkha.views.pages import PAGES
+from terkha_db.comparing import NAMED_AS
 from terkha_db.fields import FIELDS
 from terkha_db.imported.mapping import ROLES
 from terkha_db.vocabulary import KINDS
@@ -96,6 +97,7 @@ def _declared() -> str:
     words += [("Actions", text) for text in (*MENUS, *(action.label for action in ACTIONS))]
     words += [("Pages", page.label) for page in PAGES]
     words += [("Charts", text) for one in CHARTS for text in (one.title, one.group, one.help)]
+    words += [("Pages", label) for label in NAMED_AS]
     words += [("Charts", kind.label) for kind in CHART_FORMATS]
     words += [("ImportRoles", role.label) for role in ROLES]
     words += [("ChartTable", column.label) for column in COLUMNS]

@@ -157,11 +157,11 @@ class Symbols:
         else:
             painter.fillPath(shapes.ellipse(first), colour)
 
-    def strip(self, share: str, category: str, dpr: float = 1.0) -> QPixmap:
+    def strip(self, share: str, category: str, dpr: float = 1.0, *, width: int = 0) -> QPixmap:
         """Return a figure on a scale: a line from zero to its ``share``, its mark at the end."""
         return self._kept(
-            (f"strip/{category}", share, dpr),
-            QSize(self.fonts.px(_STRIP), self.fonts.px(14)),
+            (f"strip{width}/{category}", share, dpr),
+            QSize(self.fonts.px(width or _STRIP), self.fonts.px(14)),
             lambda painter, rect: self._draw_strip(painter, rect, float(share), category),
         )
 

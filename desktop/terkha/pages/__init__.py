@@ -7,9 +7,21 @@
 """
 
 from terkha.pages.builder import build
+from terkha.pages.comparison import Comparison, build_comparison
 from terkha.pages.document import Document, Marker, Section
 from terkha.pages.material import Material, gather
 from terkha.pages.pieces import pieces
 from terkha.pages.sheet import style_sheet
 
-__all__ = ["Document", "Marker", "Material", "Section", "build", "gather", "pieces", "style_sheet"]
+__all__ = [
+    "Comparison",
+    "Document",
+    "Marker",
+    "Material",
+    "Section",
+    "build",
+    "build_comparison",
+    "gather",
+    "pieces",
+    "style_sheet",
+]

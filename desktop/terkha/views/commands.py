@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from terkha.views import keeping
+from terkha.views.compare_link import comparable, compare_link
 from terkha.views.messages import tell
 from terkha.views.pages import outside
 from terkha_db.errors import KnownError
@@ -70,6 +71,15 @@ def copy_citation(window: Window) -> None:
     data.setText(listed.written(context.catalogue, "text").decode())
     QGuiApplication.clipboard().setMimeData(data)
     context.state.say(translate("Commands", "Copied %n work(s)", "", listed.cited.count))
+
+
+def compare(window: Window) -> None:
+    """Set the records in front side by side, if they are of one kind."""
+    ids, words = comparable(window.page().record_ids())
+    if ids:
+        window.context.state.open(compare_link(ids))
+    if words:
+        window.context.state.say(words)
 
 
 def copy_link(window: Window) -> None:

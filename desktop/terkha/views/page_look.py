@@ -28,8 +28,8 @@ def resource(name: QUrl | str, symbols: Symbols, dpr: float) -> QPixmap | None:
         slug, _, role = rest.partition(":")
         return symbols.commodity(slug, role, dpr)
     if what == "strip":
-        share, _, category = rest.partition(":")
-        return symbols.strip(share, category, dpr)
+        share, category, *width = rest.split(":")
+        return symbols.strip(share, category, dpr, width=int(*width))
     if what == "status":
         return symbols.status(rest, dpr)
     return None

@@ -59,6 +59,12 @@ def _library(context: Context, _spec: PageSpec) -> Page:
     return LibraryPage(context)
 
 
+def _compare(context: Context, _spec: PageSpec) -> Page:
+    from terkha.views.compare_page import ComparePage
+
+    return ComparePage(context)
+
+
 def _manual(context: Context, _spec: PageSpec) -> Page:
     from terkha.views.manual_page import ManualPage
 
@@ -110,6 +116,7 @@ PAGES: tuple[PageSpec, ...] = (
         "citation",
     ),
     PageSpec("charts", "Charts", "chart-column", 2, _charts),
+    PageSpec("compare", "Compare", "columns-2", 2, _compare),
     PageSpec("library", "Library", "library", 2, _library),
     PageSpec(
         "disputes",

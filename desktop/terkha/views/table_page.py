@@ -13,12 +13,15 @@ from terkha.models.filtering import CatalogueSource
 from terkha.models.roles import Role
 from terkha.models.table import RecordTableModel
 from terkha.views import keeping
+from terkha.views.compare_link import compare_link
 from terkha.views.delegates import CellDelegate
 from terkha.views.detail import DetailViewer
 from terkha.views.narrowed_table import NarrowedTable
 from terkha.views.parts import button
 from terkha.views.pinned import PinnedTable
 from terkha.views.ways import follow, ways_of_rows
+from terkha_db.comparing import KINDS as COMPARABLE
+from terkha_db.comparing import LEAST, MOST
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -37,8 +40,11 @@ class TablePage(NarrowedTable):
         self.model = RecordTableModel(context.catalogue, spec.kind, self)
         self.detail = DetailViewer(context, self)
         self._cite = button(self.tr("Cite"))
+        self._compare = button(self.tr("Compare"))
         self._held: list[str] = []
         self.head.add(self._cite, "quote")
+        self.head.add(self._compare, "columns-2")
+        self._compare.setVisible(spec.kind in COMPARABLE)
         self.table.setModel(self.model)
         self.assemble(self.model, self.detail)
         self._connect_records()
@@ -126,11 +132,18 @@ class TablePage(NarrowedTable):
         self.head.tell(shown, self.model.total, chosen, narrowed=self.is_narrowed)
         self._cite.setText(self.tr("Cite %n", "", chosen or shown))
         self._cite.setEnabled(bool(shown))
+        comparable = LEAST <= chosen <= MOST
+        self._compare.setEnabled(comparable)
+        words = self.tr("Choose two to four rows, with Ctrl or Shift, to set them side by side")
+        self._compare.setToolTip("" if comparable else words)
         self.nothing.tell(nothing=not shown)
         self.status_changed.emit(self.status())
 
     def _connect_records(self) -> None:
         self._cite.clicked.connect(self._cite_selected)
+        self._compare.clicked.connect(
+            lambda: self.context.state.open(compare_link(self.record_ids()))
+        )
         self.table.activated.connect(self._open)
         for view in (self.table, self.table.pinned):
             ways_of_rows(self.context, view)

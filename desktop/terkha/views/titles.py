@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from terkha.views.compare_link import compared_ids
 from terkha.views.pages import PAGE_BY_ID, PAGE_BY_KIND, page_of
 from terkha_db.errors import KnownError
 from terkha_db.imported.shelf import Shelf
@@ -29,6 +30,9 @@ def title_of(context: Context, link: str) -> str:
         return link
     if page_id == "search" and rest:
         return f"“{rest}”"
+    ids = compared_ids(link) if page_id == "compare" else []
+    if ids:
+        return " / ".join(brief.title for brief in context.catalogue.briefs(ids))
     if page_id == "charts" and link.startswith("chart/"):
         from terkha.charts import chart_title
 

@@ -9,6 +9,7 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
     ("disputes", "Where sources differ"),
     ("lens", "The lens"),
     ("tables", "Tables"),
+    ("comparing", "Comparing"),
     ("queries", "Filters and queries"),
     ("charts", "Charts"),
     ("keeping", "Keeping"),

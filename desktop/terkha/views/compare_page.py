@@ -1,0 +1,280 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Records of one kind side by side: built as record pages are, with the same markers and paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from terkha.pages import Comparison, Document, Marker, build_comparison, gather
+from terkha.views import keeping
+from terkha.views.compare_bar import CompareBar
+from terkha.views.compare_link import PAGE, comparable, compare_link, compared_ids
+from terkha.views.find_bar import FindBar
+from terkha.views.nothing_compared import NothingCompared
+from terkha.views.page import Page
+from terkha.views.paper import print_record
+from terkha.views.parts import button, icons, label, rule
+from terkha.views.record_view import RecordView
+from terkha.views.references import copy_references, reference_texts
+from terkha.views.source_card import SourceCard
+from terkha.views.text_ways import ways_of_text
+from terkha.views.ways import follow
+from terkha_db.wording import format_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from terkha.context import Context
+    from terkha.trail import Place
+
+_SIDE = 300
+
+
+class ComparePage(Page):
+    """Shows the records that the link names; what the reader adds or moves becomes the link."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._compared: Comparison | None = None
+        self._opened: frozenset[str] = frozenset()
+        self._title = label(self.tr("Compare"), "page-title")
+        self._count = label("", "body", "ink3")
+        self.differences = button(self.tr("Differences only"))
+        self.differences.setCheckable(True)
+        self._cite = button(self.tr("Cite"))
+        self._export = button(self.tr("Export"))
+        self._text = button(self.tr("Copy as text"))
+        self._print = button(self.tr("Print, PDF"))
+        self.bar = CompareBar(context, self)
+        self.view = RecordView(context.look, self._references, self, margin=20)
+        self.finder = FindBar(context.look, self.view, self)
+        self.source = SourceCard(context, self)
+        self._side = QScrollArea()
+        self._nothing = NothingCompared(context, self)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.restyle()
+
+    # What the window asks
+
+    def show_link(self, link: str) -> None:
+        """Set the records side by side that the link names."""
+        ids, words = comparable(compared_ids(link))
+        if words and ids:
+            self.context.state.say(words)
+        self._opened = frozenset()
+        self._show(ids)
+
+    def link(self) -> str:
+        """Return the link of the comparison as it is now."""
+        return compare_link(self.record_ids())
+
+    def record_ids(self) -> list[str]:
+        """Return the records side by side."""
+        return [record.id for record in self._compared.records] if self._compared else []
+
+    def place(self) -> Place:
+        """Return how far the comparison is read."""
+        return {"scrolled": self.view.verticalScrollBar().value()}
+
+    def restore(self, place: Place) -> None:
+        """Scroll to where it was read."""
+        self.view.complete()
+        scrolled = place.get("scrolled")
+        if isinstance(scrolled, int):
+            self.view.verticalScrollBar().setValue(scrolled)
+
+    def look_anew(self) -> None:
+        """Compare again: other works count now."""
+        self._show(self.record_ids())
+
+    def begin_find(self) -> None:
+        """Begin to search in the comparison."""
+        self.finder.begin()
+
+    def begin_filtering(self) -> None:
+        """Put the keyboard on what leaves out the rows that are the same."""
+        self.differences.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def export(self) -> None:
+        """Write the rows shown to a file of the reader's choice."""
+        from terkha.views.comparison_export import export_comparison
+
+        if self._compared is not None:
+            export_comparison(self, self.context, self._compared)
+
+    def print_page(self) -> None:
+        """Print the comparison or save it as PDF."""
+        if self._compared is not None:
+            first = self._document(self._opened)
+            print_record(self.context, self._document(self._opened | first.folded), self)
+
+    def copy_text(self) -> None:
+        """Copy the whole comparison as plain text with its works."""
+        QGuiApplication.clipboard().setText(self.view.page_as_text())
+        self.context.state.say(self.tr("Copied the comparison as text"))
+
+    def status(self) -> str:
+        """Say how many works the comparison rests on."""
+        works = len(self.view.shown.sources)
+        return self.tr("%n work(s)", "", works) if self._compared else ""
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the text, or where a record is added."""
+        chosen = len(self.record_ids()) > 1
+        (self.view if chosen else self.bar.picker).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> list[QWidget]:
+        """Return the records' line, the comparison and the pinned source."""
+        return [self.bar, self.view, self.source]
+
+    def restyle(self) -> None:
+        """Draw everything again in the look as it is now."""
+        look = self.context.look
+        icons(
+            look,
+            (self.differences, "funnel"),
+            (self._cite, "quote"),
+            (self._export, "download"),
+            (self._text, "copy"),
+            (self._print, "printer"),
+        )
+        self._side.setFixedWidth(look.fonts.px(_SIDE) + 16)
+        for pane in (self.bar, self.finder, self.view, self.source, self._nothing):
+            pane.restyle()
+
+    # Showing
+
+    def _show(self, ids: Sequence[str]) -> None:
+        catalogue = self.context.catalogue
+        briefs = catalogue.briefs(ids)
+        style = str(self.context.settings["citation_style"])
+        materials = [gather(catalogue, brief.id, style) for brief in briefs]
+        self._compared = Comparison.of(materials) if materials else None
+        self.bar.show_records(briefs)
+        self.source.clear()
+        self._write(keep_place=False)
+        self._stack.setCurrentIndex(0 if briefs else 1)
+        for made in (self.differences, self._cite, self._export, self._text, self._print):
+            made.setEnabled(bool(briefs))
+        works = len(self.view.shown.sources) if briefs else 0
+        self._cite.setText(self.tr("Cite %n work(s)", "", works) if works else self.tr("Cite"))
+        kind = format_kind(briefs[0].kind, plural=True).lower() if briefs else ""
+        self._count.setText(f"{len(briefs)} {kind}" if len(briefs) > 1 else "")
+        titles = ", ".join(brief.title for brief in briefs)
+        self.setAccessibleName(self.tr("Comparison of %s") % titles)
+        self.status_changed.emit(self.status())
+        self.selection_changed.emit()
+
+    def _write(self, *, keep_place: bool) -> None:
+        if self._compared is not None:
+            self.view.show_document(self._document(self._opened), keep_place=keep_place)
+            self.finder.refresh()
+
+    def _document(self, opened: frozenset[str]) -> Document:
+        assert self._compared is not None
+        return build_comparison(
+            self._compared,
+            QCoreApplication.translate,
+            opened,
+            differences_only=self.differences.isChecked(),
+        )
+
+    def _change(self, ids: list[str]) -> None:
+        """Show other records, in the place of these in the history of the tab."""
+        self._show(ids)
+        state = self.context.state
+        if state.link.partition("?")[0] == f"page/{PAGE}":
+            state.refine(compare_link(ids))
+        self.bar.picker.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _unfold(self, name: str) -> None:
+        self._opened = self._opened | {name}
+        self._write(keep_place=True)
+
+    def _pin(self, marker: Marker) -> None:
+        """Pin the source of a marker; pressed again, open the work."""
+        pinned = self.source.marker
+        if pinned is not None and pinned.href == marker.href and len(marker.cites) == 1:
+            self._open_work(marker)
+            return
+        self._side.show()
+        self.source.pin(marker, self.view.shown)
+
+    def _open_work(self, marker: Marker) -> None:
+        self.context.state.open(marker.cites[0].source.id)
+
+    def _references(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        return reference_texts(self.context, ids)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 10, 16, 8)
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addSpacing(4)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        for made in (self.differences, self._cite, self._export, self._text, self._print):
+            head.addWidget(made)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 16, 12, 16)
+        column.addWidget(self.source)
+        column.addStretch(1)
+        self._side.setWidgetResizable(True)
+        self._side.setFrameShape(QFrame.Shape.NoFrame)
+        self._side.setWidget(inside)
+        self._side.hide()
+        beside = QWidget()
+        line = QHBoxLayout(beside)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        line.addWidget(self.view, 1)
+        line.addWidget(self._side)
+        self._stack.addWidget(beside)
+        self._stack.addWidget(self._nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.bar)
+        layout.addWidget(rule())
+        layout.addWidget(self.finder)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        state = self.context.state
+        self.bar.changed.connect(self._change)
+        self.bar.opened.connect(lambda link: follow(state, link))
+        self._nothing.tables_requested.connect(lambda link: follow(state, link))
+        self.differences.toggled.connect(lambda: self._write(keep_place=False))
+        self._cite.clicked.connect(
+            lambda: keeping.cite(self, self.context, self.record_ids(), self.accessibleName())
+        )
+        self._export.clicked.connect(self.export)
+        self._text.clicked.connect(self.copy_text)
+        self._print.clicked.connect(self.print_page)
+        self.view.record_requested.connect(lambda link: follow(state, link))
+        self.view.marker_pressed.connect(self._pin)
+        self.view.work_requested.connect(self._open_work)
+        self.view.more_requested.connect(self._unfold)
+        self.source.open_requested.connect(lambda link: follow(state, link))
+        self.source.copy_requested.connect(lambda ids: copy_references(self.context, ids))
+        self.source.closed.connect(self._side.hide)
+        ways_of_text(self.context, self.view)
