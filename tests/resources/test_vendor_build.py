@@ -8,6 +8,7 @@ import base64
 import hashlib
 import io
 import tarfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables.ttProgram import Program
 
-from terkha_resources.assets import PACKAGES, Asset, Make, Package, han_characters
-from terkha_resources.vendor_build import VendorError, build, npm_fetch
+from terkha_resources.assets import PACKAGES, Asset, Index, Make, Package, han_characters
+from terkha_resources.vendor_build import VendorError, build, npm_fetch, pip_fetch
 
 
 def woff2_face(text: str) -> bytes:
@@ -142,6 +143,28 @@ def test_an_unreachable_registry_is_one_sentence(tmp_path, monkeypatch):
     monkeypatch.setenv("npm_config_fetch_retries", "0")
     with pytest.raises(VendorError, match=r"npm could not fetch .* connect to a network") as caught:
         npm_fetch(PACKAGES[0], tmp_path)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_wheel_gives_the_files_that_are_named(tmp_path):
+    registry = Registry()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as wheel:
+        wheel.writestr("toy/a", b"first")
+        wheel.writestr("toy/b", b"second")
+    registry.archive = stream.getvalue()
+    run(registry, tmp_path, Asset("toy/b", "b"))
+    assert (tmp_path / "b").read_bytes() == b"second"
+    assert not (tmp_path / "a").exists()
+
+
+def test_an_unreachable_index_is_one_sentence(tmp_path, monkeypatch):
+    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("PIP_EXTRA_INDEX_URL", "")
+    monkeypatch.setenv("PIP_RETRIES", "0")
+    package = next(package for package in PACKAGES if package.index is Index.PIP)
+    with pytest.raises(VendorError, match=r"pip could not fetch .* connect to a network") as caught:
+        pip_fetch(package, tmp_path)
     assert "\n" not in str(caught.value)
 
 
