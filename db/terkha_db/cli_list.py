@@ -11,6 +11,7 @@ from pathlib import Path
 from terkha_db.catalogue import Row, columns_of
 from terkha_db.cells import cell_text
 from terkha_db.cli_layout import columns, cut
+from terkha_db.cli_list_own import PREFIX, list_own
 from terkha_db.cli_session import DONE, NOTHING, Command, Session, tell, tell_lens, write_result
 from terkha_db.export import TABLE_FORMATS, format_by_id, heading, table_of
 from terkha_db.fields import Field
@@ -25,7 +26,10 @@ _FORMATS = (_PLAIN, *(known.id for known in TABLE_FORMATS if known.is_file))
 
 def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "kind", metavar="KIND", choices=list(_KINDS), help=", ".join(kind.id for kind in KINDS)
+        "kind",
+        metavar="KIND",
+        type=_kind,
+        help=f"{', '.join(kind.id for kind in KINDS)}; or collection/NAME, a table of your own",
     )
     parser.add_argument(
         "--where",
@@ -50,8 +54,10 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(session: Session, arguments: argparse.Namespace) -> int:
-    kind = _KINDS[arguments.kind]
+    kind = arguments.kind
     order = _order(arguments.sort)
+    if kind.startswith(PREFIX):
+        return list_own(session, arguments, order if arguments.sort else ())
     with session.catalogue() as catalogue:
         rows = catalogue.rows(kind, where=arguments.where, sort=order)
         if arguments.format == _PLAIN:
@@ -73,6 +79,15 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
         tell(f"no {format_kind(kind).lower()} matches {arguments.where or 'the question'}.")
         return NOTHING
     return DONE
+
+
+def _kind(text: str) -> str:
+    """Return the kind of record that a word names; the link of a collection as it is."""
+    if text.startswith(PREFIX):
+        return text
+    if text in _KINDS:
+        return _KINDS[text]
+    raise argparse.ArgumentTypeError(f"invalid choice: {text!r} (choose from {', '.join(_KINDS)})")
 
 
 def _order(text: str) -> Sequence[tuple[str, bool]]:

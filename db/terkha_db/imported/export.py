@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+from codecs import StreamWriter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +49,7 @@ class RowExport:
     ) -> None:
         """``table`` has the columns of ``fields``; ``progress`` is told the rows that are read."""
         self._info = info
-        self._table = table
+        self.table = table
         self._fields = fields
         self._view = view
         self._progress = progress
@@ -73,7 +74,7 @@ class RowExport:
         partial = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
             with partial.open("w", encoding="utf-8", newline="") as opened:
-                self.write_to(kind, opened)
+                done = self.write_to(kind, opened)
             partial.replace(target)
         except OSError as error:
             reason = error.strerror or type(error).__name__
@@ -84,10 +85,10 @@ class RowExport:
             raise CancelledError(_STOPPED.format(target=target)) from error
         finally:
             discard(partial)
-        return Exported(self._read - self._left_out, self._left_out)
+        return done
 
-    def write_to(self, kind: TableFormat, opened: TextIO) -> int:
-        """Write the rows to an open file; return how many.
+    def write_to(self, kind: TableFormat, opened: TextIO | StreamWriter) -> Exported:
+        """Write the rows to an open file.
 
         Raises:
             CancelledError: ``cancel`` was called.
@@ -97,10 +98,24 @@ class RowExport:
         with PagedRows(self._info.target.file) as rows:
             self._rows = rows
             try:
-                opened.writelines(kind.pieces(self._table, self._lines(rows, kind)))
+                opened.writelines(kind.pieces(self.table, self._lines(rows, kind)))
             finally:
                 self._rows = None
-        return self._read
+        return Exported(self._read - self._left_out, self._left_out)
+
+    def lines(self, most: int) -> Iterator[Line]:
+        """Yield rows, and one more than ``most`` where there are more.
+
+        Raises:
+            CollectionError: the collection is damaged.
+
+        """
+        with PagedRows(self._info.target.file) as rows:
+            for page in self._pages(rows):
+                for line in lines_of(page, self._info, rows.fields, self._fields):
+                    if self._read <= most:
+                        self._read += 1
+                        yield line
 
     def _lines(self, rows: PagedRows, kind: TableFormat) -> Iterator[Line]:
         for page in self._pages(rows):
