@@ -32,11 +32,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
 
 from terkha.pages import Document, Marker, pieces, style_sheet
+from terkha.views.accessible_page import AccessiblePage, provide_for
 from terkha.views.copying import copied
 from terkha.views.focus_hint import FocusHint
 from terkha.views.page_look import Face, resource, sized
 from terkha.views.section_places import section_places
-from terkha.views.source_text import hint
+from terkha.views.source_text import hint, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,6 +83,8 @@ class RecordView(QTextBrowser):
         margin: int = 0,
     ) -> None:
         super().__init__(parent)
+        provide_for(RecordView)
+        self._accessible: AccessiblePage | None = None
         self._look = look
         self._margin = margin
         self._references = references
@@ -297,6 +300,27 @@ class RecordView(QTextBrowser):
             modifiers = QCoreApplication.instance().keyboardModifiers()  # type: ignore[union-attr]
             self._with_control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         return super().viewportEvent(event)
+
+    # For screen readers
+
+    def accessible_page(self) -> AccessiblePage:
+        """Return what a screen reader finds here; it lives as long as the view."""
+        if self._accessible is None:
+            self._accessible = AccessiblePage(self)
+        return self._accessible
+
+    def link_words(self, href: str, words: str) -> str:
+        """Return words for a link that make sense without the text around it."""
+        marker = self._document.markers.get(href)
+        if marker is not None:
+            return QCoreApplication.translate("RecordView", "Source of %s") % spoken(marker)
+        if words.startswith("[") and href.startswith("record:"):
+            source = self._document.sources[int(words.strip("[]")) - 1]
+            return f"{words} {source.author}: {source.title}"
+        if words == "≠":
+            return QCoreApplication.translate("RecordView", "Where sources differ")
+        scheme, _, rest = href.partition(":")
+        return f"{words} {unquote(rest)}" if scheme == "copy" else words
 
     # Painting
 
