@@ -49,7 +49,7 @@ class AccessiblePage(QAccessibleWidget):
         """Return how many parts the page has."""
         return len(self._all())
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return a part of the page."""
         parts = self._all()
         return parts[index] if 0 <= index < len(parts) else None
@@ -57,7 +57,7 @@ class AccessiblePage(QAccessibleWidget):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Return the place of a part, -1 for what is none."""
         parts = self._all()
-        return parts.index(child) if child in parts else -1  # type: ignore[arg-type]
+        return parts.index(child) if child in parts else -1
 
     def text(self, kind: QAccessible.Text) -> str:
         """Return name and description as the view has them now."""
@@ -104,7 +104,7 @@ class _Part(QAccessibleInterface):
     def object(self) -> None:  # type: ignore[override]
         """Return nothing: a part of a text is no object of its own."""
 
-    def window(self) -> QWindow | None:
+    def window(self) -> QWindow | None:  # type: ignore[override]
         """Return the window that the page stands in."""
         return self._view.window().windowHandle()
 
@@ -116,17 +116,17 @@ class _Part(QAccessibleInterface):
         """Return how many parts are inside."""
         return len(self._inside)
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return a part inside."""
         return self._inside[index] if 0 <= index < len(self._inside) else None
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return the part inside that lies at a point of the screen."""
         return next((part for part in self._inside if part.rect().contains(x, y)), None)
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Return the place of a part inside, -1 for what is none."""
-        return self._inside.index(child) if child in self._inside else -1  # type: ignore[arg-type]
+        return self._inside.index(child) if child in self._inside else -1
 
     def role(self) -> QAccessible.Role:
         """Return what it is."""
