@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -45,10 +45,14 @@ class State(QObject):
     emptied = Signal()
     """The last tab was closed; the first page is shown in its place."""
     message_shown = Signal(str)
+    selected_changed = Signal()
+    """Other records are selected than before; charts, map and tables show it."""
 
     def __init__(self, parent: QObject | None = None, common: Common | None = None) -> None:
         super().__init__(parent)
         self.common = common if common is not None else Common(self)
+        self.selected: frozenset[str] = frozenset()
+        """Permanent ids of the records that the reader marked in a chart or on the map."""
         self._tabs = [Trail()]
         self._front = 0
 
@@ -199,6 +203,13 @@ class State(QObject):
         """Open the tab again that was closed last, with its way."""
         if self.can_reopen:
             self._add(self.common.closed.pop(), in_front=True)
+
+    def select(self, records: Iterable[str]) -> None:
+        """Select these records and no others, in charts, map and tables alike."""
+        chosen = frozenset(records)
+        if chosen != self.selected:
+            self.selected = chosen
+            self.selected_changed.emit()
 
     def say(self, message: str) -> None:
         """Show one line in the status bar; never the only copy of anything."""

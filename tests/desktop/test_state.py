@@ -135,3 +135,14 @@ def test_how_a_page_was_left_is_told_on_the_way_back():
     state.back()
 
     assert state.trail.place == {"scrolled": len("mine/julong")}
+
+
+def test_records_are_selected_in_one_place_for_all(qtbot):
+    state = State()
+    assert state.selected == frozenset()
+
+    with qtbot.waitSignal(state.selected_changed):
+        state.select(["mine/julong", "mine/jiama"])
+    assert state.selected == {"mine/julong", "mine/jiama"}
+    with qtbot.assertNotEmitted(state.selected_changed):
+        state.select(["mine/jiama", "mine/julong"])
