@@ -34,7 +34,9 @@ def _document(writer: Writer) -> list[str]:
     rows = []
     for said in writer.take("claim"):
         for cite in said.cites:
-            shown = values.claimant(writer, cite.source) + writer.mark(said)
+            shown = (
+                markup.anchor(said.id) + values.claimant(writer, cite.source) + writer.mark(said)
+            )
             rows.append(facts.row(writer.translate("Pages", "Document"), shown))
     return rows
 

@@ -24,7 +24,10 @@ def write(writer: Writer) -> None:
     rows = [
         facts.row(writer.translate("Pages", "Date"), markup.span("body", date)),
         *(
-            facts.row(writer.translate("Pages", "Who says so"), values.who_cell(writer, one))
+            facts.row(
+                writer.translate("Pages", "Who says so"),
+                markup.anchor(one.id) + values.who_cell(writer, one),
+            )
             for one in writer.take("occurrence")
         ),
     ]

@@ -49,9 +49,11 @@ def _formula(writer: Writer) -> None:
     for one in writer.take("formula"):
         formula = markup.span("formula", wording.format_formula(one.text))
         note = one.note or one.of or writer.translate("Pages", "formula")
-        parts.append(f"{formula} {writer.note(note)}{writer.mark(one)}")
+        here = markup.anchor(one.id)
+        parts.append(f"{here}{formula} {writer.note(note)}{writer.mark(one)}")
     for one in writer.take("ima-symbol"):
         label = markup.span("small", writer.translate("Pages", "IMA symbol"))
-        parts.append(f"{markup.span('strong', one.text)} {label}{writer.mark(one)}")
+        symbol = markup.anchor(one.id) + markup.span("strong", one.text)
+        parts.append(f"{symbol} {label}{writer.mark(one)}")
     if parts:
         writer.add(markup.paragraph("formula", (markup.NBSP * 3).join(parts)))
