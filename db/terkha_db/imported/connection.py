@@ -45,7 +45,10 @@ class Connection:
             CollectionError: the file is damaged.
 
         """
-        return list(self.each(sql, parameters))
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise self._explained(error) from error
 
     def each(self, sql: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of a query.
@@ -57,10 +60,7 @@ class Connection:
         try:
             yield from self._connection.execute(sql, parameters)
         except sqlite3.Error as error:
-            known = explain(self.file, error)
-            if known is None:
-                raise
-            raise known from error
+            raise self._explained(error) from error
 
     def interrupt(self) -> None:
         """Stop what runs, from any thread; it raises sqlite3.OperationalError where it ran."""
@@ -69,6 +69,10 @@ class Connection:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    def _explained(self, error: sqlite3.Error) -> Exception:
+        """Return what is the matter with the file, or the error itself where it is another."""
+        return explain(self.file, error) or error
 
 
 def _check(file: Path) -> None:

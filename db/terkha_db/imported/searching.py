@@ -68,6 +68,7 @@ class IndexedSpellings(Spellings):
     def __init__(self, database: Database) -> None:
         super().__init__((), ())
         self._database = database
+        self._postings: dict[str, int] = {}
         database.all(
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.trigram "
             "USING fts5vocab('main', 'name_trigrams', 'row')"
@@ -78,20 +79,18 @@ class IndexedSpellings(Spellings):
 
         ``whole`` leaves out keys that only begin like the query.
         """
-        for errors in range(1, errors_of(key) + 1):
-            beginnings = not whole and len(key) >= _SHORTEST_BEGINNING * errors
-            longest = len(key) + errors if not beginnings else 10 * len(key)
-            typed, guesses = Typed(key), []
-            lengths = range(len(key) - errors, longest + 1)
-            for number, other in self._nearest_few(key, errors, lengths):
-                to_whole, to_start = typed.errors(other, errors)
-                if to_whole <= errors:
-                    guesses.append(Guess(to_whole, False, number, other))
-                elif beginnings and to_start <= errors:
-                    guesses.append(Guess(to_start, True, number, other))
-            if guesses:
-                return sorted(guesses)
-        return []
+        most = errors_of(key)
+        if not most:
+            return []
+        typed, guesses = Typed(key), []
+        for number, other in self._nearest_few(key, most, whole=whole):
+            to_whole, to_start = typed.errors(other, most)
+            if to_whole <= most:
+                guesses.append(Guess(to_whole, False, number, other))
+            elif not whole and to_start <= len(key) // _SHORTEST_BEGINNING:
+                guesses.append(Guess(to_start, True, number, other))
+        fewest = min((guess.errors for guess in guesses), default=0)
+        return sorted(guess for guess in guesses if guess.errors == fewest)
 
     def nearest(self, key: str, count: int) -> list[str]:
         """Return the keys that share most letters with a key, best first."""
@@ -104,14 +103,15 @@ class IndexedSpellings(Spellings):
         """Return the word as it is: single words have no index of their own."""
         return word
 
-    def _nearest_few(self, key: str, errors: int, lengths: range) -> list[tuple[int, str]]:
-        """Return names of these lengths that share as many groups as so many errors leave."""
+    def _nearest_few(self, key: str, errors: int, *, whole: bool) -> list[tuple[int, str]]:
+        """Return names of a fitting length that share most groups, if as many as errors leave."""
         groups = {key[at : at + 3] for at in range(len(key) - 2)}
         least = max(1, len(groups) - _LOST_TO_AN_ERROR * errors)
+        longest = len(key) + errors if whole else 10 * len(key)
         ranked = []
         for number, other in self._sharing(key, _LOST_TO_AN_ERROR * errors + 1):
-            if len(other) in lengths:
-                shared = sum(group in other for group in groups)
+            if len(key) - errors <= len(other) <= longest:
+                shared = sum([group in other for group in groups])
                 if shared >= least:
                     ranked.append((-shared, number, other))
         ranked.sort()
@@ -122,13 +122,10 @@ class IndexedSpellings(Spellings):
         groups = sorted({key[at : at + 3] for at in range(len(key) - 2)})
         if not groups:
             return []
-        marks = ",".join("?" * len(groups))
-        counted = self._database.all(
-            f"SELECT doc, term FROM temp.trigram WHERE term IN ({marks})", groups
-        )
+        counted = self._counted(groups)
         chosen: list[str] = []
         postings = 0
-        for count, term in sorted(counted)[:most]:
+        for count, term in counted[:most]:
             postings += count
             if chosen and postings > _MOST_POSTINGS:
                 break
@@ -140,3 +137,19 @@ class IndexedSpellings(Spellings):
             "WHERE name_trigrams MATCH ? ORDER BY f.rowid LIMIT ?",
             (" OR ".join(chosen), _MOST_POSTINGS),
         )
+
+    def _counted(self, groups: Sequence[str]) -> list[tuple[int, str]]:
+        """Return how many names hold each group, the rarest first; none that no name holds.
+
+        The index counts by reading, so that what was counted for the last letter is kept.
+        """
+        new = [group for group in groups if group not in self._postings]
+        if new:
+            marks = ",".join("?" * len(new))
+            self._postings |= dict.fromkeys(new, 0)
+            self._postings |= dict(
+                self._database.all(
+                    f"SELECT term, doc FROM temp.trigram WHERE term IN ({marks})", new
+                )
+            )
+        return sorted((self._postings[group], group) for group in groups if self._postings[group])

@@ -34,8 +34,10 @@ class Highlighter:
         self._letters = letters
         plain = [_plainly(word) for word in asked.words]
         start = r"(?<![^\W_])"
-        self._any = re.compile(start + "(?:" + "|".join(plain) + ")", re.I)
         self._row = re.compile(start + r"[\W_]*".join(plain), re.I)
+        # Compiling takes longer than most searches: one word is a row of itself.
+        several = len(plain) > 1
+        self._any = re.compile(f"{start}(?:{'|'.join(plain)})", re.I) if several else self._row
 
     def in_name(self, name: str) -> Spans:
         """Return the ranges of ``name`` that the query matched, across blanks where need be."""

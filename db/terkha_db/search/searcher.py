@@ -61,9 +61,11 @@ class Searcher:
             _add(names, [self._misspelt(stages, asked, whole=bool(names))], limit, {})
         if not names and not texts:
             names, meant = self._corrected(stages, asked, limit)
+        typed = Highlighter(asked, self._letters)
+        read = typed if meant == asked else Highlighter(meant, self._letters)
         return [
-            *self._name_hits(stages, meant, names),
-            *self._text_hits(stages, asked, [n for r, n in texts.items() if r not in names]),
+            *_name_hits(stages, read, names),
+            *_text_hits(stages, typed, [n for r, n in texts.items() if r not in names]),
         ][:limit]
 
     def nearest(self, query: str, limit: int = 8) -> list[Hit]:
@@ -75,7 +77,7 @@ class Searcher:
         keys = self._spellings.nearest(asked.key, limit * _KEYS_EACH)
         names: dict[int, int] = {}
         _add(names, [stages.with_keys(keys)], limit, {})
-        return self._name_hits(stages, asked, names)
+        return _name_hits(stages, Highlighter(asked, self._letters), names)
 
     def _named(
         self, stages: Stages, asked: Asked, limit: int
@@ -150,13 +152,13 @@ class Searcher:
         )
         return Spellings((key for key, _ in rows), (tokens for _, tokens in rows))
 
-    def _name_hits(self, stages: Stages, asked: Asked, names: Mapping[int, int]) -> list[Hit]:
-        highlighter = Highlighter(asked, self._letters)
-        return [name_hit(name, highlighter) for name in stages.read_names([*names.values()])]
 
-    def _text_hits(self, stages: Stages, asked: Asked, numbers: Sequence[int]) -> list[Hit]:
-        highlighter = Highlighter(asked, self._letters)
-        return [text_hit(text, highlighter) for text in stages.read_texts(numbers)]
+def _name_hits(stages: Stages, highlighter: Highlighter, names: Mapping[int, int]) -> list[Hit]:
+    return [name_hit(name, highlighter) for name in stages.read_names([*names.values()])]
+
+
+def _text_hits(stages: Stages, highlighter: Highlighter, numbers: Sequence[int]) -> list[Hit]:
+    return [text_hit(text, highlighter) for text in stages.read_texts(numbers)]
 
 
 def _by_name(

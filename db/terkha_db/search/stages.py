@@ -107,6 +107,8 @@ class Stages:
 
     def with_keys(self, keys: Sequence[str]) -> Found:
         """Return names in the order of their keys."""
+        if not keys:
+            return []
         rank = {key: place for place, key in enumerate(keys)}
         rows = self._database.all(
             f"SELECT n.key, n.record, n.number FROM name AS n WHERE n.key IN ({_marks(keys)})"
@@ -132,6 +134,8 @@ class Stages:
 
     def read_names(self, numbers: Sequence[int]) -> list[NameFound]:
         """Return what is shown of names, in the order of their numbers here."""
+        if not numbers:
+            return []
         rows = self._database.all(
             "SELECT n.number, r.id, r.kind, r.title, r.second, n.text, n.lang, "
             "COALESCE(a.used_by, a.users, n.used_by, n.users), n.attested, n.note, a.text, a.lang "
@@ -145,6 +149,8 @@ class Stages:
 
     def read_texts(self, numbers: Sequence[int]) -> list[TextFound]:
         """Return what is shown of passages, in the order of their numbers here."""
+        if not numbers:
+            return []
         rows = self._database.all(
             "SELECT p.number, r.id, r.kind, r.title, r.second, p.field, p.text FROM passage AS p "
             f"JOIN record AS r ON r.number = p.record WHERE p.number IN ({_marks(numbers)})",
