@@ -24,14 +24,14 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from measure import Line, measured, p95
+from keystrokes import KEYSTROKE_LINES
+from measure import Line, measured
 from pages import PAGE_LINES
 from sizes import SIZED_LINES
 from window import WINDOW_LINES
 
 from terkha_db.catalogue import Catalogue, default_catalogue
 
-QUERIES = ("gyama", "qulong", "zabuye", "甲玛", "驱龙", "maizhokunggar", "norbusa", "lithium")
 LARGEST = ("mine/julong", "mine/zabuye", "mine/jiama", "citation/ferenczy-2025-prc-mining-tibet")
 STARTS = 7
 
@@ -62,24 +62,6 @@ context.state.open("page/mines")
 window.grab()
 print(open("/proc/self/status").read().split("VmRSS:")[1].split()[0])
 """
-
-
-def keystrokes(catalogue: Catalogue) -> Line:
-    """Search as one types, against a bare full-text match on the same file."""
-    typed = [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]
-    raw = sqlite3.connect(f"file:{catalogue.path}?mode=ro&immutable=1", uri=True)
-    match = "SELECT rowid FROM name_tokens WHERE name_tokens MATCH ? LIMIT 50"
-    ours: list[float] = []
-    floor: list[float] = []
-    walls: list[float] = []
-    for text in typed:
-        cpu, wall = measured(lambda text=text: catalogue.search(text), 5)
-        ours.append(median(cpu))
-        walls.append(median(wall))
-        cpu, _ = measured(lambda text=text: raw.execute(match, (f'"{text}"*',)).fetchall(), 5)
-        floor.append(median(cpu))
-    raw.close()
-    return Line("search, per keystroke, p95", p95(ours), p95(floor), "ms", p95(walls), 2)
 
 
 def largest_record(catalogue: Catalogue) -> Line:
@@ -159,7 +141,7 @@ def memory(catalogue: Catalogue) -> Line:
 
 
 LINES = (
-    keystrokes,
+    *KEYSTROKE_LINES,
     largest_record,
     all_rows,
     all_facets,

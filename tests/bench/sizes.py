@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Measures search and tables over collections of 10,000, 100,000 and 1,000,000 sites."""
+"""Measures tables over collections of 10,000, 100,000 and 1,000,000 sites."""
 
 from __future__ import annotations
 
@@ -16,41 +16,11 @@ from generate import SIZES, collection
 from measure import Line, measured, p95
 
 from terkha_db.catalogue import Catalogue
-from terkha_db.imported.collection import Collection
 from terkha_db.imported.paging import PagedRows
 from terkha_db.imported.view import View
 
-QUERIES = (
-    "gyama",
-    "qulong",
-    "杰曲金矿",
-    "矿区",
-    "ཡང་ཐར་གཡུ",
-    "yangtayou salt",
-    "lookout mine",
-    "valbanland",
-    "boy deposti",
-    "jieku gold",
-)
-"""Names as they are spelt and misspelt, typed letter by letter."""
 ON_SCREEN = 40
 JUMPS = 60
-_MOST = {"10k": 10.0, "100k": 25.0, "1M": 60.0}
-
-
-def search_10k(catalogue: Catalogue) -> Line:
-    """Search 10,000 sites as one types, against a bare full-text match on the same file."""
-    return _keystrokes(catalogue, "10k")
-
-
-def search_100k(catalogue: Catalogue) -> Line:
-    """Search 100,000 sites."""
-    return _keystrokes(catalogue, "100k")
-
-
-def search_1M(catalogue: Catalogue) -> Line:  # noqa: N802
-    """Search 1,000,000 sites."""
-    return _keystrokes(catalogue, "1M")
 
 
 def table_first_page(catalogue: Catalogue) -> Line:
@@ -126,30 +96,11 @@ def table_interrupt(catalogue: Catalogue) -> Line:
 
 
 SIZED_LINES = (
-    search_10k,
-    search_100k,
-    search_1M,
     table_first_page,
     table_page_anywhere,
     table_sort,
     table_interrupt,
 )
-
-
-def _keystrokes(catalogue: Catalogue, size: str) -> Line:
-    file = collection(size, catalogue.path)
-    ours, walls, floor = [], [], []
-    match = "SELECT rowid FROM name_tokens WHERE name_tokens MATCH ? LIMIT 50"
-    with _raw(file) as raw, Collection(file) as opened:
-        for text in [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]:
-            cpu, wall = measured(lambda text=text: opened.search(text), 5)
-            ours.append(median(cpu))
-            walls.append(median(wall))
-            bare = " ".join(f'"{word}"*' for word in text.split())
-            cpu, _ = measured(lambda bare=bare: raw.execute(match, (bare,)).fetchall(), 5)
-            floor.append(median(cpu))
-    name = f"search {size}, per keystroke, p95"
-    return Line(name, p95(ours), p95(floor), "ms", p95(walls), _MOST[size])
 
 
 def _column(rows: PagedRows, header: str) -> str:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Measures what a reader waits for in the window: keystrokes, and tables of a million rows."""
+"""Measures what a reader waits for in the window for a table of a million rows."""
 
 from __future__ import annotations
 
@@ -24,38 +24,11 @@ if TYPE_CHECKING:
     from terkha.models.paged import PagedModel
     from terkha.views.plain_cells import PlainTable
 
-QUERIES = ("gyama", "qulong", "zabuye", "甲玛", "驱龙", "maizhokunggar", "lithium tibet")
 ON_SCREEN = 27
 _SIZE = (1200, 830)
 _JUMPS = 40
 _REPEATS = 9
 _PATIENCE = 120
-
-
-def typing(catalogue: Catalogue) -> Line:
-    """From a keystroke to the painted answers, against painting as many rows of a plain list."""
-    from terkha.views.window import Window
-
-    with context_of(catalogue) as context:
-        window = Window(context)
-        window.show()
-        context.state.open("page/home")
-        box = window._bar.search
-
-        def strike(text: str) -> None:
-            box.setText(text)
-            box.answer()
-            box.popup.repaint()
-            events()
-
-        ours, walls = [], []
-        for text in [query[:end] for query in QUERIES for end in range(1, len(query) + 1)]:
-            cpu, wall = measured(lambda text=text: strike(text), 5)
-            ours.append(median(cpu))
-            walls.append(median(wall))
-        floor = _plain_list(box.model.rowCount())
-        window.close()
-    return Line("keystroke to paint, p95", p95(ours), floor, "ms", p95(walls), 50)
 
 
 def table_window_paint(catalogue: Catalogue) -> Line:
@@ -96,7 +69,7 @@ def table_window_gap(catalogue: Catalogue) -> Line:
     return Line("table of 1M, longest gap", worst, median(paints), "ms", wall, 16)
 
 
-WINDOW_LINES = (typing, table_window_paint, table_window_gap)
+WINDOW_LINES = (table_window_paint, table_window_gap)
 
 
 @contextmanager
@@ -135,23 +108,6 @@ def _table(context: Context, file: Path) -> Iterator[tuple[PagedModel, PlainTabl
         table.close()
         table.deleteLater()
         events()
-
-
-def _plain_list(rows: int) -> float:
-    """Return the milliseconds of repainting so many rows of Qt's own list."""
-    from PySide6.QtGui import QStandardItem, QStandardItemModel
-    from PySide6.QtWidgets import QListView
-
-    view, model = QListView(), QStandardItemModel()
-    for row in range(rows):
-        model.appendRow(QStandardItem(f"Row {row} of a plain list"))
-    view.setModel(model)
-    view.resize(760, 560)
-    view.show()
-    events()
-    cpu, _ = measured(lambda: view.viewport().repaint(), 25)
-    view.close()
-    return median(cpu)
 
 
 def _rows(file: Path) -> float:
