@@ -19,7 +19,7 @@ from terkha_db.search.stages import Database
 
 _MOST_POSTINGS = 2500
 """Names that are looked at for a query with errors."""
-_MOST_COMPARED = 250
+_MOST_COMPARED = 150
 """Those of them with most groups in common, which are compared letter by letter."""
 _LOST_TO_AN_ERROR = 4
 """Groups of three letters that two letters which change places break; nothing breaks more."""
