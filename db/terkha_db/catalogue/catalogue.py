@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -19,6 +19,7 @@ from terkha_db.catalogue.edition import read_edition
 from terkha_db.catalogue.figures import SeriesInfo
 from terkha_db.catalogue.index import Index, Names
 from terkha_db.catalogue.offers import complete_in
+from terkha_db.catalogue.offers_of_all import complete_in_all, prepare
 from terkha_db.catalogue.records import read_record
 from terkha_db.catalogue.sight import Sight
 from terkha_db.catalogue.sites import read_sites
@@ -291,6 +292,16 @@ class Catalogue(Bibliography):
 
         """
         return complete_in(self.index(kind), text, cursor)
+
+    def complete_across(self, text: str, cursor: int) -> list[Completion]:
+        """Return what may stand at the cursor of a query that is asked of all kinds at once."""
+        return complete_in_all(self.index, text, cursor)
+
+    def preparing(self) -> Iterator[None]:
+        """Read what the first search and the first query would wait for, in short steps."""
+        self._searcher.prepare()
+        yield
+        yield from prepare(self.index)
 
     # Search
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 from terkha_db.fold import tokens
@@ -79,7 +80,7 @@ class _Place:
 
 
 def complete(text: str, cursor: int, offers: Offers, limit: int = 20) -> list[Completion]:
-    """Return what may stand at the cursor, fields first; empty where nothing fits.
+    """Return what may stand at the cursor, fields first; empty where nothing else fits.
 
     Args:
         text: the query as far as it is typed; it may be no query yet.
@@ -96,15 +97,16 @@ def complete(text: str, cursor: int, offers: Offers, limit: int = 20) -> list[Co
             term = offers.term(place.field)
         except QueryError:
             return []
-        return [
-            Completion(place.start, place.end, insert, told)
-            for insert, told in _values(offers, term, place.typed)
-        ][:limit]
-    is_compared = re.match(rf"\s*(?:{_OPERATOR})", text[place.end :]) is not None
+        found = _values(offers, term, place.typed)
+    else:
+        is_compared = re.match(rf"\s*(?:{_OPERATOR})", text[place.end :]) is not None
+        found = _alone(offers, place.typed, is_compared=is_compared)
+    # What stands there already is no offer: Tab would lead nowhere.
+    stands = text[place.start : place.end] if cursor >= place.end else ""
     return [
         Completion(place.start, place.end, insert, told)
-        for insert, told in _alone(offers, place.typed, is_compared=is_compared)
-    ][:limit]
+        for insert, told in islice((each for each in found if each[0] != stands), limit)
+    ]
 
 
 def _place(text: str, cursor: int) -> _Place | None:

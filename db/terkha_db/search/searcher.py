@@ -68,6 +68,10 @@ class Searcher:
             *_text_hits(stages, typed, [n for r, n in texts.items() if r not in names]),
         ][:limit]
 
+    def prepare(self) -> None:
+        """Read what the first misspelt query would wait for."""
+        _ = self._spellings
+
     def nearest(self, query: str, limit: int = 8) -> list[Hit]:
         """Return the records whose names look most like the query."""
         asked = read_query(query, self._variants)

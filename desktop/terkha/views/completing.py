@@ -4,9 +4,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
+
+if TYPE_CHECKING:
+    from terkha_db.query.complete import Completion
 
 _MEANT = (
     Qt.Key.Key_Return,
@@ -28,6 +33,12 @@ class CompletingLine(QLineEdit):
     def take_completion(self) -> bool:
         """Put the completion chosen in the place of what is typed; false where none is offered."""
         return False
+
+    def put(self, completion: Completion) -> None:
+        """Write a completion in the place of what was typed of it."""
+        text = self.text()
+        self.setText(text[: completion.start] + completion.insert + text[completion.end :])
+        self.setCursorPosition(completion.start + len(completion.insert))
 
     def event(self, event: QEvent) -> bool:
         """Take a completion with Tab; leave keys alone that an input method waits for."""

@@ -6,22 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
-from terkha.look.lettering import draw_line, line_width
-from terkha.models.roles import Index, Role
-from terkha.views.parts import part
+from terkha.views.completing import CompletingLine
+from terkha.views.completions import CompletionList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,12 +24,9 @@ if TYPE_CHECKING:
 
 _PAUSE_MS = 60
 _SHORTEST = 2
-_MOST = 8
-_LINE = 26
-_WIDTH = 380
 
 
-class QueryLine(QLineEdit):
+class QueryLine(CompletingLine):
     """A field that asks while one types; Tab or arrows and Enter take a completion."""
 
     asked = Signal(str)
@@ -98,19 +85,14 @@ class QueryLine(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: object) -> bool:
-        """Take a completion with Tab before it moves the focus."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QKeyEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Tab
-            and self.popup.isVisible()
-        ):
-            if not self.popup.choice():
-                self.popup.move_choice(1)
-            self._take()
-            return True
-        return super().event(event)  # type: ignore[arg-type]
+    def take_completion(self) -> bool:
+        """Take the completion chosen, or the first one."""
+        if not self.popup.isVisible():
+            return False
+        if not self.popup.choice():
+            self.popup.move_choice(1)
+        self._take()
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the completions when the reader goes elsewhere."""
@@ -153,93 +135,5 @@ class QueryLine(QLineEdit):
         taken = self.popup.choice()
         if taken is None:
             return
-        text = self.text()
-        self.setText(text[: taken.start] + taken.insert + text[taken.end :])
-        self.setCursorPosition(taken.start + len(taken.insert))
+        self.put(taken)
         self._ask()
-
-
-class CompletionList(QListWidget):
-    """What may stand at the cursor, below the field; it never takes the focus."""
-
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent.window())
-        self._context = context
-        part(self, "popup")
-        self.hide()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Completions"))
-        self.setItemDelegate(CompletionDelegate(context, self))
-
-    def offer(self, found: Sequence[Completion], field: QWidget) -> None:
-        """Show completions under a field, or nothing where there are none."""
-        self.clear()
-        for each in found:
-            item = QListWidgetItem(f"{each.insert}, {each.explanation}", self)
-            item.setData(Role.ENTRY, each)
-        if not found:
-            self.hide()
-            return
-        window = field.window()
-        if self.parentWidget() is not window:
-            self.setParent(window)
-        fonts = self._context.look.fonts
-        corner = field.mapTo(window, QPoint(0, field.height() + 2))
-        width = min(max(field.width(), fonts.px(_WIDTH)), window.width() - 16)
-        left = min(corner.x(), window.width() - width - 16)
-        lines = min(len(found), _MOST)
-        bar = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            bar.ScrollBarAsNeeded if len(found) > _MOST else bar.ScrollBarAlwaysOff
-        )
-        self.setGeometry(left, corner.y(), width, lines * fonts.px(_LINE) + 2)
-        self.show()
-        self.raise_()
-
-    def move_choice(self, step: int) -> None:
-        """Go to the next or previous completion; before the first there is none."""
-        self.setCurrentRow(max(-1, min(self.count() - 1, self.currentRow() + step)))
-
-    def choice(self) -> Completion | None:
-        """Return the completion chosen."""
-        item = self.currentItem()
-        return item.data(Role.ENTRY) if item else None
-
-
-class CompletionDelegate(QStyledItemDelegate):
-    """Paints what would be inserted, and at the right what it means."""
-
-    def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of one line."""
-        return QSize(100, self._context.look.fonts.px(_LINE))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the line."""
-        theme, fonts = self._context.look.theme, self._context.look.fonts
-        entry: Completion = index.data(Role.ENTRY)
-        rect, state = option.rect, option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        ground = theme.accent_soft if selected else theme.hover if hovered else theme.raised
-        painter.save()
-        painter.fillRect(rect, QColor(ground))
-        if selected:
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), QColor(theme.accent))
-        baseline = rect.top() + fonts.px(18)
-        left = rect.left() + fonts.px(10)
-        painter.setPen(QColor(theme.ink))
-        room = rect.width() - fonts.px(20)
-        used = draw_line(painter, QPointF(left, baseline), room, entry.insert, "strong", fonts)
-        painter.setPen(QColor(theme.ink3))
-        room -= round(used) + fonts.px(14)
-        width = min(line_width(entry.explanation, "caption", fonts) + 1, room)
-        start = QPointF(rect.right() - fonts.px(10) - width, baseline)
-        draw_line(painter, start, width, entry.explanation, "caption", fonts)
-        painter.restore()

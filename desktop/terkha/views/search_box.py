@@ -17,9 +17,16 @@ from terkha.views.ways import Way, asked_way, follow
 from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from terkha.context import Context
+    from terkha_db.query.complete import Completion
 
 _HITS = 11
+_VALUES, _FIELDS = 6, 3
+_SHORTEST = 3
+"""Letters that a word must have before fields are offered for it."""
+_COMPARING = ":>"
 _PAUSE_MS = 15
 
 
@@ -50,6 +57,11 @@ class SearchBox(CompletingLine):
         self._pause.timeout.connect(self.answer)
         self.textEdited.connect(self._pause.start)
         self.popup.chosen.connect(self._open)
+        self.popup.completions.itemClicked.connect(lambda _: self.take_completion())
+        self._steps: Iterator[None] | None = None
+        self._spare = QTimer(self)
+        self._spare.setInterval(0)
+        self._spare.timeout.connect(self._prepare)
 
     def restyle(self) -> None:
         """Take icon, fonts and height from the look."""
@@ -60,14 +72,25 @@ class SearchBox(CompletingLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the list, open what is chosen, or leave; type everything else."""
         key = event.key()
+        down = 1 if key == Qt.Key.Key_Down else -1
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.popup.isVisible():
-            self.popup.move_choice(1 if key == Qt.Key.Key_Down else -1)
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.popup.completions.move_choice(down)
+            else:
+                self.popup.move_choice(down)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         elif key == Qt.Key.Key_Escape:
             self._leave()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin to read what the first search would wait for."""
+        super().focusInEvent(event)
+        if self._steps is None:
+            self._steps = self._context.catalogue.preparing()
+            self._spare.start()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the list when the reader goes elsewhere."""
@@ -82,8 +105,33 @@ class SearchBox(CompletingLine):
             self.popup.hide()
             return
         self.model.search(query, _HITS)
-        if not self.model.is_stale:
-            self.popup.show_answers()
+        if not self.model.is_stale or self.popup.isVisible():
+            self.popup.show_answers(self._completions())
+
+    def take_completion(self) -> bool:
+        """Take the completion that is marked with the key."""
+        taken = self.popup.completions.choice() if self.popup.isVisible() else None
+        if taken is None:
+            return False
+        self.put(taken)
+        self.answer()
+        return True
+
+    def _completions(self) -> list[Completion]:
+        """Return what may stand at the cursor, if it is about to be a query.
+
+        Values are offered wherever a field is compared, fields once a word has begun like one.
+        """
+        at = self.cursorPosition()
+        found = self._context.catalogue.complete_across(self.text(), at)
+        is_field = bool(found) and found[0].insert[-1] in _COMPARING
+        if not is_field:
+            return found[:_VALUES]
+        return found[:_FIELDS] if at - found[0].start >= _SHORTEST else []
+
+    def _prepare(self) -> None:
+        if self._steps is None or next(self._steps, self) is self:
+            self._spare.stop()
 
     def _enter(self) -> None:
         self._pause.stop()

@@ -10,13 +10,17 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from terkha.views.completions import CompletionList
 from terkha.views.hit_list import HitList
-from terkha.views.parts import label, part
+from terkha.views.parts import label, part, rule
 from terkha.views.shadow import Shadow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from terkha.context import Context
     from terkha.models.search import SearchModel
+    from terkha_db.query.complete import Completion
 
 _WIDTH = 760
 
@@ -39,6 +43,9 @@ class SearchPopup(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.chosen.connect(self.chosen)
+        self.completions = CompletionList(context, self, inside=True)
+        self._edge = rule()
+        self._edge.hide()
         self._foot = part(QFrame(self), "popup-footer")
         keys = self.tr("↑ ↓ move     Enter open     Ctrl+Enter new tab     Esc back")
         self._found = label("", "caption", "ink3")
@@ -50,6 +57,8 @@ class SearchPopup(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
+        layout.addWidget(self.completions)
+        layout.addWidget(self._edge)
         layout.addWidget(self.list)
         layout.addWidget(self._foot)
         model.told.connect(self._follow)
@@ -58,8 +67,10 @@ class SearchPopup(QFrame):
         """Take fonts and colours from the look."""
         self.list.dress(self._context.look)
 
-    def show_answers(self) -> None:
-        """Open under the search box, the first hit chosen."""
+    def show_answers(self, completions: Sequence[Completion] = ()) -> None:
+        """Open under the search box, the first hit chosen, completions above the hits."""
+        self.completions.fill(completions)
+        self._edge.setVisible(bool(completions))
         self._tell()
         self._place()
         self.list.choose_first()
@@ -121,6 +132,8 @@ class SearchPopup(QFrame):
         left = corner.x() + (self._box.width() - width) // 2
         left = max(16, min(left, window.width() - width - 16))
         rows = sum(self.list.sizeHintForRow(row) for row in range(self._model.rowCount()))
+        if self.completions.count():
+            rows += self.completions.height() + self._edge.height()
         height = rows + self._foot.sizeHint().height() + 6
         if self._model.is_pending and self.isVisible():
             height = max(height, self.height())

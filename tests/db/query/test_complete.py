@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from terkha_db.catalogue import Catalogue
 from terkha_db.query import parse_query
 
 
@@ -73,3 +74,72 @@ def test_every_offer_can_be_asked(catalogue):
             rows = catalogue.rows("mine", where=term + offer.insert)
             assert rows
             parse_query(term + offer.insert)
+
+
+# All kinds of record at once
+
+
+@pytest.mark.parametrize(
+    ("typed", "after"),
+    [
+        ("kind:m|", "kind:mine"),
+        ("kin|", "kind:"),
+        ("kind:cit| julong", "kind:citation julong"),
+        ("commodity:lith|", "commodity:lithium"),
+        ("commodity:(gold OR sil|", "commodity:(gold OR silver"),
+        ("elev|", "elevation>"),
+        ("county:墨竹|", "county:Maizhokunggar"),
+        ("kind:mine stat|", "kind:mine status:"),
+        ("kind:mineral stat|", "kind:mineral status:"),
+        ("kind:claim stated|", "kind:claim stated_as:"),
+        ("kind:salt-l|", "kind:salt-lake"),
+    ],
+)
+def test_the_first_offer_of_all_kinds_completes(catalogue, typed, after):
+    text = typed.replace("|", "")
+    first = catalogue.complete_across(text, typed.index("|"))[0]
+    assert text[: first.start] + first.insert + text[first.end :] == after
+
+
+def test_kinds_of_record_are_offered_with_their_number(catalogue):
+    told = {offer.insert: offer.explanation for offer in catalogue.complete_across("kind:", 5)}
+    for kind in ("mine", "citation", "claim", "event"):
+        assert told[kind].endswith(f"{catalogue.edition.counts[kind]} records")
+
+
+def test_the_records_of_all_kinds_are_counted(catalogue):
+    for term in ("commodity:", "county:", "source.kind:", "is:"):
+        for offer in catalogue.complete_across(term, len(term))[:5]:
+            answers = catalogue.ask(term + offer.insert)
+            count = sum(len(rows) for rows in answers.values())
+            assert offer.explanation.split()[-2] == str(count), offer
+
+
+def test_a_kind_that_is_named_leaves_out_what_others_ask(catalogue):
+    def fields(text):
+        return {offer.insert for offer in catalogue.complete_across(text, len(text))}
+
+    assert "stated_as:" in fields("stated")
+    assert fields("kind:mine stated") == set()
+    assert "status:" in fields("stat")
+    assert fields("kind:policy elev") == set()
+
+
+def test_each_field_is_offered_once(catalogue):
+    for typed in ("s", "st", "da", "ki", "ab"):
+        offers = [offer.insert for offer in catalogue.complete_across(typed, len(typed))]
+        assert len(offers) == len(set(offers))
+
+
+@pytest.mark.parametrize("typed", ["", "(", '"', "kind:", ":", "a:b:c", "NOT", "\\", "甲"])
+def test_nothing_that_is_typed_is_too_odd(catalogue, typed):
+    for cursor in range(len(typed) + 2):
+        catalogue.complete_across(typed, cursor)
+
+
+def test_what_is_prepared_in_steps_answers_the_same(catalogue_path):
+    with Catalogue.open(catalogue_path) as cold, Catalogue.open(catalogue_path) as warm:
+        steps = sum(1 for _ in warm.preparing())
+        assert steps > 100
+        for text in ("about:jul", "has:", "source:zij"):
+            assert warm.complete_across(text, len(text)) == cold.complete_across(text, len(text))

@@ -231,3 +231,89 @@ def test_escape_leads_back_to_the_page_as_it_is(qtbot, window, box):
     assert not box.popup.isVisible()
     assert not box.hasFocus()
     assert opened == []
+
+
+# Completions
+
+
+def offered(box):
+    items = box.popup.completions
+    return [items.item(row).data(Role.ENTRY).insert for row in range(items.count())]
+
+
+def test_tab_takes_the_completion_and_arrows_choose_results(qtbot, window, box):
+    window.type_search("kind:mine commodity:lith")
+    assert offered(box) == ["lithium"]
+    assert box.popup.completions.isVisible()
+    first = box.popup.choice()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert box.popup.choice() != first
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+
+    assert box.text() == "kind:mine commodity:lithium"
+    assert box.hasFocus()
+    assert box.model.query == box.text()
+    assert box.popup.isVisible()
+
+
+def test_tab_leaves_the_box_once_a_value_is_whole(qtbot, window, box):
+    window.type_search("commodity:lith")
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert offered(box) == []
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+
+    assert box.text() == "commodity:lithium"
+    assert not box.hasFocus()
+
+
+def test_enter_opens_the_result_and_not_the_completion(qtbot, window, box):
+    window.type_search("kind:mine commodity:lith")
+    chosen = box.popup.choice()
+    qtbot.keyClick(box, ENTER)
+
+    assert window.context.state.link == chosen
+
+
+def test_control_and_arrows_choose_among_completions(qtbot, window, box):
+    window.type_search("kind:")
+    result, second = box.popup.choice(), offered(box)[1]
+    qtbot.keyClick(box, Qt.Key.Key_Up, CONTROL)
+    qtbot.keyClick(box, Qt.Key.Key_Down, CONTROL)
+    assert box.popup.choice() == result
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+
+    assert box.text() == f"kind:{second}"
+
+
+def test_a_click_takes_a_completion_too(qtbot, window, box):
+    window.type_search("kind:")
+    items = box.popup.completions
+    third = offered(box)[2]
+    place = items.visualItemRect(items.item(2)).center()
+    qtbot.mouseClick(items.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert box.text() == f"kind:{third}"
+    assert box.popup.isVisible()
+
+
+def test_a_field_is_offered_once_a_word_begins_like_one(window, box):
+    window.type_search("el")
+    assert offered(box) == []
+    window.type_search("elev")
+
+    assert offered(box)[0] == "elevation>"
+
+
+def test_names_are_offered_no_completions_and_tab_leaves_the_box(qtbot, window, box):
+    window.type_search("gyama")
+    assert not box.popup.completions.isVisible()
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+
+    assert box.text() == "gyama"
+    assert not box.hasFocus()
+
+
+def test_nothing_is_offered_after_a_blank(window, box):
+    window.type_search("commodity:lithium ")
+
+    assert offered(box) == []
