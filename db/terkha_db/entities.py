@@ -56,7 +56,7 @@ def all_outside(cites: Iterable[Cite]) -> bool:
     return bool(found) and all(found)
 
 
-class _Cited:
+class Cited:
     """What somebody says: its works are inside a lens or not."""
 
     __slots__ = ()
@@ -69,7 +69,7 @@ class _Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Name(_Cited):
+class Name(Cited):
     """One spelling of a record."""
 
     text: str
@@ -82,7 +82,7 @@ class Name(_Cited):
 
 
 @dataclass(frozen=True, slots=True)
-class Statement(_Cited):
+class Statement(Cited):
     """One value of one property of a record, with everybody who says so.
 
     Exactly one of ``value``, ``text``, ``records`` or ``lat``/``lon`` carries the value; ``low``
@@ -135,7 +135,7 @@ class Statement(_Cited):
 
 
 @dataclass(frozen=True, slots=True)
-class Position(_Cited):
+class Position(Cited):
     """What one side of a dispute says."""
 
     says: str
@@ -231,6 +231,7 @@ class Record:
     events: tuple[Brief, ...] = ()
     related: tuple[Relation, ...] = ()
     spreads: tuple[Spread, ...] = ()
+    """Of all works, lens or no lens; those of a table's row are of the works inside."""
     works: tuple[Source, ...] = ()
     """The works that the page rests on, each once, in order of first appearance."""
 

@@ -63,10 +63,7 @@ def read_record(reader: Reader, record_id: str) -> Record:
 
 
 def read_spreads(reader: Reader, number: int) -> tuple[Spread, ...]:
-    """Return the figures of a record that differ."""
-    if reader.sight.lens.is_on:
-        found = reader.sight.spreads("r.number = ?", (number,))
-        return tuple(spread for spreads in found.values() for spread in spreads)
+    """Return the published figures of a record that differ, whatever the lens."""
     return tuple(
         Spread(*row)
         for row in reader.all(

@@ -123,26 +123,17 @@ class Sight:
         ``where`` is SQL of our own over ``r``, the record.
         """
         figures: dict[str, list[Figure]] = defaultdict(list)
-        for (
-            statement,
-            record_id,
-            prop,
-            commodity,
-            substance,
-            unit,
-            part,
-            low,
-            high,
-        ) in self._reader.all(
-            "SELECT s.number, r.id, s.property, c.commodity, c.substance, s.base_unit, "
-            "c.part, c.low, c.high FROM compared AS c "
+        for statement, record_id, part, low, high, *key in self._reader.all(
+            "SELECT s.number, r.id, c.part, c.low, c.high, "
+            "s.property, c.commodity, c.substance, s.base_unit FROM compared AS c "
             "JOIN statement AS s ON s.number = c.statement "
             f"JOIN record AS r ON r.number = s.record WHERE {where}",
             parameters,
         ):
             if statement in self.statements:
-                key = (prop, commodity, substance, unit)
-                figures[record_id].append(Figure(key, part, low, high))
+                prop, commodity, substance, unit = key
+                figure = Figure((prop, commodity, substance, unit), part, low, high)
+                figures[record_id].append(figure)
         return {record_id: differing(found) for record_id, found in figures.items()}
 
     def _read_cells(self, kind: str) -> Iterator[tuple[str, str, Cell]]:

@@ -20,6 +20,8 @@ from terkha.look.theme import Theme
 # Roles in which a commodity is the purpose of a mine; in all others its mark is an outline.
 FILLED_ROLES = frozenset({"primary", "product"})
 
+OUTSIDE = "outside-"
+"""Before the category of a figure that lies outside the lens."""
 _HEIGHT = 18
 _WIDTH = 23
 # Beside the letters: of a chemical symbol, of longer ones.
@@ -137,16 +139,26 @@ class Symbols:
         )
 
     def draw_figure(
-        self, painter: QPainter, rect: QRectF, category: str, tone: str = "ink"
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        category: str,
+        tone: str = "ink",
+        *,
+        hollow: bool = False,
     ) -> None:
-        """Draw a circle (resource), square (reserve), or open diamond with arrow (potential)."""
+        """Draw a circle (resource), square (reserve), or open diamond with arrow (potential).
+
+        ``hollow`` leaves circle and square open: what lies outside the lens.
+        """
         colour = QColor(getattr(self.theme, tone))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = rect.height()
         first = QRectF(rect.topLeft(), QSizeF(side, side))
         if category == "reserve":
             inset = side * 0.06
-            painter.fillPath(shapes.square(first.adjusted(inset, inset, -inset, -inset)), colour)
+            square = shapes.square(first.adjusted(inset, inset, -inset, -inset))
+            self._fill(painter, square, colour, hollow=hollow)
         elif category == "potential":
             inset = self._outline / 2
             self._stroke(
@@ -155,7 +167,14 @@ class Symbols:
             tip = QRectF(first.right() + 2, rect.y() + side * 0.22, side * 1.1, side * 0.56)
             self._stroke(painter, shapes.arrow(tip), colour)
         else:
-            painter.fillPath(shapes.ellipse(first), colour)
+            self._fill(painter, shapes.ellipse(first), colour, hollow=hollow)
+
+    def _fill(self, painter: QPainter, path: QPainterPath, colour: QColor, *, hollow: bool) -> None:
+        if hollow:
+            painter.fillPath(path, QColor(self.theme.surface))
+            self._stroke(painter, path, colour)
+        else:
+            painter.fillPath(path, colour)
 
     def strip(self, share: str, category: str, dpr: float = 1.0, *, width: int = 0) -> QPixmap:
         """Return a figure on a scale: a line from zero to its ``share``, its mark at the end."""
@@ -166,17 +185,21 @@ class Symbols:
         )
 
     def _draw_strip(self, painter: QPainter, rect: QRectF, share: float, category: str) -> None:
+        what = category.removeprefix(OUTSIDE)
         side = self.fonts.px(10)
         left = rect.left() + 1
         # An arrow needs room behind the mark at the end of the scale.
-        room = rect.width() - side * (2.4 if category == "potential" else 1) - 1
+        room = rect.width() - side * (2.4 if what == "potential" else 1) - 1
         reach = min(room, (rect.width() - side - 1) * share)
         middle = rect.center().y()
         painter.setPen(QPen(QColor(self.theme.line2), 1))
         painter.drawLine(QPointF(left, rect.top()), QPointF(left, rect.bottom()))
         painter.drawLine(QPointF(left, middle), QPointF(left + reach, middle))
         mark = QRectF(left + reach, middle - side / 2, rect.right() - left - reach, side)
-        self.draw_figure(painter, mark, category)
+        if what != category:
+            self.draw_figure(painter, mark.adjusted(1, 1, -1, -1), what, "ink3", hollow=True)
+        else:
+            self.draw_figure(painter, mark, what)
 
     def _draw_status(self, painter: QPainter, rect: QRectF, status: str) -> None:
         colour = QColor(self.theme.ink2)

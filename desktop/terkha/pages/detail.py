@@ -89,7 +89,7 @@ def _state(writer: Writer) -> None:
     lines = [values.line(writer, one) for one in writer.take("status")[:1]]
     places = [one for name in _PLACES for one in writer.take(name)[:1]]
     if places:
-        shown = ", ".join(values.value(writer, one) for one in places)
+        shown = ", ".join(values.shaded(one, values.value(writer, one)) for one in places)
         points = writer.take("point")[:1]
         known = f" {markup.span('small', f'point: {points[0].precision}')}" if points else ""
         lines.append(shown + known + writer.mark(places[0]))
@@ -155,10 +155,12 @@ def _rows(writer: Writer) -> list[str]:
 def _chosen(statements: Sequence[Statement], name: str) -> Sequence[Statement]:
     """Return the preferred statement; of owners and operators all of the latest date."""
     if name in _WHO:
-        latest = max(one.as_of for one in statements)
-        return [one for one in statements if one.as_of == latest][:3]
+        counting = [one for one in statements if not one.outside] or statements
+        latest = max(one.as_of for one in counting)
+        return [one for one in counting if one.as_of == latest][:3]
     preferred = [one for one in statements if one.rank == "preferred"]
-    return (preferred or list(statements))[:1]
+    inside = [one for one in statements if not one.outside]
+    return (preferred or inside or list(statements))[:1]
 
 
 def _label(writer: Writer, statement: Statement) -> str:
@@ -166,7 +168,7 @@ def _label(writer: Writer, statement: Statement) -> str:
 
 
 def _line(writer: Writer, statement: Statement) -> str:
-    shown = markup.wrap("body", values.value(writer, statement))
+    shown = values.shaded(statement, markup.wrap("body", values.value(writer, statement)))
     words = [statement.of if statement.property in figures.PROPERTIES else ""]
     words.append(values.dated(writer, statement))
     note = markup.span("small", " " + ", ".join(filter(None, words))) if any(words) else ""

@@ -25,6 +25,8 @@ ON = "on"
 """The space around a table that goes on with the one before: none."""
 _ROWS = 12  # of a table; more are slow to lay out in one go
 NBSP = "\u00a0"
+_DIMMED = re.compile(r'<span class="(strong|value|formula|lead)"')
+_DIM = r'<span class="dim-\1"'
 
 
 def text(plain: str, role: str = "body") -> str:
@@ -60,6 +62,11 @@ def span(role: str, plain: str) -> str:
 def wrap(role: str, html: str) -> str:
     """Return ``html`` in the type of ``role``; body type is the document's own."""
     return html if role == BODY else f'<span class="{role}">{html}</span>'
+
+
+def dimmed(html: str) -> str:
+    """Return inline ``html`` in grey, in the type that it has; links keep their colour."""
+    return f'<span class="dim">{_DIMMED.sub(_DIM, html)}</span>'
 
 
 def paragraph(role: str, html: str, gap: str = "") -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from terkha_db.entities import Brief, Record, Source, Statement, Work
+from terkha_db.lens import OPEN, Lens
 
 if TYPE_CHECKING:
     from terkha_db.catalogue import Catalogue
@@ -54,6 +55,8 @@ class Material:
     """Who owns the organisations that this record names, and who owns those, by their ids."""
     held: tuple[Statement, ...] = ()
     """Statements of sites that name a company which this organisation owns."""
+    lens: Lens = OPEN
+    """Whose works count."""
     work: Work | None = None
     """Only on the page of a citation."""
     reference: Reference | None = None
@@ -115,6 +118,7 @@ def gather(catalogue: Catalogue, record_id: str, style: str) -> Material:
         today=catalogue.edition.date,
         owners=owners,
         held=held,
+        lens=catalogue.lens,
         work=work,
         reference=reference,
         supports=supports,

@@ -53,7 +53,16 @@ ROLES: dict[str, tuple[str, str]] = {
     "reference": ("citation", "ink"),
     "disputed": ("badge", "disp"),
     "mark": ("marker", "accent"),
+    # What lies outside the lens.
+    "mark-out": ("marker", "ink3"),
+    "dim": ("body", "ink3"),
+    "dim-strong": ("strong", "ink3"),
+    "dim-value": ("section", "ink3"),
+    "dim-formula": ("lead", "ink3"),
+    "dim-lead": ("lead", "ink3"),
 }
+_OWN_INK = ("disputed", "mark-out")
+"""Links that are not drawn in the colour of links."""
 _SCRIPTS = (("bo", "tibetan"), ("zh", "han"))
 _SECOND_LINE = 34  # Tibetan under a title needs room for its stacks
 _FORMULA = 20
@@ -85,11 +94,11 @@ def _roles(theme: Theme, face: Type) -> Iterator[str]:
     for role, (look, token) in ROLES.items():
         ink: str = getattr(theme, token)
         font = face.css(look, "latin")
-        if role == "formula":
+        if role.endswith("formula"):
             font += f" font-size: {face.px(_FORMULA)}px;"
         if role != BODY:
             yield f".{role} {{ {font} color: {ink}; }}"
-            pressed = ink if role == "disputed" else theme.accent
+            pressed = ink if role in _OWN_INK else theme.accent
             yield f"a.{role} {{ {font} color: {pressed}; }}"
         for suffix, script in _SCRIPTS:
             yield f".{role}-{suffix} {{ {face.css(look, script)} }}"

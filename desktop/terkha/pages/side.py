@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from terkha.pages import markup
 from terkha.pages.document import Document, Marker
 from terkha.pages.parts import facts
-from terkha.pages.writer import Translate, ranges, record_link
+from terkha.pages.writer import Translate, outside_lens, ranges, record_link
 from terkha_db import wording
-from terkha_db.entities import Cite, Work
+from terkha_db.entities import Cite, Work, all_outside
 
 _MANY = 1  # works of a marker beyond which the card lists them
 
@@ -40,16 +40,21 @@ def source_card(
 
 def claimants(page: Document, translate: Translate) -> Document:
     """Return how many works of which kind of claimant a page rests on."""
-    counts = Counter(source.kind for source in page.sources)
-    rows = [
-        markup.row(
-            [
-                markup.cell("low", markup.span("small", _kind(kind, translate)), width="80%"),
-                markup.cell("low", markup.span("head", str(number)), width="20%", align="right"),
-            ]
+    counts = Counter((source.kind, source.outside) for source in page.sources)
+    rows = []
+    for (kind, outside), number in counts.most_common():
+        label = _kind(kind, translate)
+        if outside:
+            label += f", {outside_lens(translate)}"
+        tone = "small" if outside else "head"
+        rows.append(
+            markup.row(
+                [
+                    markup.cell("low", markup.span("small", label), width="80%"),
+                    markup.cell("low", markup.span(tone, str(number)), width="20%", align="right"),
+                ]
+            )
         )
-        for kind, number in counts.most_common()
-    ]
     return Document(page.record, translate("Source", "Who speaks here"), markup.table(rows))
 
 
@@ -90,10 +95,15 @@ def _rows(marker: Marker, page: Document, work: Work | None, translate: Translat
             translate("Source", "Read as"),
             translate("Source", "a secondary copy") if marker.cites[0].source.secondary else "",
         ),
+        (translate("Source", "Lens"), _outside(marker.cites, translate)),
         (translate("Source", "Caution"), work.caution if work else ""),
         (translate("Source", "Supports"), _supports(supported, translate)),
     ]
     return [facts.row(label, markup.span("body", words)) for label, words in rows if words]
+
+
+def _outside(cites: Sequence[Cite], translate: Translate) -> str:
+    return outside_lens(translate) if all_outside(cites) else ""
 
 
 def _supports(number: int, translate: Translate) -> str:

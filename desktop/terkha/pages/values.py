@@ -7,7 +7,7 @@ from __future__ import annotations
 from terkha.pages import markup
 from terkha.pages.writer import Writer, record_link, unmarked
 from terkha_db import wording
-from terkha_db.entities import Source, Statement
+from terkha_db.entities import Cited, Source, Statement
 from terkha_db.vocabulary import SOURCE_KINDS
 
 # Of these a value of long ago says little about today.
@@ -30,10 +30,15 @@ def value(writer: Writer, statement: Statement, role: str = "body") -> str:
 
 def line(writer: Writer, statement: Statement) -> str:
     """Return value, date, claimant and marker: what stands in one line of key facts."""
-    shown = markup.wrap("body", value(writer, statement))
+    shown = shaded(statement, markup.wrap("body", value(writer, statement)))
     date = dated(writer, statement)
     words = ", ".join(filter(None, (date, who(writer, statement))))
     return shown + (markup.span("small", f" {words}") if words else "") + writer.mark(statement)
+
+
+def shaded(said: Cited, html: str) -> str:
+    """Return what is said in grey where it lies outside the lens, else as it is."""
+    return markup.dimmed(html) if said.outside else html
 
 
 def dated(writer: Writer, statement: Statement) -> str:
@@ -83,6 +88,7 @@ def who_cell(writer: Writer, statement: Statement) -> str:
         return markup.span("small", words) + writer.mark(statement)
     source = statement.cites[0].source
     named = markup.span("body", statement.attributed_to or authors(writer, statement))
+    named = shaded(statement, named)
     kind = kind_word(writer, source.kind) if same_kind(statement) else ""
     return f"{named}{markup.span('small', f' {kind}' if kind else '')}{writer.mark(statement)}"
 

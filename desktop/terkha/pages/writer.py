@@ -16,7 +16,7 @@ from terkha.pages import markup
 from terkha.pages.document import Document, Marker, Section
 from terkha.pages.material import Material
 from terkha_db import wording
-from terkha_db.entities import Brief, Cite, Record, Source, Spread, Statement
+from terkha_db.entities import Brief, Cite, Record, Source, Spread, Statement, all_outside
 
 Translate = Callable[[str, str], str]
 About = tuple[str, str, str, str, str]
@@ -189,8 +189,15 @@ class Writer:
             numbers = tuple(sorted(self.number(cite.source) for cite in group))
             href = f"source:{numbers[0]}.{len(self._markers) + 1}"
             self._markers[href] = Marker(href, numbers, group, says, *about, whole=whole)
-            marks.append(markup.link(href, f"[{ranges(numbers)}]", "mark"))
-        return markup.wrap("mark", markup.NBSP) + "".join(marks)
+            role = "mark-out" if all_outside(group) else "mark"
+            marks.append(markup.link(href, f"[{ranges(numbers)}]", role))
+        return markup.wrap("mark", markup.NBSP) + "".join(marks) + self._outside(cites)
+
+    def _outside(self, cites: Sequence[Cite]) -> str:
+        """Say that all works of a value lie outside the lens."""
+        if not all_outside(cites):
+            return ""
+        return markup.span("small", f"{markup.NBSP}{outside_lens(self.translate)}")
 
     # Words and links
 
@@ -224,6 +231,11 @@ class Writer:
             else:
                 marks.append(self.cite((Cite(source),), unmarked(says)))
         return "".join(marks)
+
+
+def outside_lens(translate: Translate) -> str:
+    """Return the words for what lies outside the lens, which stay on one line."""
+    return translate("Pages", wording.OUTSIDE_LENS).replace(" ", markup.NBSP)
 
 
 def _measured(statement: Statement) -> tuple[str, str]:

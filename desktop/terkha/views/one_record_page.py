@@ -48,7 +48,9 @@ class OneRecordPage(Page):
         inside, total = self.record.inside()
         if not total:
             return ""
-        words = self.tr("%(inside)s of %(total)s values here are inside it; the others stay, grey.")
+        words = self.tr(
+            "%(inside)s of %(total)s values here are inside it; the others stay, in grey."
+        )
         return words % {"inside": f"{inside:,}", "total": f"{total:,}"}
 
     def restyle(self) -> None:

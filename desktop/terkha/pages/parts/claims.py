@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from terkha.pages import markup
+from terkha.pages import markup, values
 from terkha.pages.parts import capped
 from terkha.pages.writer import Writer, record_link
 from terkha_db.entities import Brief, Statement
@@ -56,7 +56,9 @@ def _said(writer: Writer, claim: str) -> Statement | None:
 def _text(writer: Writer, claim: str, title: str) -> str:
     said = _said(writer, claim)
     mark = writer.mark(said) if said else ""
-    return markup.span("body", said.text if said else title) + questioned(writer, claim) + mark
+    text = markup.span("body", said.text if said else title)
+    shown = values.shaded(said, text) if said else text
+    return shown + questioned(writer, claim) + mark
 
 
 def _entry(writer: Writer, brief: Brief) -> str:

@@ -148,7 +148,7 @@ def _is_value(says: str) -> bool:
 
 
 def _side_cell(writer: Writer, position: Position, number: int, of: int) -> str:
-    lines = [markup.span("value", position.says)]
+    lines = [values.shaded(position, markup.span("value", position.says))]
     if position.cites:
         source = position.cites[0].source
         lines.insert(0, markup.span("caps", values.kind_word(writer, source.kind)))
@@ -159,7 +159,8 @@ def _side_cell(writer: Writer, position: Position, number: int, of: int) -> str:
 
 def _side_line(writer: Writer, position: Position) -> str:
     """Return one side in a line: who, of which kind and when, says what."""
-    said = writer.note(position.says, "body") + writer.cite(position.cites, position.says)
+    text = values.shaded(position, writer.note(position.says, "body"))
+    said = text + writer.cite(position.cites, position.says)
     if not position.cites:
         return said
     source = position.cites[0].source
@@ -169,7 +170,8 @@ def _side_line(writer: Writer, position: Position) -> str:
 
 def _side_row(writer: Writer, position: Position, *, first: bool) -> str:
     who = values.claimant(writer, position.cites[0].source) if position.cites else ""
-    said = writer.note(position.says, "body") + writer.cite(position.cites, position.says)
+    text = values.shaded(position, writer.note(position.says, "body"))
+    said = text + writer.cite(position.cites, position.says)
     kind = "differ" if first else "differ-line"
     return markup.row([markup.cell(kind, who, width="30%"), markup.cell(kind, said, width="70%")])
 

@@ -144,10 +144,11 @@ def _row(writer: Writer, statement: Statement) -> str:
     chosen = is_shown(writer, statement)
     tint = "chosen-row" if chosen else "row"
     low = "chosen-low" if chosen else "low"
-    what = markup.anchor(statement.id) + markup.span("body", label(statement))
+    shown = values.shaded(statement, markup.span("body", label(statement)))
+    what = markup.anchor(statement.id) + shown
     for words in _remarks(writer, statement):
         what += f"<br/>{writer.note(words)}"
-    number = markup.span("strong", wording.format_value(statement))
+    number = values.shaded(statement, markup.span("strong", wording.format_value(statement)))
     if chosen:
         number += f"<br/>{markup.span('mark', writer.translate('Pages', 'shown in tables'))}"
     date = markup.span("small", values.dated(writer, statement) or wording.UNDATED)

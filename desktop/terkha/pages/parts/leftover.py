@@ -31,7 +31,8 @@ def of_property(writer: Writer, name: str, title: str) -> None:
     lines = []
     for one in found:
         who = f" {markup.span('small', values.who(writer, one))}"
-        body = markup.anchor(one.id) + values.value(writer, one) + who + writer.mark(one)
+        shown = values.shaded(one, values.value(writer, one))
+        body = markup.anchor(one.id) + shown + who + writer.mark(one)
         lines.append(markup.paragraph("body", body, "item"))
         if one.note:
             lines.append(markup.paragraph("small", writer.note(one.note)))

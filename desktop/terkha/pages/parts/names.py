@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from terkha.pages import markup
+from terkha.pages import markup, values
 from terkha.pages.parts import facts
 from terkha.pages.writer import Writer
 from terkha_db import wording
@@ -98,6 +98,7 @@ def _row(writer: Writer, name: Name) -> str:
     text = markup.span("body", name.text)
     if name.lang == "bo-Latn-wylie":
         text = f"<i>{text}</i>"
+    text = values.shaded(name, text)
     words = [wording.format_language(name.lang)]
     if name.used_by:
         words.append(writer.translate("Pages", "used by {}").format(name.used_by))

@@ -169,14 +169,15 @@ def _role(writer: Writer, statement: Statement) -> str:
 
 def _row(writer: Writer, statement: Statement, first: str, *, third: str = "") -> str:
     """Return a row; ``third`` stands in the place of the role."""
-    name = markup.anchor(statement.id) + markup.wrap("body", first)
+    name = markup.anchor(statement.id) + values.shaded(statement, markup.wrap("body", first))
     if statement.note:
         name += f"<br/>{writer.note(statement.note)}"
     if statement.share is None:
         share, low = markup.span("small", writer.translate("Pages", "not given")), "low"
     else:
         number = wording.format_number(statement.share)
-        share, low = markup.span("body", f"{number}{wording.SPACE}%"), "row"
+        size = markup.span("body", f"{number}{wording.SPACE}%")
+        share, low = values.shaded(statement, size), "row"
     date = values.dated(writer, statement) or wording.UNDATED
     return markup.row(
         [

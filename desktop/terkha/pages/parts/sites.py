@@ -110,7 +110,7 @@ def _figure(writer: Writer, statement: Statement) -> str:
             markup.cell("low", markup.span("small", what), width="16%"),
             markup.cell(
                 "row",
-                markup.span("strong", wording.format_value(statement)),
+                values.shaded(statement, markup.span("strong", wording.format_value(statement))),
                 width="18%",
                 align="right",
             ),

@@ -39,7 +39,8 @@ def _block(writer: Writer, spread: Spread) -> str:
     within.sort(key=lambda one: one.as_of)
     most = _round_up(max(map(_size, within)))
     wide = len(_WIDTHS)
-    title = markup.anchor(spread_anchor(spread)) + markup.span("disputed", _head(writer, spread))
+    words = _head(writer, spread, within)
+    title = markup.anchor(spread_anchor(spread)) + markup.span("disputed", words)
     rows = [markup.row([markup.cell("differ-top", title, span=wide)]), _columns(writer, within)]
     rows += [_row(writer, one, most) for one in within]
     feet = (_why(writer, within), _shown(writer, within), _told(writer, spread))
@@ -47,11 +48,19 @@ def _block(writer: Writer, spread: Spread) -> str:
     return markup.table(rows, kind="after")
 
 
-def _head(writer: Writer, spread: Spread) -> str:
+def _head(writer: Writer, spread: Spread, within: Sequence[Statement]) -> str:
     label = writer.translate("Vocabulary", wording.format_property(spread.property))
     named = values.sentence_case(f"{figures.slug(spread.commodity)} {label.lower()}".strip())
     words = writer.translate("Pages", "≠ {}: {} figures, {}")
-    return words.format(named, spread.count, figures.span_of(spread))
+    return words.format(named, spread.count, figures.span_of(spread)) + _inside(writer, within)
+
+
+def _inside(writer: Writer, within: Sequence[Statement]) -> str:
+    """Say how many of the figures the lens lets count."""
+    if not writer.material.lens.is_on:
+        return ""
+    inside = sum(not one.outside for one in within)
+    return writer.translate("Pages", "; {} of {} inside the lens").format(inside, len(within))
 
 
 def _columns(writer: Writer, within: Sequence[Statement]) -> str:
@@ -82,13 +91,15 @@ def _row(writer: Writer, statement: Statement, most: float) -> str:
     date = markup.span("small", values.dated(writer, statement) or wording.UNDATED)
     if chosen:
         date += f"<br/>{markup.span('mark', writer.translate('Pages', 'shown in tables'))}"
-    number = [markup.span("strong", wording.format_value(statement))]
+    size = markup.span("strong", wording.format_value(statement))
+    number = [values.shaded(statement, size)]
     if statement.original:
         words = writer.translate("Pages", "published as {}").format(statement.original)
         number.append(markup.span("small", words))
     category = figures.category(statement) or writer.translate("Pages", "category not stated")
     number.append(markup.span("small", category))
-    strip = markup.image(f"strip:{_size(statement) / most:.4f}:{_shape(statement)}")
+    outside = "outside-" if statement.outside else ""
+    strip = markup.image(f"strip:{_size(statement) / most:.4f}:{outside}{_shape(statement)}")
     return markup.row(
         [
             markup.cell(f"{tint}low", date, width=_WIDTHS[0]),
@@ -101,7 +112,7 @@ def _row(writer: Writer, statement: Statement, most: float) -> str:
 
 
 def _covers(writer: Writer, statement: Statement) -> str:
-    lines = [markup.span("body", figures.label(statement))]
+    lines = [values.shaded(statement, markup.span("body", figures.label(statement)))]
     if statement.note:
         lines.append(writer.note(statement.note))
     return "<br/>".join(lines)
@@ -150,7 +161,12 @@ def _shown(writer: Writer, within: Sequence[Statement]) -> str:
     """Say which figure tables show and by which reason."""
     shown = next((one for one in within if one.rank == "preferred" and one.reason), None)
     if shown is None:
-        return markup.span("strong", writer.translate("Pages", "No figure is preferred."))
+        words = (
+            writer.translate("Pages", "Tables show none of them: all lie outside the lens.")
+            if all(one.outside for one in within)
+            else writer.translate("Pages", "No figure is preferred.")
+        )
+        return markup.span("strong", words)
     head = writer.translate("Pages", "Tables show {}.").format(wording.format_value(shown))
     reason = writer.translate("Pages", "Reason: {}.").format(shown.reason.rstrip("."))
     return f"{markup.span('strong', head)} {markup.span('body', reason)}"

@@ -52,7 +52,8 @@ def _row(writer: Writer, brief: Brief, said: Sequence[Statement]) -> str:
     date = values.dated(writer, said[0]) if said else ""
     lines = []
     for statement in said:
-        line = markup.span("body", wording.format_value(statement))
+        text = markup.span("body", wording.format_value(statement))
+        line = values.shaded(statement, text)
         claimant = f" {markup.span('small', values.who(writer, statement))}"
         line += claimant + writer.mark(statement)
         if statement.note:
