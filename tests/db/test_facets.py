@@ -27,8 +27,8 @@ def test_every_table_has_facets_of_fields():
         term = find_term(group.kind, group.field)
         assert term.type in ("words", "records")
         assert set(group.words) <= {choice.id for choice in term.choices}
-    wanted = ["commodity", "status", "kind", "province", "organisation", "deposit", "decade"]
-    wanted += ["located", "is", "source.kind"]
+    wanted = ["commodity", "status", "kind", "province", "drains_to", "organisation"]
+    wanted += ["deposit", "decade", "located", "is", "source.kind"]
     assert [group.field for group in FACETS if group.kind == "mine"] == wanted
 
 

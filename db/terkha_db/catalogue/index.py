@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from terkha_db.catalogue import facts
+from terkha_db.catalogue import facts, through
 from terkha_db.catalogue.connection import Reader
 from terkha_db.catalogue.edition import read_edition
 from terkha_db.cells import cell_text
 from terkha_db.fields import fields_of
 from terkha_db.fold import tokens
+from terkha_db.query.coarse import basin_words, happening_words, origin_words
 from terkha_db.query.groups import decade_of, deposit_words, list_words
 from terkha_db.query.names import Spelling
 from terkha_db.query.terms import Term, label_of
@@ -190,13 +191,26 @@ class Index:
             "listed": lambda: self._of_columns(list_words, *_LISTS),
             "part_of": lambda: self._by_row(self._parts),
             "province": self._provinces,
+            "commodity": lambda: self._by_row(through.read_event_commodities(self._reader)),
+            "what": lambda: self._of_columns(happening_words, "title"),
+            "drains_to": lambda: self._of_columns(basin_words, "river_basin"),
+            "described_from": self._origins,
             "document": lambda: self._by_row(facts.read_documents(self._reader)),
             "dispute": lambda: self._by_row(facts.read_dispute_topics(self._reader, self.kind)),
             "has": self._has,
             "is": self._is,
         }
 
+    def _origins(self) -> Sequence[Sequence[str]]:
+        notes = through.read_statement_notes(self._reader, self.kind, "type-locality")
+        return [
+            [word for note in notes.get(row.id, ()) for word in origin_words(note)]
+            for row in self._table.all
+        ]
+
     def _provinces(self) -> Sequence[Sequence[str]]:
+        if self.kind == "event":
+            return self._by_row(through.read_event_provinces(self._reader))
         provinces = {row.id for row in self._table.all if row.values["level"] == "province"}
         return [
             [above for above in self._parts.get(row.id, ()) if above in provinces]

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from terkha_db.fields import FIELDS
+from terkha_db.query.coarse import BASINS, HAPPENINGS, ORIGINS
 from terkha_db.query.groups import BOTH_STAND, DEPOSITS, HAS, IS, LISTS, NOT_PLACED, Flag
 from terkha_db.query.nodes import QueryError
 from terkha_db.vocabulary import (
@@ -138,6 +139,20 @@ BESIDE: tuple[Term, ...] = (
          "The type of the deposit in one of a few coarse words; deposit_type holds the source's.",
          choices=DEPOSITS, origin="rule"),
     Term("mine", "decade", "words", (), "Decade opened", "As in 2010s.", origin="rule"),
+    Term("mine", "drains_to", "words", (), "Drains to",
+         "The river that its water joins, or a closed basin; river_basin holds the source's words.",
+         choices=BASINS, origin="rule"),
+    Term("mineral", "described_from", "words", (), "First described from",
+         "Where its type locality lies, as the record notes it.", choices=ORIGINS, origin="rule"),
+    Term("event", "what", "words", (), "What about",
+         "What it is about in one of a few coarse words; several, or none.",
+         choices=HAPPENINGS, origin="rule"),
+    Term("event", "province", "records", (), "Province",
+         "Provinces that it concerns, those of its places and mines among them.",
+         targets=("place",), origin="rule"),
+    Term("event", "commodity", "records", (), "Commodity",
+         "Commodities that it concerns, those of its mines among them.",
+         targets=("commodity",), origin="rule"),
     Term("commodity", "listed", "words", ("list",), "Lists", "Lists that name it.",
          choices=LISTS, origin="rule"),
     Term("event", "decade", "words", (), "Decade", "As in 2010s.", origin="rule"),
@@ -152,7 +167,7 @@ BESIDE: tuple[Term, ...] = (
     Term("", "note", "text", (), "Note", "The editor's note.", origin="rule"),
     Term("", "has", "words", (), "Has", "What is recorded.", origin="rule"),
     Term("", "is", "words", (), "Is", "What it is.", origin="rule"),
-    Term("", "source_kind", "words", (), "Kind of source",
+    Term("", "source_kind", "words", ("rests_on_kind",), "Kind of source",
          "Kinds of the works that it rests on; of a claim, those that its endnotes name.",
          choices=SOURCE_KINDS, origin="work", of="kind"),
     Term("", "source", "records", ("work", "cites"), "Source",

@@ -66,9 +66,10 @@ class FacetPanel(QListView):
         self.setItemDelegate(FacetDelegate(look, self))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the first value where none was chosen before."""
+        """Begin at the first value where none was chosen before; a press chooses one itself."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        by_press = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not by_press and not self.currentIndex().isValid():
             self.setCurrentIndex(self._first())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

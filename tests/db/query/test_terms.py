@@ -9,6 +9,14 @@ import re
 import pytest
 
 from terkha_db.fields import fields_of
+from terkha_db.query.coarse import (
+    BASINS,
+    HAPPENINGS,
+    ORIGINS,
+    basin_words,
+    happening_words,
+    origin_words,
+)
 from terkha_db.query.groups import DEPOSITS, HAS, IS, decade_of, deposit_words, list_words
 from terkha_db.query.terms import COLUMNS, find_term, terms_of
 from terkha_db.vocabulary import KINDS
@@ -74,6 +82,28 @@ def test_the_manual_names_no_field_that_is_none():
 )
 def test_deposits_are_told_in_coarse_words(told, words):
     assert deposit_words(told) == words
+
+
+def test_events_basins_and_origins_are_told_in_coarse_words():
+    assert happening_words("A landslide buried 83 workers in tents") == ("accident",)
+    assert happening_words("Phase 2 approved; the company bought a stake") == (
+        *("approval", "deal", "opening"),
+    )
+    assert happening_words("Article in The Guardian") == happening_words(None) == ()
+    assert basin_words("Gyama River, then Lhasa River") == ("yarlung-tsangpo",)
+    assert basin_words("closed lake; two rivers feed it") == ("closed",)
+    assert basin_words("Liqi River") == basin_words(None) == ()
+    assert origin_words("on the plateau; Luobusa") == ("plateau",)
+    assert origin_words("disputed whether on the plateau; Amdo") == ("disputed",)
+    assert origin_words("off the plateau; so check before use") == ("elsewhere",)
+    assert origin_words(None) == ()
+
+
+def test_every_coarse_word_is_in_the_manual():
+    quoted = set(re.findall(r"`([^`]+)`", text("help/queries.md")))
+    words = (("what", HAPPENINGS), ("drains_to", BASINS), ("described_from", ORIGINS))
+    for field, choices in words:
+        assert {f"{field}:{choice.id}" for choice in choices} - quoted == set()
 
 
 def test_decades_and_lists():
