@@ -71,6 +71,20 @@ def take(store: Store, *, history: bool = False) -> Document:
         )
 
 
+def narrowed(document: Document, collection: str) -> Document:
+    """Return what a document holds in a collection and those inside: nothing else of the reader."""
+    inside = tuple(
+        shelf for shelf in document.collections if f"{shelf.path}/".startswith(f"{collection}/")
+    )
+    links = {link for shelf in inside for link in shelf.links}
+    return Document(
+        exported=document.exported,
+        collections=inside,
+        bookmarks=tuple(each for each in document.bookmarks if each.link in links),
+        works=tuple(each for each in document.works if each.link in links),
+    )
+
+
 def to_json(document: Document) -> str:
     """Return a document as JSON text with two spaces of indent and a final line end."""
     content = {

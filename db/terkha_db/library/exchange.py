@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from terkha_db.errors import LibraryError
-from terkha_db.library.document import to_json
+from terkha_db.library.document import narrowed, to_json
 from terkha_db.library.faults import refused
 from terkha_db.library.files import discard
 from terkha_db.library.identity import MAGIC
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 HTML_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 
 
-def export_file(library: Library, file: Path, *, history: bool = False) -> None:
-    """Write what a library holds: as HTML if the file is called so, else as JSON.
+def export_file(
+    library: Library, file: Path, *, history: bool = False, collection: str = ""
+) -> None:
+    """Write what a library holds, or one collection: as HTML if the file is called so, else JSON.
 
     A file of that name is replaced, unless it is a database.
 
@@ -33,6 +35,8 @@ def export_file(library: Library, file: Path, *, history: bool = False) -> None:
 
     """
     document = library.document(history=history)
+    if collection:
+        document = narrowed(document, collection)
     text = to_html(document) if file.suffix.lower() in HTML_ENDINGS else to_json(document)
     partial = file.with_name(file.name + ".partial")
     try:

@@ -7,25 +7,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
 from terkha.models.filtering import current_form
 from terkha.models.roles import Index, Role
-from terkha_db.library.model import Bookmark, SavedSearch, TrayEntry, Visit
+from terkha.models.shelves import Shelf, Sort
+from terkha_db.library.model import Bookmark, OwnWork, SavedSearch, TrayEntry, Visit
 from terkha_db.library.selection import Selection
+from terkha_db.library.words import fold
 from terkha_db.wording import format_date, format_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from terkha_db.catalogue import Catalogue
     from terkha_db.library.library import Library
 
 _ROOT = QModelIndex()
-RECENT = "recent"
-TRAY = "tray"
-SEARCHES = "searches"
-EVERYTHING = ""
+_RECENT = 60
+LINKS_MIME = "application/x-terkha-links"
+"""Links, one a line: what is dragged between the shelves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,14 @@ class SearchEntry:
     added: str
 
 
-Kept = Bookmark | Visit | TrayEntry | SearchEntry
+Kept = Bookmark | Visit | TrayEntry | SearchEntry | OwnWork
 
 
 class ShelfModel(QAbstractListModel):
-    """The entries of one shelf: everything kept, a collection, the tray, or recently viewed."""
+    """The entries of one shelf, narrowed to words if there are any."""
+
+    dropped = Signal(list, int)
+    """Links that were dropped before this row, to be put there."""
 
     def __init__(
         self,
@@ -59,28 +63,88 @@ class ShelfModel(QAbstractListModel):
         self._library = library
         self._catalogue = catalogue
         self._entries: tuple[Kept, ...] = ()
-        self.shelf = EVERYTHING
-        self.is_collection = False
+        self.shelf = Shelf(Sort.EVERYTHING)
+        self.words = ""
+        self.arranged = False
+        """True where the entries stand as the reader put them, and can be moved."""
 
-    def show(self, shelf: str, *, collection: bool = False) -> None:
-        """Show a shelf: EVERYTHING, RECENT, TRAY, or the path of a collection."""
+    def show(self, shelf: Shelf, words: str = "") -> None:
+        """Show the entries of a shelf in which all words occur."""
         self.beginResetModel()
-        self.shelf, self.is_collection = shelf, collection
-        if collection:
-            self._entries = self._library.bookmarks.select(Selection(collection=shelf, nested=True))
-        elif shelf == RECENT:
-            self._entries = self._library.history.recent(60)
-        elif shelf == TRAY:
-            self._entries = self._library.tray.all()
-        elif shelf == SEARCHES:
-            self._entries = tuple(map(self._entry_of, self._library.searches.all()))
+        self.shelf, self.words = shelf, words
+        if shelf.sort is Sort.COLLECTION:
+            inside = f"{shelf.name}/"
+            nested = any(one.path.startswith(inside) for one in self._library.collections.all())
+            self.arranged = not nested and not words
+            self._entries = self._library.bookmarks.select(
+                Selection(collection=shelf.name, nested=nested, text=words)
+            )
         else:
-            self._entries = self._library.bookmarks.select()
+            self.arranged = False
+            self._entries = self._read(shelf, words)
         self.endResetModel()
+
+    def _read(self, shelf: Shelf, words: str) -> tuple[Kept, ...]:
+        """Return the entries of a shelf that is no collection."""
+        library = self._library
+        match shelf.sort:
+            case Sort.RECENT:
+                return library.history.recent(_RECENT, words)
+            case Sort.TRAY:
+                return tuple(filter(_having(words), library.tray.all()))
+            case Sort.SEARCHES:
+                found = map(self._entry_of, library.searches.all())
+                return tuple(filter(_having(words), found))
+            case Sort.WORKS:
+                return tuple(filter(_having(words), library.works.all()))
+            case Sort.TAG:
+                return library.bookmarks.select(Selection(tag=shelf.name, text=words))
+        return library.bookmarks.select(Selection(text=words))
 
     def links(self) -> list[str]:
         """Return the links of all entries, in order."""
         return [entry.link for entry in self._entries]
+
+    def notes_count(self) -> int:
+        """Return how many notes there are on the entries."""
+        return sum(len(one.notes) for one in self._entries if isinstance(one, Bookmark))
+
+    # Dragging
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let entries be dragged, and dropped between others where they can be moved."""
+        flags = super().flags(index)
+        if index.isValid():
+            return flags | Qt.ItemFlag.ItemIsDragEnabled
+        return flags | Qt.ItemFlag.ItemIsDropEnabled if self.arranged else flags
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt calls it
+        """Return what can be dropped here."""
+        return [LINKS_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the links of entries, as text for other programs too."""
+        links = [self._entries[row].link for row in sorted({one.row() for one in indexes})]
+        data = QMimeData()
+        data.setData(LINKS_MIME, "\n".join(links).encode())
+        data.setText("\n".join(f"terkha:{link}" for link in links))
+        return data
+
+    def canDropMimeData(  # noqa: N802 - Qt calls it
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Take entries only between others, and only where they can be moved."""
+        return self.arranged and data.hasFormat(LINKS_MIME) and not parent.isValid()
+
+    def dropMimeData(  # noqa: N802 - Qt calls it
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        """Ask that entries be put before a row; the list follows when that is done."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        self.dropped.emit(links_in(data), row if row >= 0 else self.rowCount())
+        # False: the view must not remove rows itself, for they are read again.
+        return False
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the number of entries."""
@@ -100,13 +164,15 @@ class ShelfModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return ", ".join((entry.title, format_kind(entry.kind), self.explain(entry)))
+            return ", ".join((entry.title, format_kind(self.kind_of(entry)), self.explain(entry)))
         return None
 
     def explain(self, entry: Kept) -> str:
         """Say what the entry is now; a record that is gone from this edition says so."""
         if isinstance(entry, SearchEntry):
             return entry.query
+        if isinstance(entry, OwnWork):
+            return _of_work(entry)
         if "/" in entry.link and not entry.link.startswith(("page/", "chart/", "search/")):
             found = self._catalogue.briefs([entry.link.partition("#")[0]])
             if not found and isinstance(entry, Bookmark):
@@ -128,8 +194,49 @@ class ShelfModel(QAbstractListModel):
         return format_date(moment[:10])
 
     @staticmethod
+    def kind_of(entry: Kept) -> str:
+        """Return what an entry is, in a word."""
+        return "work" if isinstance(entry, OwnWork) else entry.kind
+
+    @staticmethod
+    def tags(entry: Kept) -> tuple[str, ...]:
+        """Return the tags of an entry."""
+        return entry.tags if isinstance(entry, Bookmark) else ()
+
+    @staticmethod
     def notes(entry: Kept) -> str:
         """Return the first line of what the reader noted on the entry."""
         if isinstance(entry, Bookmark) and entry.notes:
             return entry.notes[0].text.strip().splitlines()[0]
         return ""
+
+
+def links_in(data: QMimeData) -> list[str]:
+    """Return the links that are dragged."""
+    return bytes(data.data(LINKS_MIME).data()).decode().split("\n")
+
+
+def _having(words: str) -> Callable[[Kept], bool]:
+    """Return what tells whether all words occur in an entry, whatever case or accents."""
+    wanted = fold(words).split()
+
+    def has(entry: Kept) -> bool:
+        shown = entry.query if isinstance(entry, SearchEntry) else ""
+        if isinstance(entry, OwnWork):
+            shown = f"{_of_work(entry)} {entry.csl.get('DOI', '')}"
+        text = fold(f"{entry.title} {entry.link} {shown}")
+        return all(word in text for word in wanted)
+
+    return has
+
+
+def _of_work(work: OwnWork) -> str:
+    """Say who wrote a work of the reader's own, where, when, and where it was read from."""
+    csl = work.csl
+    names = csl.get("author") or csl.get("editor") or ()
+    people = [str(name.get("family") or name.get("literal") or "") for name in names]
+    more = f"{people[0]} and {len(people) - 1} more" if len(people) > 2 else " and ".join(people)
+    year = csl.get("issued", {}).get("date-parts", [[""]])[0][0]
+    held = csl.get("container-title") or csl.get("publisher") or ""
+    origin = f"from {work.origin}" if work.origin else ""
+    return ", ".join(filter(None, (more, str(held), str(year or "undated"), origin)))

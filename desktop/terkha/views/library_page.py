@@ -4,94 +4,83 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
+    QFileDialog,
     QHBoxLayout,
-    QInputDialog,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
+    QLineEdit,
+    QMenu,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from terkha.models.library import EVERYTHING, RECENT, SEARCHES, TRAY, ShelfModel
+from terkha.models.library import ShelfModel
 from terkha.models.roles import Role
+from terkha.models.shelves import Shelf, ShelvesModel, Sort
 from terkha.views import keeping
-from terkha.views.library_parts import EmptyShelf, KeptDelegate
+from terkha.views.library_acts import LibraryActs, as_target
+from terkha.views.library_parts import EmptyShelf, KeptDelegate, KeptList
 from terkha.views.messages import tell
 from terkha.views.own_tables import OwnTables
 from terkha.views.page import Page
 from terkha.views.pages import query_link
-from terkha.views.parts import Lines, button, icons, label, rule, upright
-from terkha.views.ways import follow, ways_of_rows
+from terkha.views.parts import Elided, button, icons, label, rule, upright
+from terkha.views.shelves import ShelvesList
+from terkha.views.ways import Offer, Ways, follow
 from terkha_db.errors import KnownError
 
 if TYPE_CHECKING:
     from terkha.context import Context
+    from terkha.models.library import Kept
 
 _TREE = 236
-_SHELF = Qt.ItemDataRole.UserRole
-_IS_COLLECTION = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
-
-
-class ShelfList(QListView):
-    """The entries of a shelf; Delete takes the chosen ones out, Enter opens one."""
-
-    def __init__(self, page: LibraryPage) -> None:
-        super().__init__(page)
-        self._page = page
-        self.setAccessibleName(self.tr("Entries of the shelf"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove with Delete; leave every other key to the list."""
-        if event.key() == Qt.Key.Key_Delete:
-            self._page.remove_selected()
-            return
-        super().keyPressEvent(event)
+_FILTER = 170
+_NARROW = 1000
+_FILED = (Sort.EVERYTHING, Sort.COLLECTION, Sort.TAG, Sort.RECENT, Sort.TRAY)
+"""Shelves whose entries can be filed, tagged and noted."""
 
 
 class LibraryPage(Page):
-    """Bookmarks in collections, the citation tray, saved searches, and what was viewed recently."""
+    """Bookmarks in collections and tags, tray, searches, works, and what was viewed recently."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.model = ShelfModel(context.library, context.catalogue, query_link, self)
-        self._shelves = QListWidget(self)
-        self._shelves.setAccessibleName(self.tr("Shelves"))
-        self._shelves.setFrameShape(QFrame.Shape.NoFrame)
-        self._title = label("", "page-title")
-        self._count = label("", "body", "ink3")
+        self.shelves = ShelvesList(ShelvesModel(context.library, self), self)
+        self.acts = LibraryActs(context, self)
+        self.list = KeptList(self)
+        self.list.setModel(self.model)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Search in here"))
+        self.filter.setAccessibleName(self.tr("Words in title, notes and tags"))
+        self.filter.setClearButtonEnabled(True)
+        self._title = Elided("page-title")
+        self._count = Elided("body", "ink3")
+        self._new = button("", "quiet", hint=self.tr("New collection…"))
+        self._rename = button("", "quiet", hint=self.tr("Rename (F2)"))
         self._cite = button(self.tr("Cite all"))
-        self._file = button(self.tr("File in collection…"))
-        self._remove = button(self.tr("Remove"))
-        self._list = ShelfList(self)
-        self._list.setModel(self.model)
+        self._import = button(self.tr("Import works…"))
+        self._export = button(self.tr("Export…"))
+        self._note = button("")
+        self._tag = button("")
+        self._file = button("")
+        self._remove = button("")
         self._empty = EmptyShelf(context)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self._list)
+        self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
         self._lay_out()
-        self._shelves.currentRowChanged.connect(self._choose)
-        self._list.activated.connect(self._open)
-        ways_of_rows(context, self._list)
-        self._list.selectionModel().selectionChanged.connect(self._tell)
-        self._cite.clicked.connect(self._cite_all)
-        self._file.clicked.connect(self.file_selected)
-        self._remove.clicked.connect(self.remove_selected)
-        context.state.library_changed.connect(self.reload)
+        self._connect()
         self.restyle()
         self.reload()
+
+    # What the window asks
 
     def show_link(self, link: str) -> None:
         """Show the library as it is now."""
@@ -100,153 +89,255 @@ class LibraryPage(Page):
     def restyle(self) -> None:
         """Take icons and fonts from the look."""
         look = self.context.look
-        icons(look, (self._cite, "quote"), (self._file, "folder-plus"), (self._remove, "trash-2"))
-        self._shelves.setItemDelegate(Lines(look, self._shelves))
-        self._list.setItemDelegate(KeptDelegate(look, self._list))
+        icons(look, *((made, name) for made, name, _ in self._buttons()))
+        icons(look, (self._new, "folder-plus"), (self._rename, "pencil"))
+        self.shelves.restyle(look)
+        self.list.setItemDelegate(KeptDelegate(look, self.list))
+        self.filter.setMaximumWidth(look.fonts.px(_FILTER))
+        self.filter.setMinimumWidth(look.fonts.px(_FILTER) // 2)
         self._empty.restyle()
-        self._fill_shelves()
 
     def reload(self) -> None:
-        """Read shelves and entries again."""
-        self._fill_shelves()
-        self._choose(self._shelves.currentRow())
+        """Read shelves and entries again, and stay where the reader is."""
+        shelf = self.shelves.shelf() or Shelf(Sort.EVERYTHING)
+        chosen = set(self.selected())
+        self.shelves.reload(shelf)
+        self._show(self.shelves.shelf() or Shelf(Sort.EVERYTHING))
+        self.list.select_links(chosen)
 
     def record_ids(self) -> list[str]:
-        """Return the records among the entries chosen, or among all if none is."""
-        chosen = self._list.selectionModel().selectedRows()
-        links = [index.data(Role.RECORD_ID) for index in chosen] or self.model.links()
-        return [link for link in links if self.context.catalogue.exists(link.partition("#")[0])]
+        """Return the records and own works among the entries chosen, or among all if none is."""
+        links = self.selected() or self.model.links()
+        ids = dict.fromkeys(link.partition("#")[0] for link in links)
+        return [one for one in ids if one.startswith("work/") or self.context.catalogue.exists(one)]
 
     def selected(self) -> list[str]:
         """Return the links of the entries chosen."""
-        return [
-            str(index.data(Role.RECORD_ID)) for index in self._list.selectionModel().selectedRows()
-        ]
+        return [entry.link for entry in self.entries()]
+
+    def entries(self) -> list[Kept]:
+        """Return the entries chosen, in their order."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
+        return [self.model.index(row).data(Role.ENTRY) for row in rows]
 
     def status(self) -> str:
         """Say that nothing is lost."""
         return self.tr("Every change can be undone (Ctrl+Z)")
 
+    def begin_find(self) -> None:
+        """Search within the shelf."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def export(self) -> None:
+        """Write the collection shown, or else the whole library, to a file."""
+        from terkha_db.library.exchange import export_file
+
+        shelf = self.model.shelf
+        collection = shelf.name if shelf.sort is Sort.COLLECTION else ""
+        name = collection.rpartition("/")[2] or self.tr("library")
+        file, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Export %s") % name,
+            f"terkha-{name}.json",
+            self.tr("Open JSON (*.json);;HTML to be read (*.html)"),
+        )
+        if not file:
+            return
+        try:
+            export_file(self.context.library, Path(file), collection=collection)
+        except KnownError as error:
+            tell(self, str(error))
+            return
+        self.context.state.say(self.tr("Exported %s") % file)
+
     def panes(self) -> list[QWidget]:
         """Return shelves and entries."""
-        return [self._shelves, self._list]
+        return [self.shelves, self.filter, self.list]
+
+    # Doing
 
     def remove_selected(self) -> None:
         """Take the chosen entries off the shelf; undo brings them back."""
-        links, library = self.selected(), self.context.library
-        if not links:
-            return
-        try:
-            if self.model.is_collection:
-                library.collections.take_out(links, self.model.shelf)
-            elif self.model.shelf == TRAY:
-                library.tray.remove(links)
-            elif self.model.shelf == SEARCHES:
-                for index in self._list.selectionModel().selectedRows():
-                    library.searches.remove(index.data())
-            elif self.model.shelf == RECENT:
-                library.history.forget(links)
-            else:
-                library.bookmarks.remove(links)
-        except KnownError as error:
-            tell(self, str(error))
-        self.context.state.library_changed.emit()
+        self.acts.remove(self.model.shelf, self.entries())
 
     def file_selected(self) -> None:
-        """Put the chosen bookmarks into a collection, new or old."""
-        links, library = self.selected(), self.context.library
-        if not links or self.model.shelf == SEARCHES:
-            return
-        paths = [collection.path for collection in library.collections.all()]
-        path, sure = QInputDialog.getItem(
-            self,
-            self.tr("File in collection"),
-            self.tr("Collection; a slash makes one inside another:"),
-            paths or [self.tr("My collection")],
-            0,
-            True,
-        )
-        if not sure or not path.strip():
-            return
-        try:
-            library.collections.create(path)
-            library.collections.file(links, path)
-        except KnownError as error:
-            tell(self, str(error))
-        self.context.state.library_changed.emit()
+        """Put the chosen entries into a collection, new or old."""
+        self.acts.file([as_target(entry) for entry in self.entries()])
 
-    def _fill_shelves(self) -> None:
-        library, look = self.context.library, self.context.look
-        kept = self._shelves.currentItem()
-        current = kept.data(_SHELF) if kept else EVERYTHING
-        shelves = [
-            (EVERYTHING, self.tr("Everything kept"), "bookmark", library.bookmarks.count(), 0),
-            (RECENT, self.tr("Recently viewed"), "history", None, 0),
-            (TRAY, self.tr("Citation tray"), "layers", library.tray.count(), 0),
-            (SEARCHES, self.tr("Saved searches"), "search", len(library.searches.all()), 0),
-        ]
-        self._shelves.blockSignals(True)
-        self._shelves.clear()
-        for shelf, text, icon, count, depth in shelves:
-            self._add_shelf(shelf, text, icon, count, depth, collection=False)
-        for collection in library.collections.all():
-            self._add_shelf(
-                collection.path,
-                collection.name,
-                "folder",
-                collection.total,
-                collection.depth,
-                collection=True,
-            )
-        rows = range(self._shelves.count())
-        found = next((r for r in rows if self._shelves.item(r).data(_SHELF) == current), 0)
-        self._shelves.setCurrentRow(found)
-        self._shelves.setFont(look.fonts.font("body"))
-        self._shelves.blockSignals(False)
+    def tag_selected(self) -> None:
+        """Give the chosen entries a tag, new or old."""
+        self.acts.tag([as_target(entry) for entry in self.entries()])
 
-    def _add_shelf(
-        self, shelf: str, text: str, icon: str, count: int | None, depth: int, *, collection: bool
-    ) -> None:
-        shown = "    " * depth + text + (f"  ({count})" if count is not None else "")
-        item = QListWidgetItem(self.context.look.icons.icon(icon, "ink2"), shown, self._shelves)
-        item.setData(_SHELF, shelf)
-        item.setData(_IS_COLLECTION, collection)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, shown.strip())
+    def note_selected(self) -> None:
+        """Write a note on the entry chosen."""
+        for entry in self.entries()[:1]:
+            self.acts.note(entry)
 
-    def _choose(self, row: int) -> None:
-        item = self._shelves.item(row)
-        if item is None:
-            return
-        self.model.show(item.data(_SHELF), collection=item.data(_IS_COLLECTION))
-        self._title.setText(item.text().strip().rpartition("  (")[0] or item.text().strip())
-        self._empty.explain(self.model.shelf)
+    def _show(self, shelf: Shelf) -> None:
+        self.model.show(shelf, self.filter.text().strip())
+        line = self.shelves.currentIndex().data(Qt.ItemDataRole.DisplayRole)
+        self._title.setText(str(line or ""))
+        self._empty.explain(shelf, self.filter.text().strip())
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        own = shelf.sort in (Sort.COLLECTION, Sort.TAG)
+        self._rename.setVisible(own)
+        self._import.setVisible(shelf.sort is Sort.WORKS)
+        self._export.setVisible(shelf.sort in (Sort.COLLECTION, Sort.EVERYTHING))
+        for made in (self._note, self._tag, self._file):
+            made.setVisible(shelf.sort in _FILED)
         self._tell()
 
     def _tell(self) -> None:
-        count = self.model.rowCount()
         chosen = len(self.selected())
-        words = self.tr("%n item(s)", "", count)
+        notes = self.model.notes_count()
+        words = self.tr("%n item(s)", "", self.model.rowCount())
+        words += self.tr(", %n note(s)", "", notes) if notes else ""
         words += self.tr(", %n selected", "", chosen) if chosen else ""
         self._count.setText(words)
-        self._cite.setText(self.tr("Cite selected") if chosen else self.tr("Cite all"))
+        self._name(self._cite, self.tr("Cite selected") if chosen else self.tr("Cite all"))
         self._cite.setEnabled(bool(self.record_ids()))
-        self._file.setEnabled(bool(chosen) and self.model.shelf not in (RECENT, TRAY, SEARCHES))
-        self._remove.setEnabled(bool(chosen))
+        self._note.setEnabled(chosen == 1)
+        for made in (self._tag, self._file, self._remove):
+            made.setEnabled(bool(chosen))
         self.selection_changed.emit()
 
     def _open(self, index: QModelIndex) -> None:
-        follow(self.context.state, index.data(Role.RECORD_ID))
+        link = str(index.data(Role.RECORD_ID))
+        if link.startswith("work/"):
+            keeping.cite(self, self.context, [link], self._title.accessibleName())
+        else:
+            follow(self.context.state, link)
 
     def _cite_all(self) -> None:
-        keeping.cite(self, self.context, self.record_ids(), self._title.text())
+        keeping.cite(self, self.context, self.record_ids(), self._title.accessibleName())
+
+    def _rename_shelf(self) -> None:
+        shelf = self.shelves.shelf()
+        if shelf is not None and shelf.sort in (Sort.COLLECTION, Sort.TAG):
+            renamed = self.acts.rename(shelf)
+            self.shelves.choose(renamed)
+
+    def _remove_shelf(self) -> None:
+        shelf = self.shelves.shelf()
+        if shelf is not None:
+            self.acts.remove_shelf(shelf)
+
+    def _shelf_menu(self, place: QPoint) -> None:
+        """Offer what can be done with a collection or tag, or with what was viewed."""
+        shelf = self.shelves.shelf()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        inside = shelf.name if shelf and shelf.sort is Sort.COLLECTION else ""
+        menu.addAction(self.tr("New collection…"), self.acts.create)
+        if inside:
+            words = self.tr("New collection inside…")
+            menu.addAction(words, lambda: self.acts.create(inside))
+        if shelf and shelf.sort in (Sort.COLLECTION, Sort.TAG):
+            menu.addAction(self.tr("Rename…"), self._rename_shelf)
+            menu.addAction(self.tr("Remove; what stands there stays kept"), self._remove_shelf)
+        if shelf and shelf.sort is Sort.RECENT:
+            menu.addAction(self.tr("Forget all…"), self.acts.clear_history)
+        menu.popup(self.shelves.viewport().mapToGlobal(place))
+
+    def _offers(self, _place: QPoint | None) -> list[Offer]:
+        """Return what the menu of an entry offers beside opening it."""
+        shelf = self.model.shelf
+        offers: list[Offer] = []
+        if shelf.sort in _FILED:
+            offers = [
+                (self.tr("Note…"), self.note_selected),
+                (self.tr("Tag…"), self.tag_selected),
+                (self.tr("File in collection…"), self.file_selected),
+                (self.tr("Pin or unpin"), lambda: self.acts.pin(self.entries())),
+            ]
+        if shelf.sort is Sort.SEARCHES:
+            entries = self.entries()
+            offers = [(self.tr("Rename…"), lambda: self.acts.rename_search(entries[0].title))]
+        return [*offers, (self.tr("Remove"), self.remove_selected)] if self.selected() else []
+
+    def _link_at(self, place: QPoint | None) -> str:
+        index = self.list.currentIndex() if place is None else self.list.indexAt(place)
+        link = str(index.data(Role.RECORD_ID) or "") if index.isValid() else ""
+        return "" if link.startswith("work/") else link
+
+    def _put(self, links: list[str], shelf: Shelf) -> None:
+        known = {entry.link: entry for entry in self._all_entries()}
+        self.acts.put([as_target(known[link]) for link in links if link in known], shelf)
+
+    def _arrange(self, links: list[str], row: int) -> None:
+        known = {entry.link: entry for entry in self._all_entries()}
+        moved = [as_target(known[link]) for link in links if link in known]
+        # The place is counted among the entries that stay.
+        index = row - sum(link in links for link in self.model.links()[:row])
+        self.acts.put(moved, self.model.shelf, index)
+
+    def _all_entries(self) -> list[Kept]:
+        rows = range(self.model.rowCount())
+        return [self.model.index(row).data(Role.ENTRY) for row in rows]
+
+    # Building
+
+    def _buttons(self) -> list[tuple[QPushButton, str, str]]:
+        """Return the buttons of the head with their icons and words, from left to right."""
+        return [
+            (self._cite, "quote", self.tr("Cite all")),
+            (self._import, "upload", self.tr("Import works…")),
+            (self._export, "download", self.tr("Export…")),
+            (self._note, "notebook-pen", self.tr("Note…")),
+            (self._tag, "tag", self.tr("Tag…")),
+            (self._file, "folder-plus", self.tr("File in collection…")),
+            (self._remove, "trash-2", self.tr("Remove")),
+        ]
+
+    def _name(self, made: QPushButton, words: str) -> None:
+        """Give a button its words, or only the tooltip where there is no room for words."""
+        narrow = self.width() < self.context.look.fonts.px(_NARROW)
+        bare = narrow or made in (self._note, self._tag, self._file, self._remove)
+        made.setText("" if bare else words)
+        made.setToolTip(words if bare else "")
+        made.setAccessibleName(words)
+
+    def _connect(self) -> None:
+        self.shelves.chosen.connect(self._show)
+        self.shelves.links_dropped.connect(self._put)
+        self.shelves.shelf_moved.connect(self.acts.move_shelf)
+        self.shelves.rename_wanted.connect(self._rename_shelf)
+        self.shelves.removal_wanted.connect(self._remove_shelf)
+        self.shelves.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.shelves.customContextMenuRequested.connect(self._shelf_menu)
+        self.model.dropped.connect(self._arrange)
+        self.list.activated.connect(self._open)
+        self.list.removal_wanted.connect(self.remove_selected)
+        self.list.selectionModel().selectionChanged.connect(self._tell)
+        self._ways = Ways(self.context, self.list, self._link_at, self._offers)
+        self.filter.textChanged.connect(lambda _: self._show(self.model.shelf))
+        self._new.clicked.connect(lambda _: self.acts.create())
+        self._rename.clicked.connect(self._rename_shelf)
+        self._cite.clicked.connect(self._cite_all)
+        self._import.clicked.connect(self.acts.import_works)
+        self._export.clicked.connect(self.export)
+        self._note.clicked.connect(self.note_selected)
+        self._tag.clicked.connect(self.tag_selected)
+        self._file.clicked.connect(self.file_selected)
+        self._remove.clicked.connect(self.remove_selected)
+        self.context.state.library_changed.connect(self.reload)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the buttons out where the window is narrow."""
+        super().resizeEvent(event)
+        for made, _, words in self._buttons():
+            self._name(made, words)
 
     def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(label(self.tr("Library"), "page-title"), 1)
+        top.addWidget(self._new)
         left = QVBoxLayout()
-        left.setContentsMargins(16, 16, 8, 12)
-        left.addWidget(label(self.tr("Library"), "page-title"))
-        left.addSpacing(6)
-        left.addWidget(self._shelves, 1)
+        left.setContentsMargins(12, 16, 8, 12)
+        left.addLayout(top)
+        left.addSpacing(4)
+        left.addWidget(self.shelves, 1)
         left.addWidget(OwnTables(self.context, self))
         tree = QWidget()
         tree.setFixedWidth(_TREE)
@@ -254,10 +345,12 @@ class LibraryPage(Page):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title)
+        head.addWidget(self._rename)
         head.addWidget(self._count)
-        head.addStretch(1)
-        for each in (self._cite, self._file, self._remove):
-            head.addWidget(each)
+        head.addStretch(2)
+        head.addWidget(self.filter, 1)
+        for made, _, _ in self._buttons():
+            head.addWidget(made)
         right = QVBoxLayout()
         right.setContentsMargins(28, 16, 28, 12)
         right.addLayout(head)

@@ -6,9 +6,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,8 +27,9 @@ from PySide6.QtWidgets import (
 )
 
 from terkha.look.lettering import draw_line, line_width
-from terkha.models.library import RECENT, SEARCHES, TRAY, ShelfModel
+from terkha.models.library import ShelfModel
 from terkha.models.roles import Index, Role
+from terkha.models.shelves import Shelf, Sort
 from terkha.views.parts import button, label
 from terkha_db.wording import format_kind
 
@@ -53,22 +64,91 @@ class EmptyShelf(QWidget):
         pixmap = self._context.look.icons.pixmap("bookmark", "ink3", 40, ratio)
         self._icon.setPixmap(pixmap)
 
-    def explain(self, shelf: str) -> None:
-        """Say what belongs on the shelf and how it gets there."""
-        if shelf == RECENT:
-            what = self.tr("Nothing was viewed yet")
-            how = self.tr("Every record you open is listed here, on this computer only.")
-        elif shelf == TRAY:
-            what = self.tr("The tray is empty")
-            how = self.tr("Ctrl+Shift+A puts the record in front into the tray, to be cited later.")
-        elif shelf == SEARCHES:
-            what = self.tr("No search is saved yet")
-            how = self.tr("Filter a table, then press Save search: the query is asked again here.")
+    def explain(self, shelf: Shelf, words: str) -> None:
+        """Say what belongs on the shelf and how it gets there, or that no entry has the words."""
+        if words:
+            what = self.tr("Nothing here has “%s”") % words
+            how = self.tr("Titles, notes and tags were looked through. Clear the field to see all.")
         else:
-            what = self.tr("Nothing is kept here yet")
-            how = self.tr("Ctrl+D keeps the record in front. It stays through new editions.")
+            what, how = self._told(shelf)
         self._what.setText(what)
         self._how.setText(how)
+        self._go.setVisible(not words and shelf.sort is not Sort.WORKS)
+
+    def _told(self, shelf: Shelf) -> tuple[str, str]:
+        match shelf.sort:
+            case Sort.RECENT:
+                return (
+                    self.tr("Nothing was viewed yet"),
+                    self.tr("Every record you open is listed here, on this computer only."),
+                )
+            case Sort.TRAY:
+                return (
+                    self.tr("The tray is empty"),
+                    self.tr(
+                        "Ctrl+Shift+A puts the record in front into the tray, to be cited later."
+                    ),
+                )
+            case Sort.SEARCHES:
+                return (
+                    self.tr("No search is saved yet"),
+                    self.tr(
+                        "Filter a table, then press Save search: the query is asked again here."
+                    ),
+                )
+            case Sort.WORKS:
+                return (
+                    self.tr("No work of your own yet"),
+                    self.tr(
+                        "Import BibLaTeX, RIS or CSL-JSON from Zotero, EndNote or JabRef: the "
+                        "works are cited beside those of the catalogue, and marked as yours."
+                    ),
+                )
+            case Sort.COLLECTION:
+                return (
+                    self.tr("Nothing is filed here yet"),
+                    self.tr("Drag entries here, or choose some elsewhere and file them."),
+                )
+        return (
+            self.tr("Nothing is kept here yet"),
+            self.tr("Ctrl+D keeps the record in front. It stays through new editions."),
+        )
+
+
+class KeptList(QListView):
+    """The entries of a shelf; Delete takes the chosen ones out, Enter opens one."""
+
+    removal_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Entries of the shelf"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropMode(QListView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+
+    def select_links(self, links: set[str]) -> None:
+        """Choose the entries of these links, as far as they are there."""
+        chosen = QItemSelection()
+        model = self.model()
+        for row in range(model.rowCount()):
+            index = model.index(row, 0)
+            if index.data(Role.RECORD_ID) in links:
+                chosen.select(index, index)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove with Delete; leave every other key to the list."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class KeptDelegate(QStyledItemDelegate):
@@ -97,7 +177,8 @@ class KeptDelegate(QStyledItemDelegate):
         first = rect.top() + fonts.px(19)
         painter.setPen(QColor(theme.ink3))
         kind = QPointF(rect.left() + 8, first)
-        draw_line(painter, kind, fonts.px(92), format_kind(entry.kind), "caption", fonts)
+        word = format_kind(ShelfModel.kind_of(entry))
+        draw_line(painter, kind, fonts.px(92), word, "caption", fonts)
         when = ShelfModel.when(entry)
         width = line_width(when, "caption", fonts)
         right = rect.right() - 8 - width

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -40,6 +41,47 @@ def label(text: str = "", role: str = "body", tone: str = "ink", *, wrap: bool =
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return made
+
+
+class Elided(QLabel):
+    """One line of text that ends in … where there is no room, and tells the whole in a tooltip."""
+
+    def __init__(self, role: str, tone: str = "ink") -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        set_role(self, role, tone)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt calls it so
+        """Show a text."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the whole text."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of a few letters."""
+        few = self.fontMetrics().averageCharWidth() * 8
+        return QSize(min(few, self.sizeHint().width()), self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _height(self) -> int:
+        return super().sizeHint().height()
+
+    def _fit(self) -> None:
+        right = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._whole, right, self.width())
+        super().setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
 
 
 def set_role(made: QLabel, role: str, tone: str = "ink") -> None:

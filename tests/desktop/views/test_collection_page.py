@@ -9,7 +9,9 @@ import json
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from terkha.models.library import SEARCHES, ShelfModel
+from terkha.models.library import ShelfModel
+from terkha.models.shelves import Shelf as LibraryShelf
+from terkha.models.shelves import Sort
 from terkha.views import collection_page
 from terkha.views.export_own import ExportDialog
 from terkha.views.own_tables import OwnTables
@@ -217,7 +219,7 @@ def test_a_saved_search_leads_back_to_the_narrowed_table(qtbot, window, page):
     save(page, window.context, page.kind, page.asked, "Rich gold")
     window.context.state.open("page/home")
     model = ShelfModel(window.context.library, window.context.catalogue, query_link)
-    model.show(SEARCHES)
+    model.show(LibraryShelf(Sort.SEARCHES))
     link = model.links()[0]
     assert model.index(0).data() == "Rich gold"
     window.context.state.open(link)

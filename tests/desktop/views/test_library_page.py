@@ -1,21 +1,34 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""The library page: shelves, what stands on them, and taking things off again."""
+"""The library page: shelves, what stands on them, putting things there and taking them off."""
 
 from __future__ import annotations
 
-import pytest
-from PySide6.QtCore import Qt
+import json
 
-from terkha.models.library import RECENT, TRAY, ShelfModel
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QDialog
+
+from terkha.models.library import LINKS_MIME, ShelfModel
 from terkha.models.roles import Role
+from terkha.models.shelves import Shelf, Sort
+from terkha.views.note_dialog import NoteDialog
 from terkha_db.library.model import Target
 from terkha_db.library.selection import Selection
 
+LHASA = Shelf(Sort.COLLECTION, "Copper/Lhasa")
+COPPER = Shelf(Sort.COLLECTION, "Copper")
+BIB = "@book{a, title={Spoiling Tibet}, author={Lafitte, Gabriel}, date={2013}}\n@book{b, title={\n"
+
 
 @pytest.fixture
-def page(window):
-    library = window.context.library
+def library(window):
+    return window.context.library
+
+
+@pytest.fixture
+def page(window, library):
     library.bookmarks.add(
         [Target("mine/julong", "mine", "Julong", "2026.11")],
         collections=["Copper/Lhasa"],
@@ -26,12 +39,21 @@ def page(window):
     return window.page()
 
 
-def choose(page, text):
-    for row in range(page._shelves.count()):
-        if text in page._shelves.item(row).text():
-            page._shelves.setCurrentRow(row)
-            return
-    raise AssertionError(text)
+@pytest.fixture
+def answer(monkeypatch):
+    """Answer the next question for a text."""
+
+    def give(text):
+        for way in ("getItem", "getText"):
+            monkeypatch.setattr(
+                f"terkha.views.library_acts.QInputDialog.{way}", lambda *_, **__: (text, True)
+            )
+
+    return give
+
+
+def select(page, *links):
+    page.list.select_links(set(links))
 
 
 def test_everything_kept_is_listed_with_its_note(page):
@@ -55,43 +77,175 @@ def test_a_record_that_is_gone_stays_and_says_so(page):
 
 
 def test_collections_inside_collections_are_shelves(page):
-    choose(page, "Lhasa")
-    assert page.model.links() == ["mine/julong"]
-    choose(page, "Copper")
-    assert page.model.links() == ["mine/julong"]
+    for shelf in (LHASA, COPPER):
+        page.shelves.choose(shelf)
+        assert page.model.links() == ["mine/julong"]
 
 
-def test_delete_takes_off_the_shelf_and_undo_brings_back(qtbot, window, page):
-    choose(page, "Lhasa")
-    page._list.selectAll()
-    qtbot.keyClick(page._list, Qt.Key.Key_Delete)
-    library = window.context.library
+def test_headings_cannot_be_chosen(page):
+    model = page.shelves.model()
+    headings = [
+        row for row in range(model.rowCount()) if model.index(row, 0).data(Role.ENTRY).shelf is None
+    ]
+    assert [model.index(row, 0).data() for row in headings] == ["Collections"]
+    assert all(model.flags(model.index(row, 0)) == Qt.ItemFlag.NoItemFlags for row in headings)
+
+
+def test_delete_takes_off_the_shelf_and_undo_brings_back(qtbot, window, library, page):
+    page.shelves.choose(LHASA)
+    page.list.selectAll()
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     assert library.collections.links("Copper/Lhasa") == ()
     assert library.bookmarks.get("mine/julong") is not None
 
     window.act("undo")
     assert library.collections.links("Copper/Lhasa") == ("mine/julong",)
+    assert page.model.links() == ["mine/julong"]
 
 
-def test_filing_puts_what_is_selected_into_a_new_collection(window, page, monkeypatch):
-    monkeypatch.setattr(
-        "terkha.views.library_page.QInputDialog.getItem", lambda *_: ("Seminar/Paper", True)
-    )
-    page._list.selectAll()
+def test_filing_puts_what_is_selected_into_a_new_collection(library, page, answer):
+    answer("Seminar/Paper")
+    page.list.selectAll()
     page.file_selected()
-    filed = window.context.library.bookmarks.select(Selection(collection="Seminar/Paper"))
+    filed = library.bookmarks.select(Selection(collection="Seminar/Paper"))
 
     assert {bookmark.link for bookmark in filed} == {"mine/julong", "mine/gone"}
 
 
-@pytest.mark.parametrize("shelf", [RECENT, TRAY])
-def test_an_empty_shelf_says_what_belongs_there(window, page, shelf):
-    window.context.library.history.clear()
+def test_tags_are_shelves_and_given_to_what_is_selected(window, library, page, answer):
+    answer("to check")
+    select(page, "mine/julong")
+    page.tag_selected()
+    page.shelves.choose(Shelf(Sort.TAG, "to check"))
+    assert page.model.links() == ["mine/julong"]
+
+    answer("checked")
+    page._rename.click()
+    assert page.shelves.shelf() == Shelf(Sort.TAG, "checked")
+    assert page.model.links() == ["mine/julong"]
+    page.shelves.removal_wanted.emit()
+    assert library.tags.all() == ()
+    window.act("undo")
+    assert [tag.name for tag in library.tags.all()] == ["checked"]
+
+
+def test_entries_dropped_on_a_shelf_are_put_there(library, page):
+    page.shelves.links_dropped.emit(["mine/gone"], LHASA)
+    assert library.collections.links("Copper/Lhasa") == ("mine/julong", "mine/gone")
+    page.shelves.links_dropped.emit(["mine/julong"], Shelf(Sort.TRAY))
+    assert [entry.link for entry in library.tray.all()] == ["mine/julong"]
+    page.shelves.links_dropped.emit(["mine/julong"], Shelf(Sort.RECENT))
+    assert library.history.recent() == ()
+
+
+def test_entries_are_arranged_by_dragging(library, page):
+    page.shelves.links_dropped.emit(["mine/gone"], LHASA)
+    page.shelves.choose(LHASA)
+    model = page.model
+    dragged = model.mimeData([model.index(1, 0)])
+    assert bytes(dragged.data(LINKS_MIME).data()) == b"mine/gone"
+    assert dragged.text() == "terkha:mine/gone"
+    move = Qt.DropAction.MoveAction
+    assert model.canDropMimeData(dragged, move, 0, 0, QModelIndex())
+    model.dropMimeData(dragged, move, 0, 0, QModelIndex())
+    assert library.collections.links("Copper/Lhasa") == ("mine/gone", "mine/julong")
+    model.dropMimeData(dragged, move, 2, 0, QModelIndex())
+    assert library.collections.links("Copper/Lhasa") == ("mine/julong", "mine/gone")
+    page.shelves.choose(Shelf(Sort.EVERYTHING))
+    assert not model.canDropMimeData(dragged, move, 0, 0, QModelIndex())
+
+
+def test_a_collection_is_renamed_moved_and_removed_and_nothing_is_lost(
+    window, library, page, answer
+):
+    page.shelves.choose(LHASA)
+    answer("Lhasa 2026")
+    page.shelves.rename_wanted.emit()
+    assert page.shelves.shelf() == Shelf(Sort.COLLECTION, "Copper/Lhasa 2026")
+    page.shelves.shelf_moved.emit(page.shelves.shelf(), None)
+    assert [shelf.path for shelf in library.collections.all()] == ["Copper", "Lhasa 2026"]
+    page.shelves.choose(Shelf(Sort.COLLECTION, "Lhasa 2026"))
+    page.shelves.removal_wanted.emit()
+    assert [shelf.path for shelf in library.collections.all()] == ["Copper"]
+    assert library.bookmarks.get("mine/julong") is not None
+    for _ in range(3):
+        window.act("undo")
+    assert library.collections.links("Copper/Lhasa") == ("mine/julong",)
+
+
+def test_a_note_is_written_changed_and_removed(monkeypatch, library, page):
+    written = iter(["A *second* thought", ""])
+
+    def write(dialog):
+        dialog.editor.setPlainText(next(written))
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(NoteDialog, "exec", write)
+    select(page, "mine/julong")
+    page.note_selected()
+    assert library.bookmarks.get("mine/julong").notes[0].text == "A *second* thought"
+    page.note_selected()
+    assert library.bookmarks.get("mine/julong").notes == ()
+
+
+def test_pinned_entries_come_first(library, page):
+    page.acts.pin([page.model.index(1, 0).data(Role.ENTRY)])
+    pinned = page.model.links()[0]
+    assert library.bookmarks.get(pinned).pinned
+    page.acts.pin([page.model.index(0, 0).data(Role.ENTRY)])
+    assert not library.bookmarks.get(pinned).pinned
+
+
+def test_words_are_searched_for_in_titles_and_notes(page):
+    page.filter.setText("licences")
+    assert page.model.links() == ["mine/julong"]
+    page.filter.setText("nowhere")
+    assert page._stack.currentWidget() is page._empty
+    assert page._empty._what.text() == "Nothing here has “nowhere”"
+    page.filter.clear()
+    assert page.model.rowCount() == 2
+
+
+def test_works_of_ones_own_are_imported_cited_and_removed(monkeypatch, tmp_path, library, page):
+    told = []
+    monkeypatch.setattr("terkha.views.library_acts.tell", lambda _, words: told.append(words))
+    file = tmp_path / "mine.bib"
+    file.write_text(BIB, encoding="utf-8")
+    page.acts.import_works_of(file)
+    assert told[0].startswith("mine.bib: 1 work(s) added, 1 not read.")
+    assert "Line 2: an entry is not closed" in told[0]
+    page.shelves.choose(Shelf(Sort.WORKS))
+    index = page.model.index(0, 0)
+    assert index.data() == "Spoiling Tibet"
+    assert index.data(Role.SECOND) == "Lafitte, 2013, from mine.bib"
+    assert page.record_ids() == ["work/lafitte-2013-spoiling"]
+    page.list.selectAll()
+    page.remove_selected()
+    assert library.works.all() == ()
+
+
+def test_a_collection_is_exported_and_nothing_else(monkeypatch, tmp_path, page):
+    file = tmp_path / "lhasa.json"
+    monkeypatch.setattr(
+        "terkha.views.library_page.QFileDialog.getSaveFileName", lambda *_: (str(file), "")
+    )
+    page.shelves.choose(COPPER)
+    page.export()
+    content = json.loads(file.read_text("utf-8"))
+    assert [shelf["path"] for shelf in content["collections"]] == ["Copper", "Copper/Lhasa"]
+    assert [kept["link"] for kept in content["bookmarks"]] == ["mine/julong"]
+    assert content["tray"] == content["history"] == content["saved_searches"] == []
+
+
+@pytest.mark.parametrize("sort", [Sort.RECENT, Sort.TRAY, Sort.SEARCHES, Sort.WORKS])
+def test_an_empty_shelf_says_what_belongs_there(library, page, sort):
+    library.history.clear()
     page.reload()
-    choose(page, "viewed" if shelf == RECENT else "tray")
+    page.shelves.choose(Shelf(sort))
 
     assert page._stack.currentWidget() is page._empty
     assert page._empty._what.text()
+    assert page._empty._how.text()
     assert not page._cite.isEnabled()
 
 
@@ -99,6 +253,7 @@ def test_what_was_viewed_is_listed_newest_first(window):
     for link in ("mine/julong", "mine/qulong"):
         window.context.state.open(link)
     window.context.state.open("page/library")
-    choose(window.page(), "viewed")
+    page = window.page()
+    page.shelves.choose(Shelf(Sort.RECENT))
 
-    assert window.page().model.links()[:2] == ["mine/qulong", "mine/julong"]
+    assert page.model.links()[:2] == ["mine/qulong", "mine/julong"]

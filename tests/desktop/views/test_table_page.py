@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from terkha.models.library import SEARCHES
+from terkha.models.shelves import Shelf, Sort
 from terkha.views.pages import table_link
 from terkha.views.saving import save
 
@@ -164,7 +164,7 @@ def test_a_search_is_saved_and_opened_from_the_library(qtbot, window, page):
     page.filters.cleared.emit()
     window.context.state.open("page/library")
     library = window.page()
-    library.model.show(SEARCHES)
+    library.model.show(Shelf(Sort.SEARCHES))
     index = library.model.index(0)
     assert index.data() == "Copper"
     library._open(index)
@@ -178,10 +178,8 @@ def test_a_saved_search_is_removed_and_undone(window, page):
     save(page, window.context, "mine", page.asked, "Copper")
     window.context.state.open("page/library")
     library = window.page()
-    for row in range(library._shelves.count()):
-        if "Saved searches" in library._shelves.item(row).text():
-            library._shelves.setCurrentRow(row)
-    library._list.selectAll()
+    library.shelves.choose(Shelf(Sort.SEARCHES))
+    library.list.selectAll()
     library.remove_selected()
     assert library.model.rowCount() == 0
     window.act("undo")
