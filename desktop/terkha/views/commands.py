@@ -14,6 +14,7 @@ from terkha.views import keeping
 from terkha.views.compare_link import comparable, compare_link
 from terkha.views.messages import tell
 from terkha.views.pages import outside
+from terkha.views.titles import as_view
 from terkha_db.errors import KnownError
 
 if TYPE_CHECKING:
@@ -27,8 +28,18 @@ translate = QCoreApplication.translate
 
 
 def bookmark(window: Window) -> None:
-    """Keep the records in front, or let them go if all of them are kept."""
-    keeping.keep_or_let_go(window, window.context, window.page().record_ids())
+    """Keep the records in front, or the view where there are none; or let them go again."""
+    ids = window.page().record_ids()
+    if ids:
+        keeping.keep_or_let_go(window, window.context, ids)
+    else:
+        bookmark_view(window)
+
+
+def bookmark_view(window: Window) -> None:
+    """Keep the view in front as it is: table with its query, chart, comparison or search."""
+    context, link = window.context, window.page().link()
+    keeping.keep_or_let_go_of(window, context, [as_view(context, link)])
 
 
 def cite(window: Window) -> None:

@@ -34,7 +34,11 @@ def targets(context: Context, ids: Sequence[str]) -> list[Target]:
 
 def keep_or_let_go(parent: QWidget, context: Context, ids: Sequence[str]) -> None:
     """Keep records, or let them go if all of them are kept; undo takes either back."""
-    chosen = targets(context, ids)
+    keep_or_let_go_of(parent, context, targets(context, ids))
+
+
+def keep_or_let_go_of(parent: QWidget, context: Context, chosen: Sequence[Target]) -> None:
+    """Keep records or views, or let them go if all of them are kept."""
     links = [target.link for target in chosen]
     try:
         if links and context.library.bookmarks.links().issuperset(links):

@@ -53,7 +53,7 @@ class Elided(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         set_role(self, role, tone)
 
-    def setText(self, text: str) -> None:  # noqa: N802 - Qt calls it so
+    def setText(self, text: str) -> None:
         """Show a text."""
         self._whole = text
         self.setAccessibleName(text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from terkha.views.compare_link import compared_ids
-from terkha.views.pages import PAGE_BY_ID, PAGE_BY_KIND, page_of
+from terkha.views.pages import PAGE_BY_ID, PAGE_BY_KIND, narrowed_to, page_of
 from terkha_db.errors import KnownError
 from terkha_db.imported.shelf import Shelf
 from terkha_db.library.model import Target
@@ -56,3 +56,14 @@ def as_target(context: Context, link: str) -> Target | None:
         return None
     kind = "chart" if page_id == "charts" else link.partition("/")[0]
     return Target(link, kind, title_of(context, link))
+
+
+def as_view(context: Context, link: str) -> Target:
+    """Return what the library keeps of a view: a table says what it is narrowed to."""
+    words, where = narrowed_to(link)
+    narrowed = " ".join(filter(None, (words, where)))
+    title = title_of(context, link)
+    kept = as_target(context, link)
+    kind = kept.kind if kept is not None else "view"
+    shown = f"{title}: {narrowed}" if narrowed else title
+    return Target(link, kind, shown, context.catalogue.edition.version)

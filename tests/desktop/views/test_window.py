@@ -191,3 +191,20 @@ def test_text_grows_and_returns(window):
     assert window.context.look.fonts.scale == 110
     window.act("text-reset")
     assert window.context.look.fonts.scale == 100
+
+
+def test_a_view_is_kept_as_it_is_and_let_go_again(window):
+    library = window.context.library
+    window.context.state.open("page/mines?where=commodity%3Dcopper")
+    window.act("bookmark-view")
+    kept = library.bookmarks.select()[0]
+    assert (kept.link, kept.kind) == ("page/mines?where=commodity%3Dcopper", "view")
+    assert kept.title == "Mines: commodity=copper"
+    window.act("bookmark-view")
+    assert library.bookmarks.select() == ()
+
+
+def test_where_no_record_is_in_front_the_view_is_kept(window):
+    window.context.state.open("page/home")
+    window.act("bookmark")
+    assert [kept.link for kept in window.context.library.bookmarks.select()] == ["page/home"]
