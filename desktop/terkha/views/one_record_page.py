@@ -66,11 +66,11 @@ class OneRecordPage(Page):
         self.record.begin_find()
 
     def export(self) -> None:
-        """Save the page: on paper or as PDF."""
-        self.record.print_page()
+        """Save the page as PDF."""
+        self.record.save_pdf()
 
     def print_page(self) -> None:
-        """Print the page or save it as PDF."""
+        """Show the page as it will be printed."""
         self.record.print_page()
 
     def status(self) -> str:

@@ -16,7 +16,7 @@ from terkha.views.contents import ContentsList
 from terkha.views.find_bar import FindBar
 from terkha.views.fitted_view import FittedView
 from terkha.views.pages import PAGE_BY_KIND, outside
-from terkha.views.paper import print_record
+from terkha.views.paper import ask_and_save_pdf, print_record
 from terkha.views.parts import label, part
 from terkha.views.record_bar import RecordBar
 from terkha.views.record_view import RecordView
@@ -132,9 +132,14 @@ class RecordPage(QWidget):
         self._context.state.say(self.tr("Copied the page as text"))
 
     def print_page(self) -> None:
-        """Print the page or save it as PDF, in the light theme whatever the screen shows."""
+        """Show the page as it will be printed, in the light theme whatever the screen shows."""
         if self._material is not None:
             print_record(self._context, self._everything(), self)
+
+    def save_pdf(self) -> None:
+        """Ask for a file and save the page there as PDF."""
+        if self._material is not None:
+            ask_and_save_pdf(self._context, self._everything(), self)
 
     def status(self) -> str:
         """Return the line for the status bar: id and number of works."""
@@ -254,6 +259,7 @@ class RecordPage(QWidget):
         self.bar.link_requested.connect(self.copy_link)
         self.bar.text_requested.connect(self.copy_text)
         self.bar.print_requested.connect(self.print_page)
+        self.bar.pdf_requested.connect(self.save_pdf)
         self.contents.section_chosen.connect(self._go_to)
         self.view.record_requested.connect(lambda link: follow(state, link))
         self.view.marker_pressed.connect(self._pin)
