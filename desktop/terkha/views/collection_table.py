@@ -129,6 +129,8 @@ class CollectionTable(NarrowedTable):
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.table.selectionModel().selectionChanged.connect(self.tell)
         self.row.closed.connect(self.row.hide)
+        self.table.activated.connect(self.row.show)
+        self.table.doubleClicked.connect(self.row.show)
         self._remove.clicked.connect(self.remove_requested)
 
     def _begin(self) -> None:
