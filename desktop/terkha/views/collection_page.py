@@ -19,6 +19,7 @@ from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
     from terkha.context import Context
+    from terkha.trail import Place
 
 _ABSENT_WIDTH = 460
 
@@ -52,6 +53,15 @@ class CollectionPage(Page):
             self._close(str(error))
         if self.shown is not None:
             self.shown.show_link(link)
+
+    def place(self) -> Place:
+        """Return which row is shown."""
+        return self.shown.place() if self.shown is not None else {}
+
+    def restore(self, place: Place) -> None:
+        """Choose that row again."""
+        if self.shown is not None:
+            self.shown.restore(place)
 
     def begin_find(self) -> None:
         """Put the cursor into the filter."""
