@@ -28,6 +28,7 @@ from terkha.views.paper import print_record
 from terkha.views.parts import button, icons, label, rule
 from terkha.views.record_view import RecordView
 from terkha.views.references import copy_references, reference_texts
+from terkha.views.sought import SoughtText
 from terkha.views.source_card import SourceCard
 from terkha.views.text_ways import ways_of_text
 from terkha.views.ways import follow
@@ -59,7 +60,7 @@ class ComparePage(Page):
         self._print = button(self.tr("Print, PDF"))
         self.bar = CompareBar(context, self)
         self.view = RecordView(context.look, self._references, self, margin=20)
-        self.finder = FindBar(context.look, self.view, self)
+        self.finder = FindBar(context.look, SoughtText(context.look, self.view), self)
         self.source = SourceCard(context, self)
         self._side = QScrollArea()
         self._nothing = NothingCompared(context, self)
@@ -100,6 +101,10 @@ class ComparePage(Page):
     def look_anew(self) -> None:
         """Compare again: other works count now."""
         self._show(self.record_ids())
+
+    def find_again(self, step: int) -> None:
+        """Go to the next or previous place of the words searched for."""
+        self.finder.again(step)
 
     def begin_find(self) -> None:
         """Begin to search in the comparison."""

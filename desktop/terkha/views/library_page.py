@@ -38,8 +38,8 @@ from terkha_db.errors import KnownError
 
 if TYPE_CHECKING:
     from terkha.context import Context
-    from terkha.trail import Place
     from terkha.models.library import Kept
+    from terkha.trail import Place
 
 _TREE = 236
 _FILTER = 170
@@ -90,13 +90,13 @@ class LibraryPage(Page):
 
     def place(self) -> Place:
         """Return which shelf is shown, what is chosen on it and how far it is scrolled."""
-        shelf = {"shelf": self.shelves.shelf(), "chosen": self.selected()}
+        shelf = {"shelf": self.shelves.shelf(), "chosen": set(self.selected())}
         return shelf | scrolled(self.list)
 
     def restore(self, place: Place) -> None:
         """Show that shelf again, with the same entries chosen."""
         self.shelves.choose(asked(place, "shelf", Shelf(Sort.EVERYTHING)))
-        self.list.select_links(asked(place, "chosen", []))
+        self.list.select_links(asked(place, "chosen", set()))
         scroll_again(self.list, place)
 
     def restyle(self) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from terkha.models.shelves import Shelf, Sort
 from terkha.state import Common, State
 from terkha.views.windows import Windows
 
@@ -138,14 +139,14 @@ def test_the_library_returns_to_its_shelf(window, state):
     state.open("mine/julong")
     window.act("tray-add")
     state.open("page/library")
-    shelves = window.page()._shelves
-    shelves.setCurrentRow(2)
-    window.page()._list.selectAll()
+    shelves = window.page().shelves
+    shelves.choose(Shelf(Sort.TRAY))
+    window.page().list.selectAll()
     state.open("mine/jiama")
-    shelves.setCurrentRow(0)
+    shelves.choose(Shelf(Sort.EVERYTHING))
     window.act("back")
 
-    assert shelves.currentRow() == 2
+    assert shelves.shelf() == Shelf(Sort.TRAY)
     assert window.page().selected() == ["mine/julong"]
 
 
