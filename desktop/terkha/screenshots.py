@@ -111,6 +111,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("34-lens-chooser", "page/mines", _choosing_lens, lens="-state-media"),
     Shot("35-compare", "page/compare?ids=mine/julong,mine/jiama"),
     Shot("36-compare-minerals", "page/compare?ids=mineral/zabuyelite,mineral/spodumene"),
+    Shot("37-timeline", "page/events?view=timeline"),
+    Shot("38-claims-by-topic", "page/claims?view=topics"),
 )
 
 

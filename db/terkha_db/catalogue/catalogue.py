@@ -24,7 +24,8 @@ from terkha_db.catalogue.records import read_record
 from terkha_db.catalogue.sight import Sight
 from terkha_db.catalogue.sites import read_sites
 from terkha_db.catalogue.tables import Order, Row, Table
-from terkha_db.entities import Brief, Edition, Hit, Record, Statement
+from terkha_db.catalogue.telling import read_concerned, read_resting
+from terkha_db.entities import Brief, Edition, Hit, Record, Source, Statement
 from terkha_db.query import Evaluator, parse_query
 from terkha_db.query.across import answer, named_kinds
 from terkha_db.query.complete import Completion
@@ -161,6 +162,14 @@ class Catalogue(Bibliography):
 
         """
         return tuple(figures.read_mentions(self._reader, record_id))
+
+    def concerned(self, kind: str) -> Mapping[str, tuple[Brief, ...]]:
+        """Return the records that claims or events are about, by the ids of those."""
+        return read_concerned(self._reader, kind)
+
+    def resting(self) -> Mapping[str, tuple[Source, ...]]:
+        """Return the works that the endnotes of each claim name, by the claims' ids."""
+        return read_resting(self._reader)
 
     def sites(self, ids: Iterable[str]) -> Mapping[str, Site]:
         """Return what those of the records that exist are, and which sites they may overlap with.

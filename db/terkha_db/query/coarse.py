@@ -16,31 +16,33 @@ from terkha_db.vocabulary import Choice
 Patterns = Sequence[tuple[str, re.Pattern[str]]]
 
 HAPPENINGS: tuple[Choice, ...] = (
-    Choice("discovery", "Discovery and survey"),
-    Choice("approval", "Plans and approvals"),
-    Choice("deal", "Companies and deals"),
+    Choice("discovery", "Discovery"),
+    Choice("approval", "Approvals"),
+    Choice("deal", "Companies"),
     Choice("building", "Building"),
-    Choice("opening", "Opening and production"),
-    Choice("closing", "Stoppage and closure"),
+    Choice("opening", "Production"),
+    Choice("closing", "Stoppage"),
     Choice("accident", "Accidents"),
-    Choice("pollution", "Pollution and water"),
-    Choice("protest", "Protest and arrests"),
-    Choice("law", "Law and politics"),
+    Choice("pollution", "Pollution"),
+    Choice("protest", "Protest"),
+    Choice("law", "Law, politics"),
 )
-"""What an event is about."""
+"""What an event is about: surveys are with discoveries, plans with approvals, deals with companies,
+openings with production, closures with stoppages, arrests with protest."""
 
 BASINS: tuple[Choice, ...] = (
     Choice("yarlung-tsangpo", "Yarlung Tsangpo"),
-    Choice("mekong", "Mekong (Dzachu)"),
-    Choice("yangtze", "Yangtze, with Yalong and Gyalmo Ngulchu"),
+    Choice("mekong", "Mekong"),
+    Choice("yangtze", "Yangtze"),
     Choice("yellow-river", "Yellow River"),
-    Choice("closed", "Closed basin or lake"),
+    Choice("closed", "Closed basin"),
 )
-"""Where water goes in the end; tributaries are counted with the river that they join."""
+"""Where water goes in the end; tributaries are counted with the river that they join, Yalong and
+Gyalmo Ngulchu with the Yangtze."""
 
 ORIGINS: tuple[Choice, ...] = (
     Choice("plateau", "The plateau"),
-    Choice("margin", "The margin of the plateau"),
+    Choice("margin", "Its margin"),
     Choice("disputed", "Disputed"),
     Choice("elsewhere", "Elsewhere"),
 )

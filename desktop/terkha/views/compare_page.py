@@ -7,30 +7,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from terkha.pages import Comparison, Document, Marker, build_comparison, gather
+from terkha.pages import Comparison, Document, build_comparison, gather
 from terkha.views import keeping
 from terkha.views.compare_bar import CompareBar
 from terkha.views.compare_link import PAGE, comparable, compare_link, compared_ids
-from terkha.views.find_bar import FindBar
 from terkha.views.nothing_compared import NothingCompared
 from terkha.views.page import Page
 from terkha.views.paper import print_record
 from terkha.views.parts import button, icons, label, rule
-from terkha.views.record_view import RecordView
-from terkha.views.references import copy_references, reference_texts
-from terkha.views.sought import SoughtText
-from terkha.views.source_card import SourceCard
-from terkha.views.text_ways import ways_of_text
+from terkha.views.reading_pane import ReadingPane
 from terkha.views.ways import follow
 from terkha_db.wording import format_kind
 
@@ -39,8 +26,6 @@ if TYPE_CHECKING:
 
     from terkha.context import Context
     from terkha.trail import Place
-
-_SIDE = 300
 
 
 class ComparePage(Page):
@@ -59,10 +44,8 @@ class ComparePage(Page):
         self._text = button(self.tr("Copy as text"))
         self._print = button(self.tr("Print, PDF"))
         self.bar = CompareBar(context, self)
-        self.view = RecordView(context.look, self._references, self, margin=20)
-        self.finder = FindBar(context.look, SoughtText(context.look, self.view), self)
-        self.source = SourceCard(context, self)
-        self._side = QScrollArea()
+        self.pane = ReadingPane(context, self)
+        self.view, self.source = self.pane.view, self.pane.source
         self._nothing = NothingCompared(context, self)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -89,26 +72,19 @@ class ComparePage(Page):
 
     def place(self) -> Place:
         """Return how far the comparison is read."""
-        return {"scrolled": self.view.verticalScrollBar().value()}
+        return self.pane.place()
 
     def restore(self, place: Place) -> None:
         """Scroll to where it was read."""
-        self.view.complete()
-        scrolled = place.get("scrolled")
-        if isinstance(scrolled, int):
-            self.view.verticalScrollBar().setValue(scrolled)
+        self.pane.restore(place)
 
     def look_anew(self) -> None:
         """Compare again: other works count now."""
         self._show(self.record_ids())
 
-    def find_again(self, step: int) -> None:
-        """Go to the next or previous place of the words searched for."""
-        self.finder.again(step)
-
     def begin_find(self) -> None:
         """Begin to search in the comparison."""
-        self.finder.begin()
+        self.pane.finder.begin()
 
     def begin_filtering(self) -> None:
         """Put the keyboard on what leaves out the rows that are the same."""
@@ -127,11 +103,6 @@ class ComparePage(Page):
             first = self._document(self._opened)
             print_record(self.context, self._document(self._opened | first.folded), self)
 
-    def copy_text(self) -> None:
-        """Copy the whole comparison as plain text with its works."""
-        QGuiApplication.clipboard().setText(self.view.page_as_text())
-        self.context.state.say(self.tr("Copied the comparison as text"))
-
     def status(self) -> str:
         """Say how many works the comparison rests on."""
         works = len(self.view.shown.sources)
@@ -144,7 +115,7 @@ class ComparePage(Page):
 
     def panes(self) -> list[QWidget]:
         """Return the records' line, the comparison and the pinned source."""
-        return [self.bar, self.view, self.source]
+        return [self.bar, *self.pane.panes()]
 
     def restyle(self) -> None:
         """Draw everything again in the look as it is now."""
@@ -157,8 +128,7 @@ class ComparePage(Page):
             (self._text, "copy"),
             (self._print, "printer"),
         )
-        self._side.setFixedWidth(look.fonts.px(_SIDE) + 16)
-        for pane in (self.bar, self.finder, self.view, self.source, self._nothing):
+        for pane in (self.bar, self.pane, self._nothing):
             pane.restyle()
 
     # Showing
@@ -170,7 +140,6 @@ class ComparePage(Page):
         materials = [gather(catalogue, brief.id, style) for brief in briefs]
         self._compared = Comparison.of(materials) if materials else None
         self.bar.show_records(briefs)
-        self.source.clear()
         self._write(keep_place=False)
         self._stack.setCurrentIndex(0 if briefs else 1)
         for made in (self.differences, self._cite, self._export, self._text, self._print):
@@ -186,8 +155,7 @@ class ComparePage(Page):
 
     def _write(self, *, keep_place: bool) -> None:
         if self._compared is not None:
-            self.view.show_document(self._document(self._opened), keep_place=keep_place)
-            self.finder.refresh()
+            self.pane.show_document(self._document(self._opened), keep_place=keep_place)
 
     def _document(self, opened: frozenset[str]) -> Document:
         assert self._compared is not None
@@ -210,21 +178,6 @@ class ComparePage(Page):
         self._opened = self._opened | {name}
         self._write(keep_place=True)
 
-    def _pin(self, marker: Marker) -> None:
-        """Pin the source of a marker; pressed again, open the work."""
-        pinned = self.source.marker
-        if pinned is not None and pinned.href == marker.href and len(marker.cites) == 1:
-            self._open_work(marker)
-            return
-        self._side.show()
-        self.source.pin(marker, self.view.shown)
-
-    def _open_work(self, marker: Marker) -> None:
-        self.context.state.open(marker.cites[0].source.id)
-
-    def _references(self, ids: Sequence[str]) -> list[tuple[str, str]]:
-        return reference_texts(self.context, ids)
-
     # Building
 
     def _lay_out(self) -> None:
@@ -237,22 +190,7 @@ class ComparePage(Page):
         head.addStretch(1)
         for made in (self.differences, self._cite, self._export, self._text, self._print):
             head.addWidget(made)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 16, 12, 16)
-        column.addWidget(self.source)
-        column.addStretch(1)
-        self._side.setWidgetResizable(True)
-        self._side.setFrameShape(QFrame.Shape.NoFrame)
-        self._side.setWidget(inside)
-        self._side.hide()
-        beside = QWidget()
-        line = QHBoxLayout(beside)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
-        line.addWidget(self.view, 1)
-        line.addWidget(self._side)
-        self._stack.addWidget(beside)
+        self._stack.addWidget(self.pane)
         self._stack.addWidget(self._nothing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -260,7 +198,6 @@ class ComparePage(Page):
         layout.addLayout(head)
         layout.addWidget(self.bar)
         layout.addWidget(rule())
-        layout.addWidget(self.finder)
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -273,13 +210,6 @@ class ComparePage(Page):
             lambda: keeping.cite(self, self.context, self.record_ids(), self.accessibleName())
         )
         self._export.clicked.connect(self.export)
-        self._text.clicked.connect(self.copy_text)
+        self._text.clicked.connect(self.pane.copy_text)
         self._print.clicked.connect(self.print_page)
-        self.view.record_requested.connect(lambda link: follow(state, link))
-        self.view.marker_pressed.connect(self._pin)
-        self.view.work_requested.connect(self._open_work)
         self.view.more_requested.connect(self._unfold)
-        self.source.open_requested.connect(lambda link: follow(state, link))
-        self.source.copy_requested.connect(lambda ids: copy_references(self.context, ids))
-        self.source.closed.connect(self._side.hide)
-        ways_of_text(self.context, self.view)

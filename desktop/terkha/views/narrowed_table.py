@@ -74,6 +74,10 @@ class NarrowedTable(Page):
         """Return the link of the table without what narrows it."""
         return ""
 
+    def link_now(self) -> str:
+        """Return the link of the table as it is narrowed now."""
+        return narrowed_link(self.link_here(), words=self.asked.words, where=self.asked.where)
+
     def ask(self) -> None:
         """Show the rows that are asked for now."""
 
@@ -233,7 +237,7 @@ class NarrowedTable(Page):
         self.tell()
         state = self.context.state
         if state.link.partition("?")[0] == self.link_here():
-            state.refine(narrowed_link(self.link_here(), words=asked.words, where=asked.where))
+            state.refine(self.link_now())
 
     def _press(self, field: str, value: str) -> None:
         self.asked.press(field, value)

@@ -14,7 +14,6 @@ from terkha.views.record_page import RecordPage
 
 if TYPE_CHECKING:
     from terkha.context import Context
-    from terkha.trail import Place
 
 
 class OneRecordPage(Page):
@@ -54,14 +53,6 @@ class OneRecordPage(Page):
         )
         return words % {"inside": f"{inside:,}", "total": f"{total:,}"}
 
-    def place(self) -> Place:
-        """Return what of the record is seen."""
-        return self.record.place()
-
-    def restore(self, place: Place) -> None:
-        """Show that part of the record again."""
-        self.record.restore(place)
-
     def restyle(self) -> None:
         """Draw the record again in the look as it is now."""
         self.record.restyle()
@@ -74,16 +65,12 @@ class OneRecordPage(Page):
         """Begin to search on the page."""
         self.record.begin_find()
 
-    def find_again(self, step: int) -> None:
-        """Go to the next or previous place of the words searched for."""
-        self.record.finder.again(step)
-
     def export(self) -> None:
-        """Save the page as PDF."""
-        self.record.save_pdf()
+        """Save the page: on paper or as PDF."""
+        self.record.print_page()
 
     def print_page(self) -> None:
-        """Show the page as it will be printed."""
+        """Print the page or save it as PDF."""
         self.record.print_page()
 
     def status(self) -> str:

@@ -47,6 +47,12 @@ def _table(context: Context, spec: PageSpec) -> Page:
     return TablePage(context, spec)
 
 
+def _told(context: Context, spec: PageSpec) -> Page:
+    from terkha.views.told_page import ToldPage
+
+    return ToldPage(context, spec)
+
+
 def _charts(context: Context, _spec: PageSpec) -> Page:
     from terkha.views.charts_page import ChartsPage
 
@@ -105,8 +111,8 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec("places", "Places", "map-pin", 1, _table, "place"),
     PageSpec("policies", "Policies", "landmark", 1, _table, "policy"),
-    PageSpec("claims", "Claims", "quote", 1, _table, "claim"),
-    PageSpec("events", "Events", "calendar", 1, _table, "event"),
+    PageSpec("claims", "Claims", "quote", 1, _told, "claim"),
+    PageSpec("events", "Events", "calendar", 1, _told, "event"),
     PageSpec(
         "citations",
         "Citations",

@@ -42,6 +42,12 @@ class TableHead(QWidget):
         self._own.append((made, icon))
         self._line.addWidget(made)
 
+    def lead(self, *made: QPushButton) -> None:
+        """Put buttons of the page before all others."""
+        at = self._line.indexOf(self.drawer)
+        for number, each in enumerate(made):
+            self._line.insertWidget(at + number, each)
+
     def tell_doing(self, words: str) -> None:
         """Say what is being done in the place of the counts."""
         self._count.setText(words)

@@ -120,7 +120,7 @@ def test_a_marker_pins_its_source_and_pressed_again_opens_the_work(page, window)
 
 
 def test_it_is_copied_with_its_works_exported_and_printed(page, context, tmp_path):
-    page.copy_text()
+    page.pane.copy_text()
     copied = QGuiApplication.clipboard().text()
     assert "25.88" in copied
     assert "\n[1] " in copied
