@@ -12,8 +12,17 @@ from terkha_db.catalogue import Row, columns_of
 from terkha_db.cells import cell_text
 from terkha_db.cli_layout import columns, cut
 from terkha_db.cli_list_own import PREFIX, list_own
-from terkha_db.cli_session import DONE, NOTHING, Command, Session, tell, tell_lens, write_result
-from terkha_db.export import TABLE_FORMATS, format_by_id, heading, table_of
+from terkha_db.cli_session import (
+    DONE,
+    NOTHING,
+    Command,
+    Session,
+    UsageError,
+    tell,
+    tell_lens,
+    write_result,
+)
+from terkha_db.export import TABLE_FORMATS, TableFormat, format_by_id, heading, table_of
 from terkha_db.fields import Field
 from terkha_db.vocabulary import KINDS
 from terkha_db.wording import OUTSIDE_LENS, count, format_kind
@@ -47,8 +56,8 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=_FORMATS,
-        default=_PLAIN,
-        help="table shows the columns of the window and cuts long cells; the others are whole",
+        help="by default that of FILE, else table, which shows the columns of the window "
+        "and cuts long cells; the others are whole",
     )
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file")
 
@@ -56,29 +65,58 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 def _run(session: Session, arguments: argparse.Namespace) -> int:
     kind = arguments.kind
     order = _order(arguments.sort)
+    chosen = _format(arguments)
     if kind.startswith(PREFIX):
-        return list_own(session, arguments, order if arguments.sort else ())
+        return list_own(session, arguments, chosen, order if arguments.sort else ())
     with session.catalogue() as catalogue:
         rows = catalogue.rows(kind, where=arguments.where, sort=order)
-        if arguments.format == _PLAIN:
+        if chosen is None:
             fields = [field for field in columns_of(kind) if field.shown]
-            text = "".join(f"{line}\n" for line in _plain(fields, rows))
+            content = "".join(f"{line}\n" for line in _plain(fields, rows)).encode()
         else:
-            chosen = format_by_id(arguments.format)
-            table = table_of(catalogue, kind, columns_of(kind), rows)
-            text = chosen.write(table)
+            style = _style() if chosen.is_book else ""
+            table = table_of(catalogue, kind, columns_of(kind), rows, style)
+            content = chosen.content(table)
             if chosen.placed_only and table.unplaced:
                 rows_out = count(
                     table.unplaced, "row without coordinates is", "rows without coordinates are"
                 )
                 tell(f"{rows_out} left out.")
         tell_lens(catalogue)
-    if rows or arguments.format != _PLAIN:
-        write_result(text.encode(), arguments.output)
+    if rows or chosen is not None:
+        write_result(content, arguments.output)
     if not rows:
         tell(f"no {format_kind(kind).lower()} matches {arguments.where or 'the question'}.")
         return NOTHING
     return DONE
+
+
+def _style() -> str:
+    """Return the style of the references in workbooks."""
+    from terkha_db.citing import STYLES
+
+    return STYLES[0].id
+
+
+def _format(arguments: argparse.Namespace) -> TableFormat | None:
+    """Return the format asked for, by name or by the ending of the file; none for the terminal.
+
+    Raises:
+        UsageError: a workbook would be printed.
+
+    """
+    file: Path | None = arguments.output
+    if arguments.format is None:
+        ending = file.suffix.lower() if file else ""
+        return next((one for one in TABLE_FORMATS if one.extension == ending), None)
+    if arguments.format == _PLAIN:
+        return None
+    chosen = format_by_id(arguments.format)
+    if chosen.is_book and file is None:
+        raise UsageError(
+            f"{chosen.label} cannot be printed: name a file, as in -o mines{chosen.extension}."
+        )
+    return chosen
 
 
 def _kind(text: str) -> str:

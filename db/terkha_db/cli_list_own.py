@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING
 from terkha_db.cli_layout import columns, cut
 from terkha_db.cli_session import DONE, NOTHING, UsageError, tell
 from terkha_db.errors import KnownError
-from terkha_db.export import format_by_id
 from terkha_db.links import COLLECTION
 from terkha_db.wording import count
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from terkha_db.cli_session import Session
-    from terkha_db.export import Line, Table
+    from terkha_db.export import Line, Table, TableFormat
     from terkha_db.imported.collection import Field
     from terkha_db.imported.export import RowExport
     from terkha_db.imported.vocabulary import Vocabulary
@@ -33,9 +33,12 @@ _MOST_ALIGNED = 20_000
 
 
 def list_own(
-    session: Session, arguments: argparse.Namespace, order: Sequence[tuple[str, bool]]
+    session: Session,
+    arguments: argparse.Namespace,
+    chosen: TableFormat | None,
+    order: Sequence[tuple[str, bool]],
 ) -> int:
-    """Write the rows of a collection that a query keeps."""
+    """Write the rows of a collection that a query keeps; set in columns where no format is."""
     from terkha_db.imported.export import RowExport, table_of_rows
     from terkha_db.imported.facets import FacetReader
     from terkha_db.imported.shelf import Shelf
@@ -50,7 +53,7 @@ def list_own(
     view = View(keys, compile_query(parse_query(arguments.where), vocabulary))
     fields = _fields(vocabulary)
     export = RowExport(info, table_of_rows(info, vocabulary, fields), fields, view)
-    rows, left_out = _write(export, arguments)
+    rows, left_out = _write(export, arguments.output, chosen)
     if left_out:
         words = count(left_out, "row without coordinates is", "rows without coordinates are")
         tell(f"{words} left out.")
@@ -60,10 +63,9 @@ def list_own(
     return NOTHING
 
 
-def _write(export: RowExport, arguments: argparse.Namespace) -> tuple[int, int]:
+def _write(export: RowExport, file: Path | None, kind: TableFormat | None) -> tuple[int, int]:
     """Write the rows; return how many, and how many were left out."""
-    file = arguments.output
-    if arguments.format == "table":
+    if kind is None:
         from terkha_db.cli_session import write_result
 
         lines = list(export.lines(_MOST_ALIGNED))
@@ -75,7 +77,10 @@ def _write(export: RowExport, arguments: argparse.Namespace) -> tuple[int, int]:
         if lines:
             write_result(_aligned(export.table, lines).encode(), file)
         return len(lines), 0
-    kind = format_by_id(arguments.format)
+    if kind.is_book:
+        raise UsageError(
+            f"{kind.label} is written of the catalogue's tables; write your own as csv or json."
+        )
     if file is not None and (file.is_file() or not file.exists()):
         done = export.write(kind, file)
         return done.rows, done.left_out

@@ -221,7 +221,7 @@ class Catalogue(Bibliography):
         """
         return figures.read_cells(self._reader, record_id)
 
-    def cell_works(self, kind: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    def cell_works(self, kind: str) -> Mapping[str, Mapping[str, Sequence[figures.Place]]]:
         """Return the ids of the works behind every cell of a table, by record and field.
 
         Under the field "" stand all works that the record's page rests on.

@@ -17,6 +17,10 @@ _OBSERVATION = "observation"
 _SERIES_FACTS = ("measure", "area", "commodity", "unit", "substance", "rule")
 
 
+Place = tuple[str, str]
+"""A work's permanent id, and the place in it, "" where none is recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesInfo:
     """A data series without its observations."""
@@ -132,23 +136,24 @@ def read_cells(reader: Reader, record_id: str) -> dict[str, tuple[Statement, ...
     return {field: tuple(found.values()) for field, found in cells.items()}
 
 
-def read_cell_works(reader: Reader, kind: str) -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return the ids of the works inside the lens behind each cell, by record and field.
+def read_cell_works(reader: Reader, kind: str) -> dict[str, dict[str, tuple[Place, ...]]]:
+    """Return the works inside the lens behind each cell with the places in them, by field.
 
     Under the field "" stand all works of the record's page.
     """
     admitted = reader.sight.works
-    cited: dict[int, list[str]] = defaultdict(list)
-    for statement, number, work in reader.all(
-        "SELECT s.number, w.number, w.id FROM record AS r JOIN statement AS s "
-        "ON s.record = r.number JOIN statement_citation AS sc ON sc.statement = s.number "
+    cited: dict[int, list[Place]] = defaultdict(list)
+    for statement, number, work, locator in reader.all(
+        "SELECT s.number, w.number, w.id, coalesce(sc.locator, '') "
+        "FROM record AS r JOIN statement AS s ON s.record = r.number "
+        "JOIN statement_citation AS sc ON sc.statement = s.number "
         "JOIN record AS w ON w.number = sc.citation WHERE r.kind = ? "
         "ORDER BY s.number, sc.position",
         (kind,),
     ):
         if number in admitted:
-            cited[statement].append(work)
-    found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+            cited[statement].append((work, locator))
+    found: dict[str, dict[str, dict[Place, None]]] = defaultdict(lambda: defaultdict(dict))
     for record_id, field, statement in reader.sight.behind(kind):
         found[record_id][field] |= dict.fromkeys(cited[statement])
     for record_id, number, work in reader.all(
@@ -158,7 +163,7 @@ def read_cell_works(reader: Reader, kind: str) -> dict[str, dict[str, tuple[str,
         (kind,),
     ):
         if number in admitted:
-            found[record_id][""].setdefault(work)
+            found[record_id][""].setdefault((work, ""))
     return {
         record_id: {field: tuple(works) for field, works in fields.items()}
         for record_id, fields in found.items()

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from terkha_db.errors import KnownError
 from terkha_db.export.marked_up import html_pieces, markdown_pieces
-from terkha_db.export.separated import csv_pieces, tsv_pieces
+from terkha_db.export.separated import csv_pieces, marked_csv_pieces, tsv_pieces
+from terkha_db.export.sheets import Book, to_ods, to_xlsx
 from terkha_db.export.structured import geojson_pieces, json_lines_pieces, json_pieces
 from terkha_db.export.table import Column, Line, Table, heading, table_of
 
@@ -39,18 +40,32 @@ class TableFormat:
     """Yield the text piece by piece, with lines in the place of those of the table."""
     placed_only: bool = False
     """Whether rows without a point are left out."""
+    book: Book | None = None
+    """Makes a workbook of the whole table, in the place of pieces of text."""
+
+    @property
+    def is_book(self) -> bool:
+        """Whether it is a workbook, which is made as a whole."""
+        return self.book is not None
 
     def write(self, table: Table) -> str:
         """Return the whole text, ending with a line break."""
         return "".join(self.pieces(table, table.lines))
 
+    def content(self, table: Table) -> bytes:
+        """Return the bytes of a file."""
+        return self.book(table) if self.book is not None else self.write(table).encode()
+
 
 TABLE_FORMATS: tuple[TableFormat, ...] = (
     TableFormat("csv", "CSV", ".csv", True, csv_pieces),
+    TableFormat("csv-bom", "CSV with byte order mark", ".csv", True, marked_csv_pieces),
     TableFormat("tsv", "TSV", ".tsv", True, tsv_pieces),
     TableFormat("json", "JSON", ".json", True, json_pieces),
     TableFormat("jsonl", "JSON Lines", ".jsonl", True, json_lines_pieces),
     TableFormat("geojson", "GeoJSON", ".geojson", True, geojson_pieces, placed_only=True),
+    TableFormat("xlsx", "Excel workbook", ".xlsx", True, csv_pieces, book=to_xlsx),
+    TableFormat("ods", "OpenDocument spreadsheet", ".ods", True, csv_pieces, book=to_ods),
     TableFormat("markdown", "Markdown", ".md", False, markdown_pieces),
     TableFormat("html", "HTML", ".html", False, html_pieces),
 )

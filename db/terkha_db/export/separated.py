@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Writes tables as CSV and TSV, with the ids of the works in a last column.
+"""Writes tables as CSV and TSV, with the works after the values: of the row, then of each value.
 
 Under a lens two more columns say which it is and of which columns all values lie outside, so that
 an empty cell is not taken for one of which nothing is recorded, and numbers stay numbers.
@@ -12,11 +12,12 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
+from terkha_db.catalogue.figures import Place
 from terkha_db.export.table import Line, Table
 from terkha_db.export.values import one_line, safe
 from terkha_db.lens import format_lens
 
-_ID, _SOURCES, _LENS, _OUTSIDE = "Id", "Sources", "Lens", "Outside lens"
+_ID, _SOURCES, _SOURCE, _LENS, _OUTSIDE = "Id", "Sources", "source", "Lens", "Outside lens"
 
 
 def csv_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
@@ -30,6 +31,12 @@ def csv_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
         target.truncate()
 
 
+def marked_csv_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
+    """Yield CSV that begins with a byte order mark, by which Excel knows UTF-8."""
+    yield "\ufeff"
+    yield from csv_pieces(table, lines)
+
+
 def tsv_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
     """Yield the table as tab-separated lines; a cell is one line."""
     for cells in _cells(table, lines):
@@ -40,9 +47,17 @@ def _cells(table: Table, lines: Iterable[Line]) -> Iterator[list[str]]:
     lens = format_lens(table.lens)
     more = [_LENS, _OUTSIDE] if lens else []
     head = [_ID, *(safe(column.label) for column in table.columns)]
-    yield [*head, _SOURCES, *more] if table.is_cited else head
+    cited = [at for at, column in enumerate(table.columns) if column.is_cited]
+    sources = [safe(f"{table.columns[at].label}: {_SOURCE}") for at in cited]
+    yield [*head, _SOURCES, *sources, *more] if table.is_cited else head
     for line in lines:
         cells = [line.id, *(safe(value) for value in line.values)]
         if table.is_cited:
             cells.append(" ".join(line.sources))
+            cells += [_places(line.cites[at]) if line.cites else "" for at in cited]
         yield [*cells, safe(lens), " ".join(line.outside)] if lens else cells
+
+
+def _places(places: Iterable[Place]) -> str:
+    """Return works with the places in them: ``citation/a, p. 12; citation/b``."""
+    return "; ".join(", ".join(filter(None, place)) for place in places)

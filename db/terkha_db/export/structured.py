@@ -14,7 +14,7 @@ from terkha_db.lens import format_lens
 
 
 def json_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
-    """Yield the table as a list of objects: id, one key for each column, sources."""
+    """Yield the table as a list of objects: id, one key for each column, works and places."""
     yield from _list((_object(table, line) | _lens(table) for line in lines), "")
     yield "\n"
 
@@ -60,7 +60,14 @@ def _object(table: Table, line: Line) -> dict[str, Any]:
     cells: dict[str, Any] = {"id": line.id, **dict(zip(keys, line.values, strict=True))}
     if table.lens.is_on:
         cells["outside_lens"] = list(line.outside)
-    return {**cells, "sources": list(line.sources)} if table.is_cited else cells
+    if not table.is_cited:
+        return cells
+    cites = {
+        column.id: [{"id": work, "locator": locator} for work, locator in places]
+        for column, places in zip(table.columns, line.cites, strict=False)
+        if places
+    }
+    return {**cells, "sources": list(line.sources), "citations": cites}
 
 
 def _lens(table: Table) -> dict[str, str]:

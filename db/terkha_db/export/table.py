@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from terkha_db.catalogue import Catalogue, Row
+from terkha_db.catalogue.figures import Place
 from terkha_db.entities import Edition
 from terkha_db.fields import Field
 from terkha_db.lens import OPEN, Lens, in_words
@@ -22,6 +23,8 @@ class Column:
 
     id: str
     label: str
+    is_cited: bool = False
+    """Whether a value in it rests on statements, whose works are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Line:
     precision: str = ""
     outside: tuple[str, ...] = ()
     """Keys of the columns of which something is recorded, but nothing inside the lens."""
+    cites: tuple[tuple[Place, ...], ...] = ()
+    """For each column the works behind its value, with the places in them."""
 
     @property
     def is_placed(self) -> bool:
@@ -60,6 +65,8 @@ class Table:
     """Whether its rows rest on works: those of readers' own tables do not."""
     lens: Lens = OPEN
     """Whose works the values rest on."""
+    references: Mapping[str, str] = field(default_factory=dict)
+    """The works of the rows by id, as a style formats them; only where they were asked for."""
 
     @property
     def origin(self) -> str:
@@ -74,14 +81,24 @@ class Table:
 
 
 def table_of(
-    catalogue: Catalogue, kind: str, fields: Sequence[Field], rows: Sequence[Row]
+    catalogue: Catalogue,
+    kind: str,
+    fields: Sequence[Field],
+    rows: Sequence[Row],
+    style: str = "",
 ) -> Table:
-    """Return rows of the table of ``kind`` with the columns ``fields``, ready to be written."""
+    """Return rows of the table of ``kind`` with the columns ``fields``, ready to be written.
+
+    With a ``style`` the works come with their references in it.
+    """
     works = catalogue.cell_works(kind)
+    lines = tuple(_line(row, fields, works.get(row.id, {})) for row in rows)
+    cited = {at for line in lines for at, places in enumerate(line.cites) if places}
     return Table(
         title=format_kind(kind, plural=True),
-        columns=tuple(Column(field.id, heading(field)) for field in fields),
-        lines=tuple(_line(row, fields, works.get(row.id, {})) for row in rows),
+        columns=tuple(Column(one.id, heading(one), at in cited) for at, one in enumerate(fields)),
+        lines=lines,
+        references=_references(catalogue, lines, style) if style else {},
         edition=edition_words(catalogue.edition),
         lens=catalogue.lens,
         has_places=bool(rows) and {"lat", "lon"} <= set(rows[0].values),
@@ -100,15 +117,24 @@ def edition_words(edition: Edition) -> str:
     return f"Terkha catalogue, edition {edition.version} of {edition.date}"
 
 
-def _line(row: Row, fields: Sequence[Field], works: Mapping[str, Sequence[str]]) -> Line:
-    behind = dict.fromkeys(work for field in fields for work in works.get(field.id, ()))
+def _references(catalogue: Catalogue, lines: Sequence[Line], style: str) -> dict[str, str]:
+    ids = dict.fromkeys(work for line in lines for work in line.sources)
+    works = catalogue.works(ids)
+    entries = catalogue.entries(works, style)
+    return {work.id: entry.text for work, entry in zip(works, entries, strict=True)}
+
+
+def _line(row: Row, fields: Sequence[Field], works: Mapping[str, Sequence[Place]]) -> Line:
+    cites = tuple(tuple(works.get(one.id, ())) for one in fields)
+    behind = dict.fromkeys(work for places in cites for work, _ in places)
     lat, lon = row.values.get("lat"), row.values.get("lon")
     return Line(
         id=row.id,
-        values=tuple(row.values[field.id] for field in fields),
-        sources=tuple(behind or works.get("", ())),
+        values=tuple(row.values[one.id] for one in fields),
+        sources=tuple(behind) or tuple(work for work, _ in works.get("", ())),
+        cites=cites,
         lat=lat if isinstance(lat, float) else None,
         lon=lon if isinstance(lon, float) else None,
         precision=str(row.values.get("precision") or ""),
-        outside=tuple(field.id for field in fields if field.id in row.outside),
+        outside=tuple(one.id for one in fields if one.id in row.outside),
     )

@@ -38,10 +38,14 @@ def export_table(parent: QWidget, context: Context, model: RecordTableModel) -> 
 
 
 def format_for(formats: Sequence[TableFormat], file: Path, chosen: str) -> TableFormat:
-    """Return the format that a file's ending names, or else the filter that was chosen."""
-    named = (each for each in formats if each.extension == file.suffix.lower())
-    filtered = (each for each in formats if chosen.startswith(f"{each.label} ("))
-    return next(named, next(filtered, formats[0]))
+    """Return the format that a file's ending names, or else the filter that was chosen.
+
+    Where several formats have the ending, the filter decides among them.
+    """
+    named = [each for each in formats if each.extension == file.suffix.lower()]
+    filtered = [each for each in formats if chosen.startswith(f"{each.label} (")]
+    both = [each for each in named if each in filtered]
+    return [*both, *named, *filtered, *formats][0]
 
 
 def formats_of(model: RecordTableModel) -> list[TableFormat]:
@@ -58,9 +62,10 @@ def write_table(
     file: Path,
 ) -> None:
     """Write the table to ``file``; a fault of the file is told in one sentence."""
-    table = table_of(context.catalogue, model.kind, model.fields, model.rows())
+    style = str(context.settings["citation_style"]) if kind.is_book else ""
+    table = table_of(context.catalogue, model.kind, model.fields, model.rows(), style)
     try:
-        file.write_text(kind.write(table), encoding="utf-8", newline="")
+        file.write_bytes(kind.content(table))
     except OSError as error:
         words = QCoreApplication.translate(
             "Export", "%(file)s could not be written (%(why)s): choose another place."

@@ -101,7 +101,7 @@ class ExportDialog(QDialog):
 
 def export_rows(table: CollectionTable) -> None:
     """Ask for a file and write exactly the rows and columns shown."""
-    kinds = [kind for kind in TABLE_FORMATS if kind.is_file]
+    kinds = [kind for kind in TABLE_FORMATS if kind.is_file and not kind.is_book]
     filters = ";;".join(f"{kind.label} (*{kind.extension})" for kind in kinds)
     title = translate("Export", "Export %n row(s)", "", table.model.rowCount())
     name, chosen = QFileDialog.getSaveFileName(table, title, f"{table.info.slug}.csv", filters)

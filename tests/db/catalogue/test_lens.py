@@ -206,8 +206,8 @@ def test_works_of_a_page_and_of_its_cells(seen, catalogue):
     (asked,) = seen.works(["citation/ferenczy-2025-prc-mining-tibet"])
     assert asked.kind not in ("company", "government")  # one that is asked for by name is given
     kinds = {source.id: source.kind for source in seen.record(JULONG).works}
-    for field, ids in seen.cell_works("mine")[JULONG].items():
-        assert {kinds[work] for work in ids} <= {"company", "government"}, field
+    for field, places in seen.cell_works("mine")[JULONG].items():
+        assert {kinds[work] for work, _ in places} <= {"company", "government"}, field
     assert [one.outside for one in seen.record(JULONG).works] == [
         kind not in ("company", "government") for kind in kinds.values()
     ]

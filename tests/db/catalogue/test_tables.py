@@ -126,9 +126,9 @@ def test_a_cell_says_who_says_so(catalogue):
     assert all(one.cites for statements in cells.values() for one in statements)
     works = catalogue.cell_works("mine")["mine/julong"]
     assert set(works["resource_copper"]) == {
-        cite.source.id for one in cells["resource_copper"] for cite in one.cites
+        (cite.source.id, cite.locator) for one in cells["resource_copper"] for cite in one.cites
     }
-    assert set(works["resource_copper"]) <= set(works[""])
+    assert {work for work, _ in works["resource_copper"]} <= {work for work, _ in works[""]}
 
 
 def test_a_row_tells_which_figures_differ(catalogue):

@@ -7,8 +7,11 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import replace
-from io import StringIO
+from decimal import Decimal
+from io import BytesIO, StringIO
 
+import odfdo
+import openpyxl
 import pytest
 
 from terkha_db.catalogue import Catalogue, columns_of
@@ -75,8 +78,9 @@ def test_json_has_one_key_for_each_column():
             "title": 'Jülong "A", 巨龙',
             "copper": 25.88,
             "sources": ["citation/a", "citation/b"],
+            "citations": {},
         },
-        {"id": "mine/bare", "title": None, "copper": None, "sources": []},
+        {"id": "mine/bare", "title": None, "copper": None, "sources": [], "citations": {}},
     ]
     assert json.loads(written("json")) == []
 
@@ -154,7 +158,7 @@ def test_headings_name_the_unit_once():
 
 
 def test_an_unknown_format_is_refused():
-    with pytest.raises(KnownError, match="csv, tsv, json, jsonl, geojson"):
+    with pytest.raises(KnownError, match="csv, csv-bom, tsv, json, jsonl, geojson, xlsx, ods"):
         format_by_id("xls")
 
 
@@ -178,3 +182,101 @@ def test_under_a_lens_files_say_so_and_what_is_outside(catalogue_path):
         assert words in text
         assert "outside lens" in text
     assert json.loads(format_by_id("geojson").write(exported))["lens"] == record["lens"]
+
+
+# Sources of each value, and workbooks
+
+CITED = Line(
+    "mine/julong",
+    ("=Jülong", 25.88),
+    ("citation/a", "citation/b"),
+    cites=((), (("citation/a", "p. 12"), ("citation/b", ""))),
+)
+
+
+def cited_table():
+    columns = (Column("title", "Name"), Column("copper", "Copper, Mt", is_cited=True))
+    references = {"citation/a": "Adams, 2021.", "citation/b": "Brown, 2022."}
+    return Table("Mines", columns, (CITED, BARE), "Edition 1", references=references)
+
+
+def test_every_cited_value_names_its_works_and_places():
+    assert format_by_id("csv").write(cited_table()).splitlines()[:2] == [
+        'Id,Name,"Copper, Mt",Sources,"Copper, Mt: source"',
+        'mine/julong,\'=Jülong,25.88,citation/a citation/b,"citation/a, p. 12; citation/b"',
+    ]
+    (julong, bare) = json.loads(format_by_id("json").write(cited_table()))
+    assert julong["citations"] == {
+        "copper": [
+            {"id": "citation/a", "locator": "p. 12"},
+            {"id": "citation/b", "locator": ""},
+        ]
+    }
+    assert bare["citations"] == {}
+
+
+def test_a_byte_order_mark_comes_only_on_request():
+    assert format_by_id("csv-bom").content(cited_table()).startswith(b"\xef\xbb\xbfId,")
+    assert format_by_id("csv").content(cited_table()).startswith(b"Id,")
+
+
+SOURCES = [
+    ["Id", "Column", "Value", "Work", "Place in the work", "Reference"],
+    ["mine/julong", "Copper, Mt", 25.88, "citation/a", "p. 12", "Adams, 2021."],
+    ["mine/julong", "Copper, Mt", 25.88, "citation/b", None, "Brown, 2022."],
+]
+
+
+def test_an_excel_workbook_has_values_sources_and_no_formula():
+    content = format_by_id("xlsx").content(cited_table())
+    book = openpyxl.load_workbook(BytesIO(content))
+    assert book.sheetnames == ["Mines", "Sources", "About"]
+    values = book["Mines"]
+    assert [cell.value for cell in values[1]] == ["Id", "Name", "Copper, Mt"]
+    assert [cell.value for cell in values[2]] == ["mine/julong", "=Jülong", 25.88]
+    assert [cell.data_type for cell in values[2]] == ["s", "s", "n"]
+    assert values[3][2].value is None
+    found = [[cell.value or None for cell in row] for row in book["Sources"]]
+    assert found == SOURCES
+    assert book["About"]["B2"].value == "Edition 1"
+    assert content == format_by_id("xlsx").content(cited_table())
+
+
+def test_an_opendocument_sheet_has_values_sources_and_no_formula():
+    content = format_by_id("ods").content(cited_table())
+    document = odfdo.Document(BytesIO(content))
+    pages = {page.name: page for page in document.body.tables}
+    assert list(pages) == ["Mines", "Sources", "About"]
+    row = pages["Mines"].get_row(1)
+    assert row.get_values() == ["mine/julong", "=Jülong", Decimal("25.88")]
+    assert [cell.type for cell in row.cells] == ["string", "string", "float"]
+    assert all(cell.formula is None for cell in row.cells)
+    assert pages["Sources"].get_values()[1][3:] == ["citation/a", "p. 12", "Adams, 2021."]
+
+
+@pytest.mark.parametrize("format_id", ["xlsx", "ods"])
+def test_what_no_sheet_can_hold_is_left_out(format_id):
+    odd = Line("mine/x", ("a\x00b\x1fc", None))
+    assert format_by_id(format_id).content(table(odd))
+
+
+def test_every_number_of_the_mines_has_a_source_and_it_is_the_catalogue_s(catalogue):
+    fields = fields_of("mine")
+    made = table_of(catalogue, "mine", fields, catalogue.rows("mine"), "apa")
+    numbers = [n for n, field in enumerate(fields) if field.type == "number" and field.property]
+    checked = 0
+    for line in made.lines:
+        cells = catalogue.cells(line.id)
+        for at in numbers:
+            if line.values[at] is None:
+                continue
+            wanted = {
+                (cite.source.id, cite.locator)
+                for said in cells[fields[at].id]
+                for cite in said.cites
+            }
+            assert set(line.cites[at]) == wanted
+            assert wanted <= {(work, place) for work, place in line.cites[at] if work}
+            checked += 1
+        assert set(line.sources) <= set(made.references)
+    assert checked > 100
