@@ -14,6 +14,7 @@ from terkha_db.imported.encoding import Encoding, detect, named_encoding
 from terkha_db.imported.faults import TableError
 from terkha_db.imported.lines import Line, Lines, beginning
 from terkha_db.imported.source import Raw, Reading, unique_header
+from terkha_db.wording import count
 
 _DELIMITERS = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
 _SAMPLE = 50
@@ -55,7 +56,7 @@ class DelimitedSource:
                 yield raw
             elif len(cells) < wide:
                 padded = [*cells, *[""] * (wide - len(cells))]
-                note = f"{len(cells)} cells of {wide}: the others are taken as empty"
+                note = f"{count(len(cells), 'cell')} of {wide}: the others are taken as empty"
                 yield Raw(raw.place, padded, notes=(*raw.notes, note))
             elif any(map(str.strip, map(str, cells[wide:]))):
                 self._records.try_again()

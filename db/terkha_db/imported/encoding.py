@@ -28,6 +28,10 @@ _GOOD_FOR_EACH_BAD = 20
 _PAIR = re.compile(rb"[\x81-\xfe][\x80-\xfe]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _PAIRED = 0.8
+# NULs are taken out line by line: even good tables end in them after a crash.
+_CONTROLS = bytes(range(1, 9)) + bytes(range(14, 32))
+_TEXT = 0.95
+"""The share of a text, at least, that is no control character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def detect(file: Path, stopped: Callable[[], bool] = bool) -> Encoding:
     fits and the bytes come in pairs, as in Chinese; otherwise Windows-1252.
 
     Raises:
-        TableError: the file cannot be read.
+        TableError: the file cannot be read, or is no text.
 
     """
     try:
@@ -81,6 +85,10 @@ def detect(file: Path, stopped: Callable[[], bool] = bool) -> Encoding:
     unmarked = _unmarked_utf16(head)
     if unmarked is not None:
         return unmarked
+    if len(head.translate(None, _CONTROLS)) < _TEXT * len(head):
+        raise TableError(
+            f"{file} is no text, whatever its name says: save the table as CSV, TSV or XLSX."
+        )
     good, bad, chinese, high, paired = _weigh(file, stopped)
     if bad == 0:
         return Encoding("utf-8", "UTF-8" if good else "ASCII")

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 
-from terkha.models.columns import ColumnSpec, Order, explain_column, with_key
+from terkha.models.columns import with_key
+from terkha.models.paged_columns import PagedColumns, alignment
 from terkha.models.paged_reader import PagedReader
 from terkha.models.roles import Index, Role
 from terkha_db.imported.cells import shown_text
-from terkha_db.imported.collection import OWN_FIELDS
 from terkha_db.imported.view import View
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from terkha_db.errors import KnownError
     from terkha_db.imported.cells import Stored
-    from terkha_db.imported.collection import Field, SiteRow
+    from terkha_db.imported.collection import SiteRow
     from terkha_db.imported.paging import Page, PagedRows
     from terkha_db.imported.where import Clause
 
@@ -37,14 +37,10 @@ _KEPT = 64
 _COLLECTED = 1000
 _FIRST = 100
 _SLOW_MS = 300
-_TITLE_WIDTH = 260
-_WIDTH = 130
 
 
-class PagedModel(QAbstractTableModel):
+class PagedModel(PagedColumns):
     """One collection; columns are fields of it, rows those of the view that was asked for last."""
-
-    shrinks = False
 
     opened = Signal()
     """Fields and number of rows are known."""
@@ -54,14 +50,8 @@ class PagedModel(QAbstractTableModel):
     """Why the collection cannot be read, in a sentence."""
 
     def __init__(self, file: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(f"collection-{file.stem}", parent)
         self.file = file
-        self.layout_name = f"collection-{file.stem}"
-        self.all_fields: tuple[Field, ...] = ()
-        self.fields: tuple[Field, ...] = ()
-        """The fields that are shown."""
-        self._places: tuple[int, ...] = ()
-        """Where the cells of the fields shown stand in a row that is read."""
         self.total = 0
         self.view = View()
         self.busy = True
@@ -84,32 +74,9 @@ class PagedModel(QAbstractTableModel):
 
     # What is asked for
 
-    @property
-    def order(self) -> Order:
-        """What rows are sorted by."""
-        return self.view.sort
-
     def ask(self, where: Clause) -> None:
         """Show only the rows that meet a condition."""
-        self._ask(View(self.view.sort, where))
-
-    def columns(self) -> Sequence[ColumnSpec]:
-        """Return all columns: the title, those of the reader's table, and coordinates.
-
-        What title, other names and coordinates were made of is no standard column.
-        """
-        own, theirs = self.all_fields[: len(OWN_FIELDS)], self.all_fields[len(OWN_FIELDS) :]
-        return [self._spec(field) for field in (*own[:1], *theirs, *own[1:])]
-
-    def shown(self) -> Sequence[ColumnSpec]:
-        """Return the columns that are shown, in the order of the model."""
-        return tuple(map(self._spec, self.fields))
-
-    def show_fields(self, ids: Sequence[str]) -> None:
-        """Show the fields named, in that order; names that are no field are passed over."""
-        self.beginResetModel()
-        self._take_fields(ids)
-        self.endResetModel()
+        self._ask(View(self.order, where))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by one column; a column that is not there gives the order of the reader's table."""
@@ -124,7 +91,8 @@ class PagedModel(QAbstractTableModel):
 
     def sort_by(self, order: Sequence[tuple[str, bool]]) -> None:
         """Sort by fields, the first before all others; true is descending."""
-        self._ask(View(tuple(order), self.view.where))
+        self.order = tuple(order)
+        self._ask(View(self.order, self.view.where))
 
     def entry(self, number: int, then: Callable[[SiteRow], None]) -> None:
         """Have all that the reader's table says of a row read."""
@@ -169,25 +137,6 @@ class PagedModel(QAbstractTableModel):
         """Return the number of rows of the view."""
         return 0 if parent.isValid() else self._count
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of fields."""
-        return 0 if parent.isValid() else len(self.fields)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401
-        """Return the header of a column as the reader's table has it."""
-        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.fields):
-            return None
-        field = self.fields[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return field.header
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return explain_column(self._spec(field), self.order)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return alignment(field)
-        return field if role == Role.FIELD else None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return what one cell holds; a row that is not read yet is asked for."""
         if not index.isValid() or role not in _ANSWERED:
@@ -199,7 +148,7 @@ class PagedModel(QAbstractTableModel):
             return field
         if role == Role.VALUE:
             cells = self._cells(index.row())
-            return None if cells is None else cells[self._places[index.column()]]
+            return None if cells is None else cells[self.places[index.column()]]
         text = self.line(index.row(), index.column())[0]
         if not text and self._cells(index.row()) is None:
             return None
@@ -213,7 +162,7 @@ class PagedModel(QAbstractTableModel):
         cells = self._cells(row)
         if cells is None:
             return (self.tr("Reading …") if self._slow and column == 0 else ""), False, False
-        return shown_text(cells[self._places[column]]), self.fields[column].type == "number", False
+        return shown_text(cells[self.places[column]]), self.fields[column].type == "number", False
 
     # Within
 
@@ -275,7 +224,7 @@ class PagedModel(QAbstractTableModel):
         self._rows = rows
         self.beginResetModel()
         self.all_fields = rows.fields
-        self._take_fields([spec.id for spec in self.columns() if spec.shown])
+        self.take_fields([spec.id for spec in self.columns() if spec.shown])
         self.total = self._count = rows.total
         self.busy = self.view != View()
         self.endResetModel()
@@ -283,11 +232,6 @@ class PagedModel(QAbstractTableModel):
         if self.busy:
             self._begin(rows)
         self.told.emit()
-
-    def _take_fields(self, ids: Sequence[str]) -> None:
-        places = {field.id: at for at, field in enumerate(self.all_fields)}
-        self._places = tuple(places[name] for name in ids if name in places)
-        self.fields = tuple(self.all_fields[at] for at in self._places)
 
     def _take_first(self, page: Page | None, view: View) -> None:
         """Show the first rows; how many there are is known only if all of them are."""
@@ -334,13 +278,6 @@ class PagedModel(QAbstractTableModel):
                 self.index(first, 0), self.index(max(first, last), len(self.fields) - 1)
             )
 
-    def _spec(self, field: Field) -> ColumnSpec:
-        # What title and coordinates were made of would stand there twice; so would a second name.
-        is_own = field in OWN_FIELDS
-        twice = field.id == "second" if is_own else field.role in ("title", "lat", "lon")
-        width = _TITLE_WIDTH if field.id == "title" else _WIDTH
-        return ColumnSpec(field.id, field.header, field.header, width, shown=not twice)
-
     def _say_reading(self) -> None:
         self._slow = True
         self._touch()
@@ -375,9 +312,3 @@ _ANSWERED = frozenset(
         Role.VALUE,
     )
 )
-
-
-def alignment(field: Field) -> Qt.AlignmentFlag:
-    """Return to which side the cells of a field are set."""
-    side = Qt.AlignmentFlag.AlignRight if field.type == "number" else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

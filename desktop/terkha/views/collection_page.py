@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from terkha.views.collection_table import CollectionTable
@@ -18,6 +19,9 @@ from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
     from terkha.context import Context
+    from terkha.trail import Place
+
+_ABSENT_WIDTH = 460
 
 
 class CollectionPage(Page):
@@ -29,6 +33,7 @@ class CollectionPage(Page):
         self.absent = label("", "body", "ink2", wrap=True)
         """Says why no collection is shown."""
         self._file_then: tuple[int, int] = (0, 0)
+        self._icon = label()
         self._library = button(self.tr("Go to the library"))
         self._stack = QStackedWidget(self)
         self._lay_out()
@@ -48,6 +53,15 @@ class CollectionPage(Page):
             self._close(str(error))
         if self.shown is not None:
             self.shown.show_link(link)
+
+    def place(self) -> Place:
+        """Return which row is shown."""
+        return self.shown.place() if self.shown is not None else {}
+
+    def restore(self, place: Place) -> None:
+        """Choose that row again."""
+        if self.shown is not None:
+            self.shown.restore(place)
 
     def begin_find(self) -> None:
         """Put the cursor into the filter."""
@@ -79,8 +93,10 @@ class CollectionPage(Page):
         return self.shown.panes() if self.shown is not None else [self._library]
 
     def restyle(self) -> None:
-        """Take the icon from the look."""
-        icons(self.context.look, (self._library, "library"))
+        """Take the icons from the look."""
+        look = self.context.look
+        icons(look, (self._library, "library"))
+        self._icon.setPixmap(look.icons.pixmap("table", "ink3", 40, self.devicePixelRatioF()))
 
     def remove(self) -> None:
         """Take the collection away, if the reader is sure; the file it came from stays."""
@@ -145,12 +161,13 @@ class CollectionPage(Page):
     def _lay_out(self) -> None:
         nothing = QWidget()
         column = QVBoxLayout(nothing)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(12)
+        column.setSpacing(8)
         column.addStretch(2)
-        self.absent.setMaximumWidth(560)
-        column.addWidget(self.absent)
-        column.addWidget(self._library)
+        self.absent.setFixedWidth(_ABSENT_WIDTH)
+        self.absent.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        what = label(self.tr("No table is open"), "section")
+        for widget in (self._icon, what, self.absent, self._library):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self._stack.addWidget(nothing)
         layout = QVBoxLayout(self)

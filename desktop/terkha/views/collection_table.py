@@ -13,11 +13,13 @@ from terkha.models.paged import PagedModel
 from terkha.views.narrowed_table import NarrowedTable
 from terkha.views.own_row import OwnRow
 from terkha.views.parts import button, label
+from terkha.views.places import asked
 from terkha.views.plain_cells import PlainTable
 from terkha_db.wording import format_date
 
 if TYPE_CHECKING:
     from terkha.context import Context
+    from terkha.trail import Place
     from terkha_db.imported.info import Info
 
 _ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -67,6 +69,15 @@ class CollectionTable(NarrowedTable):
         super().show_link(link)
         row = link.partition("?")[0].split("/")[2:]
         self._wanted = int(row[0]) if row and row[0].isdecimal() else 0
+        self._choose_wanted()
+
+    def place(self) -> Place:
+        """Return the number of the row that is shown beside."""
+        return {"row": self.row.number}
+
+    def restore(self, place: Place) -> None:
+        """Choose that row again as soon as it has its place."""
+        self._wanted = asked(place, "row", 0)
         self._choose_wanted()
 
     def link_here(self) -> str:
@@ -129,6 +140,8 @@ class CollectionTable(NarrowedTable):
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.table.selectionModel().selectionChanged.connect(self.tell)
         self.row.closed.connect(self.row.hide)
+        self.table.activated.connect(self.row.show)
+        self.table.doubleClicked.connect(self.row.show)
         self._remove.clicked.connect(self.remove_requested)
 
     def _begin(self) -> None:

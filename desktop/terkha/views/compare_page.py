@@ -82,6 +82,10 @@ class ComparePage(Page):
         """Compare again: other works count now."""
         self._show(self.record_ids())
 
+    def find_again(self, step: int) -> None:
+        """Go to the next or previous place of the words searched for."""
+        self.pane.finder.again(step)
+
     def begin_find(self) -> None:
         """Begin to search in the comparison."""
         self.pane.finder.begin()

@@ -1,30 +1,30 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Find on a page: a line above the text that marks every place and goes from one to the next."""
+"""Find on a page: a line above it that counts the places and goes from one to the next."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from terkha.views.parts import label, part
 
 if TYPE_CHECKING:
     from terkha.look import Look
-    from terkha.views.record_view import RecordView
+    from terkha.views.sought import Sought
 
 
 class FindBar(QFrame):
-    """Hidden until asked for; Escape hides it and gives the keyboard back to the text."""
+    """Hidden until asked for; Escape hides it and gives the keyboard back to the page."""
 
-    def __init__(self, look: Look, view: RecordView, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, sought: Sought, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._view = view
-        self._found: list[QTextCursor] = []
+        self._sought = sought
+        self._found = 0
         self._at = -1
         part(self, "page-bar")
         self.field = QLineEdit(self)
@@ -48,9 +48,9 @@ class FindBar(QFrame):
         self.hide()
 
     def begin(self) -> None:
-        """Show the line with what is selected in the text, or with the last words."""
-        chosen = self._view.textCursor().selectedText()
-        if chosen and "\u2029" not in chosen:
+        """Show the line with what is selected on the page, or with the last words."""
+        chosen = self._sought.selected_words()
+        if chosen:
             self.field.setText(chosen)
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -60,18 +60,28 @@ class FindBar(QFrame):
     def leave(self) -> None:
         """Hide the line and its marks."""
         self.hide()
-        self._view.setExtraSelections([])
-        self._view.setFocus()
+        self._sought.unmark()
+        self._sought.widget.setFocus()
 
     def go(self, step: int) -> None:
         """Go to the next (+1) or previous (-1) place, around the ends of the page."""
         if self._found:
-            self._at = (self._at + step) % len(self._found)
+            self._at = (self._at + step) % self._found
             self._show()
+
+    def again(self, step: int) -> None:
+        """Go to the next or previous place, or begin where nothing is searched for yet."""
+        if not self.isHidden() and self._found:
+            self.go(step)
+        elif self.field.text().strip():
+            self.show()
+            self._search()
+        else:
+            self.begin()
 
     def places(self) -> int:
         """Return how many places were found."""
-        return len(self._found)
+        return self._found
 
     def words(self) -> str:
         """Return what the line says about the places found."""
@@ -108,14 +118,7 @@ class FindBar(QFrame):
         return tool
 
     def _search(self) -> None:
-        words = self.field.text()
-        self._found, self._at = [], -1
-        self._view.complete()
-        document = self._view.document()
-        cursor = document.find(words, 0) if words.strip() else QTextCursor()
-        while not cursor.isNull():
-            self._found.append(cursor)
-            cursor = document.find(words, cursor, QTextDocument.FindFlag(0))
+        self._found = self._sought.find(self.field.text())
         self._at = 0 if self._found else -1
         self._show()
 
@@ -124,22 +127,7 @@ class FindBar(QFrame):
             self._count.setText("")
         elif self._found:
             words = self.tr("%(place)s of %(places)s")
-            self._count.setText(words % {"place": self._at + 1, "places": len(self._found)})
+            self._count.setText(words % {"place": self._at + 1, "places": self._found})
         else:
             self._count.setText(self.tr("not on this page"))
-        self._view.setExtraSelections([self._mark(n) for n in range(len(self._found))])
-        if self._found:
-            here = QTextCursor(self._found[self._at])
-            here.clearSelection()
-            self._view.setTextCursor(here)
-            self._view.ensureCursorVisible()
-
-    def _mark(self, number: int) -> QTextEdit.ExtraSelection:
-        theme = self._look.theme
-        looks = QTextCharFormat()
-        looks.setBackground(QColor(theme.accent if number == self._at else theme.hit))
-        looks.setForeground(QColor(theme.accent_on if number == self._at else theme.ink))
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = self._found[number]
-        selection.format = looks
-        return selection
+        self._sought.show_place(self._at)

@@ -7,12 +7,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from terkha.views.page import Page
 from terkha.views.pages import PAGE_BY_KIND, PAGES
 from terkha.views.parts import label
+from terkha.views.places import scroll_again, scrolled
 from terkha.views.rows import Lead, LeadRow
 from terkha_db.wording import format_date
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from terkha.context import Context
+    from terkha.trail import Place
 
 _RECENT = 6
 
@@ -40,6 +42,17 @@ class HomePage(Page):
     def show_link(self, link: str) -> None:
         """Take stock again of what was read and kept."""
         self.restyle()
+
+    def place(self) -> Place:
+        """Return how far the page is scrolled."""
+        return scrolled(self._area)
+
+    def restore(self, place: Place) -> None:
+        """Scroll the page as it was left."""
+        # The page was built a moment ago; its height is known once it is laid out.
+        QCoreApplication.sendPostedEvents(self._area.widget(), QEvent.Type.LayoutRequest)
+        QCoreApplication.sendPostedEvents(self._area, QEvent.Type.LayoutRequest)
+        scroll_again(self._area, place)
 
     def restyle(self) -> None:
         """Build the page in the look as it is now."""

@@ -31,6 +31,7 @@ from terkha.views.own_tables import OwnTables
 from terkha.views.page import Page
 from terkha.views.pages import query_link
 from terkha.views.parts import Elided, button, icons, label, rule, upright
+from terkha.views.places import asked, scroll_again, scrolled
 from terkha.views.shelves import ShelvesList
 from terkha.views.ways import Offer, Ways, follow
 from terkha_db.errors import KnownError
@@ -38,6 +39,7 @@ from terkha_db.errors import KnownError
 if TYPE_CHECKING:
     from terkha.context import Context
     from terkha.models.library import Kept
+    from terkha.trail import Place
 
 _TREE = 236
 _FILTER = 170
@@ -85,6 +87,17 @@ class LibraryPage(Page):
     def show_link(self, link: str) -> None:
         """Show the library as it is now."""
         self.reload()
+
+    def place(self) -> Place:
+        """Return which shelf is shown, what is chosen on it and how far it is scrolled."""
+        shelf = {"shelf": self.shelves.shelf(), "chosen": set(self.selected())}
+        return shelf | scrolled(self.list)
+
+    def restore(self, place: Place) -> None:
+        """Show that shelf again, with the same entries chosen."""
+        self.shelves.choose(asked(place, "shelf", Shelf(Sort.EVERYTHING)))
+        self.list.select_links(asked(place, "chosen", set()))
+        scroll_again(self.list, place)
 
     def restyle(self) -> None:
         """Take icons and fonts from the look."""

@@ -5,9 +5,17 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import (
+    QGuiApplication,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,13 +28,20 @@ from PySide6.QtWidgets import (
 
 from terkha.views.outside import show_outside
 from terkha.views.page import Page
+from terkha.views.pages import inside
 from terkha.views.parts import Lines, label, upright
+from terkha.views.places import asked, place_in_text, return_in_text
+from terkha.views.ways import Ways, follow
+from terkha_db.links import SCHEME, parse_link
 from terkha_resources import text
 from terkha_resources.help import CHAPTERS
 
 if TYPE_CHECKING:
     from terkha.context import Context
+    from terkha.trail import Place
 
+_NAMES = [name for name, _ in CHAPTERS]
+_BACKWARD = QTextDocument.FindFlag.FindBackward
 _LIST = 236
 _TEXT = 752
 
@@ -47,16 +62,32 @@ class ManualPage(Page):
         self._find = QLineEdit(self)
         self._find.setPlaceholderText(self.tr("Find in the manual"))
         self._find.setAccessibleName(self.tr("Find in the manual"))
-        self._find.returnPressed.connect(self._find_next)
+        self._find.returnPressed.connect(self.find_again)
+        self._shown = 0
         self._lay_out()
-        self._chapters.currentRowChanged.connect(self._show)
-        self._chapters.setCurrentRow(0)
+        self._chapters.currentRowChanged.connect(self._choose)
+        for view, link_at in ((self._text, self._link_at), (self._chapters, self._chapter_at)):
+            Ways(context, view, link_at)
         self.restyle()
+
+    def show_link(self, link: str) -> None:
+        """Show the chapter that the link names, or the one shown last."""
+        wanted = dict(parse_qsl(link.partition("?")[2])).get("chapter", "")
+        self._turn_to(_NAMES.index(wanted) if wanted in _NAMES else self._shown)
+
+    def place(self) -> Place:
+        """Return the chapter and what of it is seen."""
+        return {"chapter": self._shown} | place_in_text(self._text)
+
+    def restore(self, place: Place) -> None:
+        """Show the chapter, scrolled as it was left."""
+        self._turn_to(asked(place, "chapter", 0))
+        return_in_text(self._text, place)
 
     def restyle(self) -> None:
         """Set the chapter again in fonts and colours of the look."""
         self._chapters.setItemDelegate(Lines(self.context.look, self._chapters))
-        self._show(self._chapters.currentRow())
+        self._show(self._shown)
 
     def begin_find(self) -> None:
         """Put the cursor into the field that searches the manual."""
@@ -67,18 +98,53 @@ class ManualPage(Page):
         """Return chapters and text."""
         return [self._chapters, self._text]
 
-    def show_chapter(self, name: str) -> None:
-        """Show a chapter by its file name."""
-        names = [chapter for chapter, _ in CHAPTERS]
-        if name in names:
-            self._chapters.setCurrentRow(names.index(name))
+    def find_again(self, step: int = 1) -> None:
+        """Go to the next or previous place of the words in the field, through all chapters."""
+        wanted = self._find.text().strip()
+        if not wanted:
+            self.begin_find()
+            return
+        if self._text.find(wanted, _BACKWARD if step < 0 else QTextDocument.FindFlag(0)):
+            return
+        start = self._chapters.currentRow()
+        for distance in range(1, len(CHAPTERS) + 1):
+            row = (start + distance * step) % len(CHAPTERS)
+            if wanted.casefold() in text(f"help/{CHAPTERS[row][0]}.md").casefold():
+                if row == start:
+                    self._show(row)
+                self._chapters.setCurrentRow(row)
+                if step < 0:
+                    self._text.moveCursor(QTextCursor.MoveOperation.End)
+                self._text.find(wanted, _BACKWARD if step < 0 else QTextDocument.FindFlag(0))
+                return
+        self.context.state.say(self.tr("“%s” is not in the manual") % wanted)
+
+    def _choose(self, row: int) -> None:
+        """Go to a chapter: a step of the way if it was pressed, none on the way along the list."""
+        state, link = self.context.state, chapter_link(_NAMES[row])
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.LeftButton:
+            follow(state, link)
+            # The chapter in front stays marked where the link was opened elsewhere.
+            self.show_link(state.link)
+        else:
+            self._show(row)
+            state.refine(link)
+
+    def _turn_to(self, row: int) -> None:
+        """Show a chapter and mark it in the list; the way stays as it is."""
+        was = self._chapters.blockSignals(True)
+        self._chapters.setCurrentRow(row)
+        self._chapters.blockSignals(was)
+        if row != self._shown:
+            self._show(row)
 
     def _show(self, row: int) -> None:
+        self._shown = row
         look = self.context.look
         document = QTextDocument(self._text)
         document.setDefaultFont(look.fonts.font("lead"))
         document.setDocumentMargin(look.fonts.px(8))
-        document.setMarkdown(text(f"help/{CHAPTERS[max(0, row)][0]}.md"))
+        document.setMarkdown(text(f"help/{CHAPTERS[row][0]}.md"))
         self._dress(document)
         self._text.setDocument(document)
 
@@ -114,28 +180,20 @@ class ManualPage(Page):
 
     def _follow(self, url: QUrl) -> None:
         address = url.toString()
-        if address.endswith(".md"):
-            self.show_chapter(address.removesuffix(".md"))
-        elif address.startswith("terkha:"):
-            from terkha.views.pages import inside
-            from terkha_db.links import parse_link
-
-            self.context.state.open(inside(parse_link(address)))
+        link = link_of(address)
+        if link:
+            follow(self.context.state, link)
         else:
             show_outside(self.context, address, self)
 
-    def _find_next(self) -> None:
-        wanted = self._find.text().strip()
-        if not wanted or self._text.find(wanted):
-            return
-        start = self._chapters.currentRow()
-        for step in range(1, len(CHAPTERS) + 1):
-            row = (start + step) % len(CHAPTERS)
-            if wanted.casefold() in text(f"help/{CHAPTERS[row][0]}.md").casefold():
-                self._chapters.setCurrentRow(row)
-                self._text.find(wanted)
-                return
-        self.context.state.say(self.tr("“%s” is not in the manual") % wanted)
+    def _link_at(self, place: QPoint | None) -> str:
+        return link_of(self._text.anchorAt(place)) if place is not None else ""
+
+    def _chapter_at(self, place: QPoint | None) -> str:
+        row = self._chapters.currentRow()
+        if place is not None:
+            row = self._chapters.indexAt(place).row()
+        return chapter_link(_NAMES[row]) if row >= 0 else ""
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -162,3 +220,15 @@ class ManualPage(Page):
 
 def _in_table(block: QTextBlock) -> bool:
     return QTextCursor(block).currentTable() is not None
+
+
+def chapter_link(name: str) -> str:
+    """Return the link of a chapter."""
+    return f"page/manual?chapter={name}"
+
+
+def link_of(address: str) -> str:
+    """Return where an address in the manual leads within Terkha; empty if it leads outside."""
+    if address.endswith(".md"):
+        return chapter_link(address.removesuffix(".md"))
+    return inside(parse_link(address)) if address.startswith(f"{SCHEME}:") else ""

@@ -14,6 +14,7 @@ from terkha.views.record_page import RecordPage
 
 if TYPE_CHECKING:
     from terkha.context import Context
+    from terkha.trail import Place
 
 
 class OneRecordPage(Page):
@@ -53,6 +54,14 @@ class OneRecordPage(Page):
         )
         return words % {"inside": f"{inside:,}", "total": f"{total:,}"}
 
+    def place(self) -> Place:
+        """Return what of the record is seen."""
+        return self.record.place()
+
+    def restore(self, place: Place) -> None:
+        """Show that part of the record again."""
+        self.record.restore(place)
+
     def restyle(self) -> None:
         """Draw the record again in the look as it is now."""
         self.record.restyle()
@@ -65,12 +74,16 @@ class OneRecordPage(Page):
         """Begin to search on the page."""
         self.record.begin_find()
 
+    def find_again(self, step: int) -> None:
+        """Go to the next or previous place of the words searched for."""
+        self.record.finder.again(step)
+
     def export(self) -> None:
-        """Save the page: on paper or as PDF."""
-        self.record.print_page()
+        """Save the page as PDF."""
+        self.record.save_pdf()
 
     def print_page(self) -> None:
-        """Print the page or save it as PDF."""
+        """Show the page as it will be printed."""
         self.record.print_page()
 
     def status(self) -> str:

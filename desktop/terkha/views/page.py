@@ -61,6 +61,10 @@ class Page(QWidget):
     def begin_find(self) -> None:
         """Begin to search within the page."""
 
+    def find_again(self, step: int) -> None:
+        """Go to the next (+1) or previous (-1) place of what was searched for on the page."""
+        self.begin_find()
+
     def begin_filtering(self) -> None:
         """Put the keyboard into the filters of the page."""
         self.context.state.say(self.tr("There are no filters on this page."))

@@ -10,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from terkha.views.find_bar import FindBar
+from terkha.views.places import place_in_text, return_in_text
 from terkha.views.record_view import RecordView
 from terkha.views.references import copy_references, reference_texts
+from terkha.views.sought import SoughtText
 from terkha.views.source_card import SourceCard
 from terkha.views.text_ways import ways_of_text
 from terkha.views.ways import follow
@@ -34,7 +36,7 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self._context = context
         self.view = RecordView(context.look, self._references, self, margin=_MARGIN)
-        self.finder = FindBar(context.look, self.view, self)
+        self.finder = FindBar(context.look, SoughtText(context.look, self.view), self)
         self.source = SourceCard(context, self)
         self._side = QScrollArea()
         self._lay_out()
@@ -55,14 +57,12 @@ class ReadingPane(QWidget):
 
     def place(self) -> Place:
         """Return how far the page is read."""
-        return {"scrolled": self.view.verticalScrollBar().value()}
+        return place_in_text(self.view)
 
     def restore(self, place: Place) -> None:
         """Scroll to where it was read."""
-        scrolled = place.get("scrolled")
-        if isinstance(scrolled, int):
-            self.view.complete()
-            self.view.verticalScrollBar().setValue(scrolled)
+        self.view.complete()
+        return_in_text(self.view, place)
 
     def restyle(self) -> None:
         """Take type and colours from the look as it is now."""

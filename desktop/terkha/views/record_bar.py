@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from terkha.views.pages import PAGE_BY_KIND
 from terkha.views.parts import button, icons, label, part
@@ -27,6 +27,7 @@ class RecordBar(QFrame):
     link_requested = Signal()
     text_requested = Signal()
     print_requested = Signal()
+    pdf_requested = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +48,10 @@ class RecordBar(QFrame):
         self._cite.clicked.connect(self.cite_requested)
         self._link.clicked.connect(self.link_requested)
         self._text.clicked.connect(self.text_requested)
-        self._print.clicked.connect(self.print_requested)
+        menu = QMenu(self._print)
+        menu.addAction(self.tr("Print…"), self.print_requested.emit)
+        menu.addAction(self.tr("Save as PDF…"), self.pdf_requested.emit)
+        self._print.setMenu(menu)
         context.state.library_changed.connect(self._tell_bookmark)
         self.restyle()
 

@@ -16,11 +16,13 @@ from terkha.views.contents import ContentsList
 from terkha.views.find_bar import FindBar
 from terkha.views.fitted_view import FittedView
 from terkha.views.pages import PAGE_BY_KIND, outside
-from terkha.views.paper import print_record
+from terkha.views.paper import ask_and_save_pdf, print_record
 from terkha.views.parts import label, part
+from terkha.views.places import asked, place_in_text, return_in_text
 from terkha.views.record_bar import RecordBar
 from terkha.views.record_view import RecordView
 from terkha.views.references import copy_references, reference_texts
+from terkha.views.sought import SoughtText
 from terkha.views.source_card import SourceCard
 from terkha.views.source_text import spoken
 from terkha.views.text_ways import ways_of_text
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from terkha.context import Context
+    from terkha.trail import Place
 
 _CONTENTS = 184
 _TEXT = 752
@@ -60,7 +63,7 @@ class RecordPage(QWidget):
         self.view = RecordView(context.look, self._references, self, margin=_MARGIN)
         # A bar that comes and goes would lay the whole text out twice.
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.finder = FindBar(context.look, self.view, self)
+        self.finder = FindBar(context.look, SoughtText(context.look, self.view), self)
         self.source = SourceCard(context, self)
         self._who = FittedView(context.look, self)
         self._who_card = part(QFrame(self), "card")
@@ -103,6 +106,24 @@ class RecordPage(QWidget):
             self.contents.mark(anchor)
         self.shown.emit(record_id)
 
+    def place(self) -> Place:
+        """Return what stands at the top, which lists are unfolded and which source is pinned."""
+        pinned = self.source.marker
+        place = {"opened": sorted(self._opened), "pinned": pinned.href if pinned else ""}
+        return place | place_in_text(self.view)
+
+    def restore(self, place: Place) -> None:
+        """Unfold, scroll and pin as the page was left."""
+        opened = frozenset(map(str, asked(place, "opened", [])))
+        if opened != self._opened:
+            self._opened = opened
+            self._write(keep_place=False)
+        self.view.complete()
+        return_in_text(self.view, place)
+        pinned = self.document.markers.get(asked(place, "pinned", ""))
+        if pinned is not None:
+            self.source.pin(pinned, self.document)
+
     def restyle(self) -> None:
         """Draw everything again with theme, fonts and text size as they are now."""
         self._measure()
@@ -132,9 +153,14 @@ class RecordPage(QWidget):
         self._context.state.say(self.tr("Copied the page as text"))
 
     def print_page(self) -> None:
-        """Print the page or save it as PDF, in the light theme whatever the screen shows."""
+        """Show the page as it will be printed, in the light theme whatever the screen shows."""
         if self._material is not None:
             print_record(self._context, self._everything(), self)
+
+    def save_pdf(self) -> None:
+        """Ask for a file and save the page there as PDF."""
+        if self._material is not None:
+            ask_and_save_pdf(self._context, self._everything(), self)
 
     def status(self) -> str:
         """Return the line for the status bar: id and number of works."""
@@ -254,6 +280,7 @@ class RecordPage(QWidget):
         self.bar.link_requested.connect(self.copy_link)
         self.bar.text_requested.connect(self.copy_text)
         self.bar.print_requested.connect(self.print_page)
+        self.bar.pdf_requested.connect(self.save_pdf)
         self.contents.section_chosen.connect(self._go_to)
         self.view.record_requested.connect(lambda link: follow(state, link))
         self.view.marker_pressed.connect(self._pin)

@@ -10,14 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from terkha.models.search import SearchModel
+from terkha.views.find_bar import FindBar
 from terkha.views.hit_list import HitList
 from terkha.views.page import Page
 from terkha.views.parts import label, part, rule
+from terkha.views.places import asked, scroll_again, scrolled
+from terkha.views.sought import SoughtRows
 from terkha.views.ways import follow
 from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
     from terkha.context import Context
+    from terkha.trail import Place
 
 _ALL = 200
 
@@ -36,6 +40,7 @@ class SearchPage(Page):
         self._list = HitList(context, self.model, self)
         self._list.chosen.connect(self._open)
         self.model.told.connect(self._follow)
+        self.finder = FindBar(context.look, SoughtRows(self._list), self)
         self._foot = label(
             self.tr(
                 "Not every mine is in this edition; Home says what is not. What is not recorded "
@@ -65,9 +70,27 @@ class SearchPage(Page):
         self._tell()
         self._list.choose_first()
 
+    def place(self) -> Place:
+        """Return which hit is chosen and how far the list is scrolled."""
+        return {"row": self._list.currentIndex().row()} | scrolled(self._list)
+
+    def restore(self, place: Place) -> None:
+        """Choose that hit again."""
+        self._list.setCurrentIndex(self.model.index(asked(place, "row", -1)))
+        scroll_again(self._list, place)
+
     def restyle(self) -> None:
         """Paint the hits in the look as it is now."""
         self._list.dress(self.context.look)
+        self.finder.restyle()
+
+    def begin_find(self) -> None:
+        """Begin to search among the results."""
+        self.finder.begin()
+
+    def find_again(self, step: int) -> None:
+        """Go to the next or previous result with the words searched for."""
+        self.finder.again(step)
 
     def take_focus(self) -> None:
         """Put the keyboard into the results."""
@@ -114,7 +137,12 @@ class SearchPage(Page):
             self._lead.setText(model.problem)
 
     def _lay_out(self) -> None:
-        columns = QHBoxLayout(self)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.finder)
+        columns = QHBoxLayout()
+        page.addLayout(columns, 1)
         columns.setContentsMargins(48, 32, 48, 20)
         columns.setSpacing(48)
         left = QVBoxLayout()

@@ -6,7 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex
+from PySide6.QtCore import (
+    QCoreApplication,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+)
 from PySide6.QtGui import QGuiApplication
 
 from terkha.models.filtering import CatalogueSource
@@ -19,13 +24,19 @@ from terkha.views.detail import DetailViewer
 from terkha.views.narrowed_table import NarrowedTable
 from terkha.views.parts import button
 from terkha.views.pinned import PinnedTable
+from terkha.views.places import asked, scroll_again, scrolled
 from terkha.views.ways import follow, ways_of_rows
 from terkha_db.comparing import KINDS as COMPARABLE
 from terkha_db.comparing import LEAST, MOST
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from terkha.context import Context
+    from terkha.trail import Place
     from terkha.views.pages import PageSpec
+
+_ROWS = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class TablePage(NarrowedTable):
@@ -62,6 +73,28 @@ class TablePage(NarrowedTable):
         super().show_link(link)
         if self.model.rowCount() and not self.record_ids():
             self.table.selectRow(0)
+
+    def place(self) -> Place:
+        """Return the records chosen and how far the table is scrolled."""
+        current = self.table.currentIndex().row()
+        shown = self.model.record_id(current) if current >= 0 else ""
+        return {"chosen": self.record_ids(), "current": shown} | scrolled(self.table)
+
+    def restore(self, place: Place) -> None:
+        """Choose those records again, if the table has them still, and scroll to them."""
+        self.show_record(asked(place, "current", ""))
+        self.choose(map(str, asked(place, "chosen", [])))
+        scroll_again(self.table, place)
+
+    def choose(self, ids: Iterable[str]) -> None:
+        """Select records in the table; those that it does not show are passed over."""
+        chosen = QItemSelection()
+        for row in map(self.model.row_of, ids):
+            if row >= 0:
+                index = self.model.index(row, 0)
+                chosen.select(index, index)
+        if chosen.count():
+            self.table.selectionModel().select(chosen, _ROWS)
 
     def link_here(self) -> str:
         """Return the link of the table without what narrows it."""

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +14,7 @@ from terkha.views.pages import PAGE_BY_ID, PAGE_BY_KIND, narrowed_to, page_of
 from terkha_db.errors import KnownError
 from terkha_db.imported.shelf import Shelf
 from terkha_db.library.model import Target
+from terkha_resources.help import CHAPTERS
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -33,11 +35,21 @@ def title_of(context: Context, link: str) -> str:
     ids = compared_ids(link) if page_id == "compare" else []
     if ids:
         return " / ".join(brief.title for brief in context.catalogue.briefs(ids))
+    if page_id == "manual" and "?" in link:
+        return _chapter(link.partition("?")[2])
     if page_id == "charts" and link.startswith("chart/"):
         from terkha.charts import chart_title
 
         return chart_title(rest)
     return QCoreApplication.translate("Pages", PAGE_BY_ID[page_id].label)
+
+
+def _chapter(query: str) -> str:
+    """Return the title of a chapter of the manual."""
+    wanted = dict(parse_qsl(query)).get("chapter", "")
+    title = dict(CHAPTERS).get(wanted, "")
+    label = QCoreApplication.translate("Pages", PAGE_BY_ID["manual"].label)
+    return f"{label}: {title}" if title else label
 
 
 def icon_of(link: str) -> str:

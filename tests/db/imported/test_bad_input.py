@@ -90,7 +90,7 @@ def test_ragged_rows(table, imported):
     assert titles(collection) == ["Short", "Right", "Tail"]
     rejected, noted = report_of(loaded)
     assert rejected == ["3", "rejected", "4 cells where the header has 3", "Long 29 91 more"]
-    assert noted == ["2", "noted", "1 cells of 3: the others are taken as empty", "Short"]
+    assert noted == ["2", "noted", "1 cell of 3: the others are taken as empty", "Short"]
 
 
 def test_headers_that_are_empty_or_there_twice(table, imported):
@@ -140,6 +140,12 @@ def test_nuls_are_taken_out_and_told(table, imported):
     loaded, collection = imported(table(b"name,note\nGy\0ama,x\nQulong,y\nA,z\nB,z\n"))
     assert titles(collection)[0] == "Gyama"
     assert report_of(loaded) == [["2", "noted", "NUL characters were taken out", "Gyama"]]
+
+
+@pytest.mark.parametrize("content", [bytes(range(256)) * 40, b"%PDF-1.7\n" + bytes(range(32)) * 9])
+def test_what_is_no_text_is_refused(table, imported, content):
+    with pytest.raises(TableError, match="is no text"):
+        imported(table(content))
 
 
 def test_a_cell_that_begins_like_a_formula_stays_text(table, imported):

@@ -161,7 +161,7 @@ def test_what_is_kept_opens_beside_from_the_library(qtbot, window, state):
     state.open("mine/julong")
     window.act("bookmark")
     state.open("page/library")
-    kept = window.page()._list
+    kept = window.page().list
     qtbot.mouseClick(
         kept.viewport(), MIDDLE, pos=kept.visualRect(kept.model().index(0, 0)).center()
     )

@@ -72,7 +72,7 @@ def _chain_table(writer: Writer, chain: Sequence[tuple[int, Statement]]) -> str:
     rows = []
     for level, one in chain:
         company = record_link(one.record, title_of(writer, one.record), "small")
-        step = f"{markup.NBSP * 5 * (level - 1)}↳{markup.NBSP}" if level else ""
+        step = f"{markup.NBSP * 5 * (level - 1)}→{markup.NBSP}" if level else ""
         name = f"{step}{values.value(writer, _bare(one))}"
         rows.append(_row(writer, one, name, third=company))
     heads = (

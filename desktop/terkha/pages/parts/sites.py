@@ -10,10 +10,11 @@ from terkha.pages import markup, values
 from terkha.pages.parts import capped, figures, organisations
 from terkha.pages.writer import Writer
 from terkha_db import wording
-from terkha_db.entities import Statement
+from terkha_db.entities import Brief, Statement
 from terkha_db.vocabulary import ROLES
 
 _ROLES = {choice.id: choice.label for choice in ROLES}
+_BETWEEN = " · "  # parts of a summary
 _WIDTHS = ("30%", "38%", "32%")
 
 
@@ -73,7 +74,7 @@ def _row(writer: Writer, statement: Statement) -> str:
     if brief is not None and brief.second:
         name += f" {markup.span('body', brief.second)}"
     words = [_ROLES.get(statement.role, ""), statement.form, statement.note]
-    said = ", ".join(filter(None, words)) or (brief.summary if brief else "")
+    said = ", ".join(filter(None, words)) or _summary(writer, brief)
     return markup.row(
         [
             markup.cell("row", name, width=_WIDTHS[0]),
@@ -81,6 +82,12 @@ def _row(writer: Writer, statement: Statement) -> str:
             markup.cell("row", values.who_cell(writer, statement), width=_WIDTHS[2]),
         ]
     )
+
+
+def _summary(writer: Writer, brief: Brief | None) -> str:
+    """Return a record in short, without the place or commodity whose page this is."""
+    parts = brief.summary.split(_BETWEEN) if brief else []
+    return _BETWEEN.join(part for part in parts if part != writer.record.title)
 
 
 def _figures_head(writer: Writer) -> str:
