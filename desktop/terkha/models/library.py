@@ -183,7 +183,8 @@ class ShelfModel(QAbstractListModel):
     def _entry_of(self, search: SavedSearch) -> SearchEntry:
         """Return a saved search with its link, in the grammar of today."""
         query = current_form(search.query, search.grammar)
-        kind = format_kind(search.kind, plural=True) if search.kind else "search"
+        # Of a table of the reader's own the kind is its link.
+        kind = format_kind(search.kind.partition("/")[0], plural=True) if search.kind else "search"
         link = self._link_of(search.kind, query)
         return SearchEntry(link, kind, search.name, query, search.created)
 

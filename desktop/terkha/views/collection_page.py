@@ -155,8 +155,16 @@ class CollectionPage(Page):
         self.absent.setText(why)
 
     def _reload(self) -> None:
-        if self.shown is not None:
-            self.show_link(self.shown.link_here())
+        """Show the collection anew if it was imported anew; else nothing changes."""
+        before = self.shown
+        if before is None:
+            return
+        try:
+            self._take_up(self._find(before.info.slug))
+        except KnownError as error:
+            self._close(str(error))
+        if self.shown is not None and self.shown is not before:
+            self.shown.show_link(before.link_now())
 
     def _lay_out(self) -> None:
         nothing = QWidget()

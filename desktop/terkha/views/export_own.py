@@ -56,7 +56,8 @@ class ExportDialog(QDialog):
         self._stop = button(self.tr("Cancel"))
         self._stop.clicked.connect(self.reject)
         self.setWindowTitle(self.tr("Export"))
-        words = self.tr("Writing %n row(s) to {}", "", model.rowCount())
+        rows = model.rowCount()
+        words = self.tr("Writing %n row(s) to {}", "", rows).replace(str(rows), f"{rows:,}", 1)
         self._lay_out(words.format(file.name))
         self._worker = Worker("export")
         self._export = RowExport(

@@ -236,7 +236,8 @@ class NarrowedTable(Page):
             self.filter.show_text(asked.words)
         self.tell()
         state = self.context.state
-        if state.link.partition("?")[0] == self.link_here():
+        here = state.link.partition("?")[0]
+        if here == self.link_here() or here.startswith(f"{self.link_here()}/"):
             state.refine(self.link_now())
 
     def _press(self, field: str, value: str) -> None:

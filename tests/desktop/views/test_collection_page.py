@@ -161,6 +161,20 @@ def test_the_link_of_a_row_chooses_it_in_a_narrowed_table_too(qtbot, window, pag
     assert cell(qtbot, page, 411) == "Site 1233"
 
 
+def test_a_table_imported_anew_is_shown_anew_and_narrowed_as_before(
+    qtbot, window, page, shelf, tmp_path
+):
+    page.asked.show("", "depth>2900")
+    table = tmp_path / "sites.csv"
+    table.write_text("name,depth\nOther site,2950\nShallow,3\n", encoding="utf-8")
+    load(table, guess_mapping(table), shelf.target("My sites", replace=True), variants={})
+    window.context.state.library_changed.emit()
+    anew = opened(qtbot, window)
+    assert anew is not page
+    qtbot.waitUntil(lambda: anew.head._count.text() == "1 of 2 shown")
+    assert cell(qtbot, anew, 0) == "Other site"
+
+
 @pytest.mark.parametrize(
     "link",
     ["collection/my-sites", "collection/my-sites/12", "collection/my-sites?where=a%3Ab"],
@@ -217,6 +231,7 @@ def test_an_export_that_cannot_be_written_says_why(page, tmp_path, qtbot):
 def test_a_saved_search_leads_back_to_the_narrowed_table(qtbot, window, page):
     page.asked.show("", "grade>50 commodity=gold")
     save(page, window.context, page.kind, page.asked, "Rich gold")
+    assert page.asked.where == "grade>50 commodity=gold"
     window.context.state.open("page/home")
     model = ShelfModel(window.context.library, window.context.catalogue, query_link)
     model.show(LibraryShelf(Sort.SEARCHES))
