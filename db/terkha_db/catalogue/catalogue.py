@@ -10,22 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from terkha_db import facets
-from terkha_db.catalogue import figures, tables
-from terkha_db.catalogue.bibliography import Bibliography
+from terkha_db.catalogue import tables
 from terkha_db.catalogue.briefs import find, not_found, read_briefs
 from terkha_db.catalogue.coded import find_code, follow
 from terkha_db.catalogue.connection import Reader, open_reader
 from terkha_db.catalogue.edition import read_edition
-from terkha_db.catalogue.figures import SeriesInfo
 from terkha_db.catalogue.index import Index, Names
 from terkha_db.catalogue.offers import complete_in
 from terkha_db.catalogue.offers_of_all import complete_in_all, prepare
+from terkha_db.catalogue.published import Published
 from terkha_db.catalogue.records import read_record
 from terkha_db.catalogue.sight import Sight
-from terkha_db.catalogue.sites import read_sites
 from terkha_db.catalogue.tables import Order, Row, Table
-from terkha_db.catalogue.telling import read_concerned, read_resting
-from terkha_db.entities import Brief, Edition, Hit, Record, Source, Statement
+from terkha_db.entities import Brief, Edition, Hit, Record
 from terkha_db.query import Evaluator, parse_query
 from terkha_db.query.across import answer, named_kinds
 from terkha_db.query.complete import Completion
@@ -33,13 +30,12 @@ from terkha_db.query.edit import Chip, chips, pressed
 from terkha_db.search import Searcher
 
 if TYPE_CHECKING:
-    from terkha_db.adding_rules import Site
     from terkha_db.facets import Facet
     from terkha_db.lens import Lens
     from terkha_db.links import Link
 
 
-class Catalogue(Bibliography):
+class Catalogue(Published):
     """One edition of all records, read-only; used by the thread that opened it.
 
     Every method raises CatalogueError where the file turns out to be damaged.
@@ -83,11 +79,6 @@ class Catalogue(Bibliography):
         """Where the file lies."""
         return self._reader.path
 
-    @property
-    def lens(self) -> Lens:
-        """Whose works count for now: everybody's, unless a lens was chosen."""
-        return self._reader.sight.lens
-
     def look_through(self, lens: Lens) -> None:
         """Let only the works inside a lens count from now on; what lies outside is still read.
 
@@ -103,11 +94,6 @@ class Catalogue(Bibliography):
         self._reader.sight = Sight(self._reader, lens)
         self._tables.clear()
         self._indexes.clear()
-
-    def inside(self) -> dict[str, int]:
-        """Return how many works and statements are inside the lens."""
-        sight = self._reader.sight
-        return {"works": len(sight.works), "statements": len(sight.statements)}
 
     @cached_property
     def edition(self) -> Edition:
@@ -154,34 +140,6 @@ class Catalogue(Bibliography):
         """
         return read_record(self._reader, record_id)
 
-    def mentions(self, record_id: str) -> tuple[Statement, ...]:
-        """Return the statements of other records that name this one as their value.
-
-        Raises:
-            NotFoundError: there is no such record.
-
-        """
-        return tuple(figures.read_mentions(self._reader, record_id))
-
-    def concerned(self, kind: str) -> Mapping[str, tuple[Brief, ...]]:
-        """Return the records that claims or events are about, by the ids of those."""
-        return read_concerned(self._reader, kind)
-
-    def resting(self) -> Mapping[str, tuple[Source, ...]]:
-        """Return the works that the endnotes of each claim name, by the claims' ids."""
-        return read_resting(self._reader)
-
-    def sites(self, ids: Iterable[str]) -> Mapping[str, Site]:
-        """Return what those of the records that exist are, and which sites they may overlap with.
-
-        One must know it before their figures are added up.
-        """
-        return read_sites(self._reader, ids)
-
-    def told(self, ids: Iterable[str], name: str) -> Mapping[str, tuple[Statement, ...]]:
-        """Return the statements of property ``name`` of many records, by the records' ids."""
-        return figures.read_told(self._reader, ids, name)
-
     # Tables
 
     def rows(
@@ -207,26 +165,12 @@ class Catalogue(Bibliography):
         if where.strip():
             mask &= Evaluator(self.index(kind)).rows(parse_query(where))
         rows = table.kept(mask)
+        if self.is_narrowed:
+            rows = [row for row in rows if self.is_inside(kind, row)]
         if ids is not None:
             wanted = set(ids)
             rows = [row for row in rows if row.id in wanted]
         return table.sorted(rows, sort)
-
-    def cells(self, record_id: str) -> Mapping[str, tuple[Statement, ...]]:
-        """Return who says so for each cell of a record's row, by field.
-
-        Raises:
-            NotFoundError: there is no such record.
-
-        """
-        return figures.read_cells(self._reader, record_id)
-
-    def cell_works(self, kind: str) -> Mapping[str, Mapping[str, Sequence[figures.Place]]]:
-        """Return the ids of the works behind every cell of a table, by record and field.
-
-        Under the field "" stand all works that the record's page rests on.
-        """
-        return figures.read_cell_works(self._reader, kind)
 
     def count_by(
         self, kind: str, name: str, *, text: str = "", where: str = ""
@@ -325,27 +269,6 @@ class Catalogue(Bibliography):
     def nearest(self, query: str, limit: int = 8) -> list[Hit]:
         """Return the records whose names look most like a query that found nothing."""
         return self._searcher.nearest(query, limit)
-
-    # Figures
-
-    def figures(
-        self, name: str, commodity: str = "", kinds: Sequence[str] = ("mine",)
-    ) -> list[Statement]:
-        """Return every published value of a property, whoever says it, for charts."""
-        return figures.read_figures(self._reader, name, commodity, kinds)
-
-    def observations(self, series_id: str) -> list[Statement]:
-        """Return the observations of a data series in order of their dates.
-
-        Raises:
-            NotFoundError: there is no such series.
-
-        """
-        return figures.read_observations(self._reader, series_id)
-
-    def series(self, **filters: str) -> list[SeriesInfo]:
-        """Return the data series with these facts, as in ``series(commodity="copper")``."""
-        return figures.read_series(self._reader, filters)
 
     def verify(self) -> list[str]:
         """Return the faults of the file as sentences; none where it is good."""

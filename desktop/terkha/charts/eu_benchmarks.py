@@ -80,7 +80,10 @@ def _benchmarks(catalogue: Catalogue, quoted: Sequence[Statement]) -> list[_Line
     disputes = {brief.id for brief in _disputes(catalogue, set())}
     lines = []
     for word in _BENCHMARKS:
-        title = next(_capital(each.of) for each in in_force if word in each.of)
+        told = (*in_force, *proposed, *quoted)
+        title = next((_capital(each.of) for each in told if word in each.of), "")
+        if not title:
+            continue
         marks = [
             *(_mark(each, title, _bound(each), _act()) for each in _about(word, in_force)),
             *(_mark(each, title, Shape.OPEN_SQUARE, _draft()) for each in _about(word, proposed)),

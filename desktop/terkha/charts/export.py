@@ -19,8 +19,8 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
-from terkha.charts import chart_by_id
 from terkha.charts.canvas import PainterCanvas
+from terkha.charts.lens import picture_of
 from terkha.charts.paper import Sheet
 from terkha.charts.svg import SvgCanvas
 from terkha.charts.words import alternative, noop, short_source, sources_line
@@ -91,7 +91,7 @@ def write_chart(catalogue: Catalogue, look: Look, chart_id: str, file: Path) -> 
     if kind is None:
         endings = ", ".join(each.extension for each in CHART_FORMATS)
         raise KnownError(f"A chart cannot be written to {file.name}: endings are {endings}.")
-    picture = chart_by_id(chart_id).draw(catalogue)
+    picture = picture_of(catalogue, chart_id)
     try:
         file.write_bytes(kind.write(picture, Fonts(look.fonts.families)))
     except OSError as error:

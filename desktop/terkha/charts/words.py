@@ -67,6 +67,8 @@ def short_source(source: Source) -> str:
 
 def sources_line(sources: Sequence[Source], most: int = NAMED_SOURCES) -> str:
     """Return the works in short, the first ``most`` by name and the others by their number."""
+    if not sources:
+        return translate("Charts", "No work inside the lens.")
     names = list(dict.fromkeys(short_source(source) for source in sources))
     shown = "; ".join(names[:most])
     # Works of one author and year share a short name; what is left is counted in works.

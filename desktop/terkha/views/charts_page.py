@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from terkha.charts import CHARTS, chart_by_id
+from terkha.charts.lens import left_out, picture_of
 from terkha.charts.words import translate
 from terkha.look.fonts import Fonts
 from terkha.views import keeping
@@ -88,6 +89,18 @@ class ChartsPage(Page):
             mark = picture.numbers[self.pane.chosen]
             return [mark.record] if mark.record else list(mark.counted)
         return list(picture.records)
+
+    def look_anew(self) -> None:
+        """Draw the charts again: other works count now."""
+        self._pictures.clear()
+        shown, self._shown = self._shown, ""
+        if shown:
+            self._show(shown)
+
+    def lens_note(self) -> str:
+        """Say what of the chart lies outside the lens."""
+        picture = self._pictures.get(self._shown)
+        return left_out(picture, self.context.catalogue.lens) if picture else ""
 
     def link(self) -> str:
         """Return the link to the chart shown."""
@@ -180,7 +193,7 @@ class ChartsPage(Page):
 
     def _show(self, chart_id: str) -> None:
         if chart_id not in self._pictures:
-            self._pictures[chart_id] = chart_by_id(chart_id).draw(self.context.catalogue)
+            self._pictures[chart_id] = picture_of(self.context.catalogue, chart_id)
         picture = self._pictures[chart_id]
         self._list.mark(chart_id)
         if chart_id == self._shown:
@@ -189,6 +202,7 @@ class ChartsPage(Page):
         self._title.setText(picture.title)
         self._lead.setText(picture.lead)
         self._cite.setText(self.tr("Cite %n work(s)", "", len(picture.sources)))
+        self._cite.setEnabled(bool(picture.sources))
         self.setAccessibleName(picture.title)
         self.pane.show_picture(picture)
         self._tell_kept()
