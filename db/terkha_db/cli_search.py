@@ -57,9 +57,9 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
             _print(one.hits)
     if hits or own:
         return DONE
-    names = ", ".join(f"{hit.matched} ({hit.id})" for hit in nearest)
+    names = ", ".join(f"{hit.title if hit.snippet else hit.matched} ({hit.id})" for hit in nearest)
     shown = query if query.isprintable() else repr(query)
-    tell(f"nothing is found for “{shown}”" + (f"; nearest names: {names}." if names else "."))
+    tell(f"nothing is found for “{shown}”" + (f"; these come nearest: {names}." if names else "."))
     return NOTHING
 
 

@@ -19,6 +19,7 @@ from terkha_db.records.models import Citation, Cite, Commodity, Place
 
 FOUND_BY_WORDS = ("claim", "event", "dispute", "citation")
 """Kinds whose titles are sentences: found by full text, not by name."""
+_SHORTENED = ("organisation", "policy")
 _DERIVED = {"formula": "formula", "ima-symbol": "IMA symbol"}
 
 
@@ -70,7 +71,8 @@ def write(draft: Draft, connection: Connection) -> None:
                 (number, at, draft.work(cite.work), cite.locator or None)
                 for at, cite in enumerate(spelling.cites)
             ]
-        names += _derived(deriver, names[first - 1 :], len(names) + 1)
+        shortened = head.id.partition("/")[0] in _SHORTENED
+        names += _derived(deriver, names[first - 1 :], len(names) + 1, shortened=shortened)
     marks = ", ".join("?" * len(names[0]))
     connection.executemany(f"INSERT INTO name VALUES ({marks})", names)
     connection.executemany("INSERT INTO name_citation VALUES (?, ?, ?, ?)", cites)
@@ -105,12 +107,14 @@ def _users(users: Mapping[str, str], spelling: _Spelling) -> str | None:
     return ", ".join(user for user, _ in counted.most_common(_MOST_USERS))
 
 
-def _derived(deriver: Deriver, names: Sequence[Row], number: int) -> list[Row]:
+def _derived(deriver: Deriver, names: Sequence[Row], number: int, *, shortened: bool) -> list[Row]:
     """Return the rows of what is derived from the names of a record and is none of them."""
     known = {name[-2] for name in names}
     rows: list[Row] = []
-    for source, record, text, lang, *_ in names:
-        for made in deriver.spellings(str(text), str(lang)):
+    for source, record, text, lang, _, _, _, attested, *_ in names:
+        if not attested:
+            continue
+        for made in deriver.spellings(str(text), str(lang), shortened=shortened):
             if made.key and made.key not in known:
                 known.add(made.key)
                 told = (None, None, made.how, False, False, source)

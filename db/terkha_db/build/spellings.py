@@ -1,12 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Derives further spellings of attested names: pinyin, other characters, Wylie, Tibetan script.
+"""Derives further spellings of attested names: pinyin, other scripts and characters, initials.
 
 They are search keys, never names: no source writes them, and no page shows them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ _SIMPLIFIED, _JAPANESE = "t2s", "jp2t"
 _OTHER = {**PLATEAU, "扎": "zā"}
 # People type v for ü, which keyboards lack.
 _TYPED = str.maketrans(dict.fromkeys("üǖǘǚǜ", "v"))
+_BRACKETED, _WORD = re.compile(r"\(.*?\)"), re.compile(r"[^\W\d_][\w'’.-]*")
+_FEWEST_INITIALS = 3
 _SIGNS = "\u0f0b\u0f0c\u0f0d\u0f0e\u0f14"
 
 
@@ -50,8 +53,13 @@ class Deriver:
             name: OpenCC(name).convert for name in (*_TRADITIONAL, _SIMPLIFIED, _JAPANESE)
         }
 
-    def spellings(self, text: str, lang: str) -> Iterator[Derived]:
-        """Yield the spellings derived from a name; their keys may be those of other names."""
+    def spellings(self, text: str, lang: str, *, shortened: bool = False) -> Iterator[Derived]:
+        """Yield the spellings derived from a name; their keys may be those of other names.
+
+        ``shortened`` asks for its initials too, by which people call offices, firms and laws.
+        """
+        if shortened and lang == "en" and (short := _initials(text)):
+            yield self._derived(short, lang, "initials")
         if lang in _HAN:
             # Words are known to the dictionaries in Chinese characters only.
             chinese = self._of_japanese(text) if lang == "ja" else text
@@ -92,3 +100,10 @@ class Deriver:
     def _derived(self, text: str, lang: str, how: str) -> Derived:
         parts = tokens(text, self._variants)
         return Derived(text, lang, how, "".join(parts), tuple(parts))
+
+
+def _initials(name: str) -> str:
+    """Return the first letters of the words with a capital; nothing where they are too few."""
+    bare = _BRACKETED.sub("", name)
+    letters = [word[0] for word in _WORD.findall(bare) if word[0].isupper()]
+    return "".join(letters) if len(letters) >= _FEWEST_INITIALS else ""

@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
+from terkha_db.search.asked import Asked
 from terkha_db.search.distance import Typed, likeness, pairs
 from terkha_db.search.searcher import Searcher
 from terkha_db.search.spellings import Guess, Spellings, errors_of
-from terkha_db.search.stages import Database
+from terkha_db.search.stages import Database, Found, Stages
 
 _MOST_POSTINGS = 2500
 """Names that are looked at for a query with errors."""
@@ -56,6 +57,10 @@ class Stoppable:
 
 class CollectionSearcher(Searcher):
     """Searches one collection."""
+
+    def _together(self, stages: Stages, asked: Asked) -> Found:
+        """Return nothing: a row is one text, and common words are in too many."""
+        return []
 
     @cached_property
     def _spellings(self) -> Spellings:

@@ -11,15 +11,22 @@ from unicodedata import category
 
 from terkha_db.fold import tokens
 from terkha_db.search.generic import is_generic, without_ending
+from terkha_db.search.tibetan import read_aloud
 
 _LONGEST = 200
 _MOST_WORDS = 12
 _FEWEST_READ = 2
+_TIBETAN = re.compile(r"[\u0f00-\u0fff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # Tokens of scripts without blanks between words: characters in a row belong together.
 _RUN = re.compile(
     r"[\u0f00-\u0fff\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
+
+
+_ADDRESS = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|(?:dx\.)?doi\.org/|doi:|terkha:)", re.I)
+"""What stands before a DOI or the id of a record where one copies it as an address."""
+_WEB = re.compile(r"\s*https?://", re.I)
 
 
 Readings = Callable[[Sequence[str]], Mapping[str, str]]
@@ -36,8 +43,8 @@ class Asked:
     def match(self, *, in_a_row: bool = False) -> str:
         """Return the FTS5 expression for all words, anywhere or one after the other."""
         if in_a_row:
-            return _phrase([token for word in self.words for token in word])
-        return " AND ".join(_phrase(word) for word in self.words)
+            return phrase_of([token for word in self.words for token in word])
+        return " AND ".join(phrase_of(word) for word in self.words)
 
     def without_generic(self) -> Asked | None:
         """Return the query without words and endings that many names share; None if unchanged."""
@@ -48,7 +55,7 @@ class Asked:
         )
         return _asked(kept) if kept and kept != self.words else None
 
-    def read_aloud(self, readings: Readings) -> Asked | None:
+    def read_in_pinyin(self, readings: Readings) -> Asked | None:
         """Return the query with its Han characters as pinyin; None where it has no two of them."""
         characters = [token for word in self.words for token in word if _HAN.fullmatch(token)]
         if len(characters) < _FEWEST_READ:
@@ -56,6 +63,17 @@ class Asked:
         known = readings(characters)
         return self.replaced(
             [["".join(known.get(token, token) for token in word)] for word in self.words]
+        )
+
+    def read_in_latin(self, *, spelt: bool) -> Asked | None:
+        """Return the query with its Tibetan syllables as they sound; None where it has none."""
+        if not any(_TIBETAN.match(token) for word in self.words for token in word):
+            return None
+        return self.replaced(
+            [
+                [read_aloud(word, spelt=spelt)] if _TIBETAN.match(word[0]) else word
+                for word in self.words
+            ]
         )
 
     def replaced(self, words: Sequence[Sequence[str]]) -> Asked | None:
@@ -66,7 +84,8 @@ class Asked:
 
 def read_query(text: str, variants: Mapping[str, str]) -> Asked:
     """Return the folded query; its key is empty where it has no letter or digit."""
-    clean = "".join(" " if category(letter)[0] == "C" else letter for letter in text[:_LONGEST])
+    text = _ADDRESS.sub("", text[:_LONGEST], count=1) if is_address(text) else text[:_LONGEST]
+    clean = "".join(" " if category(letter)[0] == "C" else letter for letter in text)
     words: list[list[str]] = []
     for part in clean.split():
         in_run = False
@@ -80,11 +99,16 @@ def read_query(text: str, variants: Mapping[str, str]) -> Asked:
     return _asked(tuple(tuple(word) for word in words[:_MOST_WORDS]))
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a text is the address of a work or record: no query, in spite of its colon."""
+    return bool(_ADDRESS.match(text) or _WEB.match(text))
+
+
 def _asked(words: tuple[tuple[str, ...], ...]) -> Asked:
     return Asked("".join(token for word in words for token in word), words)
 
 
-def _phrase(tokens_in_a_row: Sequence[str]) -> str:
+def phrase_of(tokens_in_a_row: Sequence[str]) -> str:
     """Return tokens in a row as a phrase of FTS5 whose last token may go on."""
     quoted = " ".join(tokens_in_a_row).replace('"', '""')
     return f'"{quoted}"*'

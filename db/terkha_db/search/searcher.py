@@ -13,7 +13,7 @@ from functools import cached_property
 
 from terkha_db.entities import Hit
 from terkha_db.search.asked import Asked, Readings, read_query
-from terkha_db.search.generic import is_nearly_generic
+from terkha_db.search.generic import is_generic, is_nearly_generic
 from terkha_db.search.highlight import Highlighter, Letters
 from terkha_db.search.hits import name_hit, text_hit
 from terkha_db.search.spellings import Spellings
@@ -23,6 +23,8 @@ _KEYS_EACH = 4
 _MOST_KEYS = 40
 _FEW = 3
 """With fewer names than these, and none just as typed, a name with a typing error is meant too."""
+_MOST_LEFT_OUT = 6
+"""Of a long query so many words are tried, each left out in turn."""
 _ENOUGH = 12
 """With as many names, nobody looks for the letters within words."""
 
@@ -57,6 +59,8 @@ class Searcher:
         texts: dict[int, int] = {}
         if len(names) < limit:
             _add(texts, stages.texts(asked, limit - len(names)), limit, names)
+        if not names and not texts:
+            _add(names, [self._together(stages, asked)], limit, {})
         if not exact and len(names) < _FEW and (names or len(texts) < _FEW):
             _add(names, [self._misspelt(stages, asked, whole=bool(names))], limit, {})
         if not names and not texts:
@@ -73,15 +77,36 @@ class Searcher:
         _ = self._spellings
 
     def nearest(self, query: str, limit: int = 8) -> list[Hit]:
-        """Return the records whose names look most like the query."""
+        """Return records with most words of a query in a text, then those with names like it."""
         asked = read_query(query, self._variants)
         if not asked.key or limit < 1:
             return []
         stages = Stages(self._database, (), limit)
+        texts = self._with_most_words(stages, asked, limit // 2)
         keys = self._spellings.nearest(asked.key, limit * _KEYS_EACH)
         names: dict[int, int] = {}
-        _add(names, [stages.with_keys(keys)], limit, {})
-        return _name_hits(stages, Highlighter(asked, self._letters), names)
+        _add(names, [stages.with_keys(keys)], limit, texts)
+        highlighter = Highlighter(asked, self._letters)
+        return [
+            *_text_hits(stages, highlighter, [*texts.values()]),
+            *_name_hits(stages, highlighter, names),
+        ]
+
+    def _with_most_words(self, stages: Stages, asked: Asked, limit: int) -> dict[int, int]:
+        """Return texts that hold all words but one; what fewest texts hold comes first."""
+        words = asked.words[:_MOST_LEFT_OUT]
+        found = []
+        for at in range(len(words) if len(words) > 1 else 0):
+            rest = asked.replaced((*words[:at], *words[at + 1 :]))
+            if rest is not None and not all(is_generic(token) for (token, *_) in rest.words):
+                found.append([pair for pairs in stages.texts(rest, limit) for pair in pairs])
+        texts: dict[int, int] = {}
+        _add(texts, sorted(filter(None, found), key=len), limit, {})
+        return texts
+
+    def _together(self, stages: Stages, asked: Asked) -> Found:
+        """Return records that hold the telling words, wherever each of them stands."""
+        return stages.together(asked.without_generic() or asked)
 
     def _named(
         self, stages: Stages, asked: Asked, limit: int
@@ -104,10 +129,19 @@ class Searcher:
         fewer = asked.without_generic()
         if fewer is not None:
             yield fewer
-        for one in (asked, fewer):
-            aloud = one.read_aloud(self._readings) if one is not None else None
-            if aloud is not None:
-                yield aloud
+        yield from self._aloud(asked)
+        if fewer is not None:
+            yield from self._aloud(fewer)
+
+    def _aloud(self, asked: Asked) -> Iterator[Asked]:
+        """Yield the query in Latin letters, where it has characters or syllables of others."""
+        for read in (
+            asked.read_in_pinyin(self._readings),
+            asked.read_in_latin(spelt=False),
+            asked.read_in_latin(spelt=True),
+        ):
+            if read is not None:
+                yield read
 
     def _own_first(self, stages: Stages, found: Found, asked: Asked) -> Found:
         """Put records that are called so before those that were, and keys last."""
@@ -130,6 +164,9 @@ class Searcher:
         told = self._telling(asked)
         if told is not None and not whole:
             guesses = sorted([*guesses, *self._spellings.misspelt(told.key)])
+        if not guesses:
+            read = self._aloud(told or asked)
+            guesses = sorted(guess for one in read for guess in self._spellings.misspelt(one.key))
         keys = list(dict.fromkeys(guess.key for guess in guesses))
         return stages.with_keys(keys[:_MOST_KEYS])
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from terkha_db.search.asked import Asked
+from terkha_db.search.asked import Asked, phrase_of
 
 Found = list[tuple[int, int]]
 """Records and their names (or passages) by number, in order of prominence."""
@@ -24,6 +24,17 @@ _SHORTEST_IN_TEXT = 2
 _SHORTEST_KEY = 3
 _BY_TOKENS = "name_tokens AS f JOIN name AS n ON n.number = f.rowid"
 _BY_TRIGRAMS = "name_trigrams AS f JOIN name AS n ON n.number = f.rowid"
+
+# One word: in a name, in a text, or in a name of a record that this one links.
+_HOLDING = f"""
+SELECT record FROM (
+  SELECT n.record FROM {_BY_TOKENS} WHERE name_tokens MATCH ?
+  UNION SELECT l.source FROM {_BY_TOKENS} JOIN relation AS l ON l.target = n.record
+    WHERE name_tokens MATCH ?
+  UNION SELECT p.record FROM passage_tokens AS f JOIN passage AS p ON p.number = f.rowid
+    WHERE passage_tokens MATCH ?
+)
+"""
 
 
 class Database(Protocol):
@@ -104,6 +115,19 @@ class Stages:
         match = " AND ".join(f'"{trigram}"' for trigram in sorted(trigrams))
         where = "name_trigrams MATCH ? AND instr(n.key, ?) > 0"
         return self._names(_BY_TRIGRAMS, where, (match, key), "f.rowid")
+
+    def together(self, asked: Asked) -> Found:
+        """Return records that hold all words between their names, their texts and what they link.
+
+        Each is returned by a name that has one of the words.
+        """
+        if len(asked.words) < 2:
+            return []
+        each = [phrase_of(word) for word in asked.words]
+        all_of_them = " INTERSECT ".join([_HOLDING] * len(each))
+        matches = [match for phrase in each for match in (phrase, phrase, phrase)]
+        where = f"name_tokens MATCH ? AND n.record IN ({all_of_them})"
+        return self._names(_BY_TOKENS, where, (" OR ".join(each), *matches), "f.rowid")
 
     def with_keys(self, keys: Sequence[str]) -> Found:
         """Return names in the order of their keys."""

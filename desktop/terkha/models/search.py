@@ -16,6 +16,7 @@ from terkha_db.errors import KnownError
 from terkha_db.library.selection import Selection
 from terkha_db.query import QueryError, parse_query
 from terkha_db.query.across import asks_fields
+from terkha_db.search.asked import is_address
 from terkha_db.wording import format_kind, format_language
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ class SearchModel(QAbstractListModel):
     def _asked(self, text: str) -> dict[str, list[Hit]] | None:
         """Return what a query keeps, by kind; nothing if the text is words to search for."""
         try:
-            if not asks_fields(parse_query(text)):
+            if is_address(text) or not asks_fields(parse_query(text)):
                 return None
             rows = self._catalogue.ask(text)
         except QueryError as error:

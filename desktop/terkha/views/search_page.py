@@ -123,7 +123,7 @@ class SearchPage(Page):
             self._lead.setText(
                 self.tr(
                     "Names, claims, statements and works of edition %s were searched in every "
-                    "spelling recorded. These are the nearest names:"
+                    "spelling recorded. These come nearest:"
                 )
                 % self.context.catalogue.edition.version
             )

@@ -116,7 +116,7 @@ class SearchPopup(QFrame):
         elif model.is_pending:
             return
         elif model.nearest:
-            self._found.setText(self.tr("nothing found; nearest names"))
+            self._found.setText(self.tr("nothing found; these come nearest"))
         elif model.is_query:
             self._found.setText(self.tr("%n found by the query", "", model.found))
         else:

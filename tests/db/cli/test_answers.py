@@ -34,7 +34,10 @@ def test_search_for_scripts(terkha):
 def test_search_that_finds_nothing_names_the_nearest(terkha):
     answer = terkha("search", "Gyaamalla")
     assert answer.code == 1
-    assert "nothing is found for “Gyaamalla”; nearest names: Gyama (mine/jiama)" in answer.sentence
+    assert (
+        "nothing is found for “Gyaamalla”; these come nearest: Gyama (mine/jiama)"
+        in answer.sentence
+    )
     assert terkha("search", "Gyaamalla", "--json").json == []
 
 

@@ -156,6 +156,77 @@ def test_nothing_found_offers_the_nearest_names(catalogue):
 
 
 @pytest.mark.parametrize(
+    ("query", "record"),
+    [
+        ("ICT", "organisation/ict"),
+        ("CTA", "organisation/cta"),
+        ("cgi", "organisation/china-gold-international"),
+        ("MNR", "organisation/ministry-natural-resources"),
+        ("HRF", "organisation/hrf"),
+    ],
+)
+def test_initials_lead_to_an_office_a_firm_or_a_law(catalogue, query, record):
+    assert catalogue.search(query)[0].id == record
+
+
+def test_initials_are_told_as_such(catalogue):
+    hit = catalogue.search("ICT")[0]
+    assert (hit.matched, hit.derived) == ("International Campaign for Tibet", "initials")
+
+
+@pytest.mark.parametrize(
+    ("query", "record"),
+    [
+        ("yulong mine jomda", "mine/yulong"),  # where it is
+        ("catl jiajika", "mine/jiajika"),  # who invested
+        ("norbusa lhoka", "mine/luobusa"),
+        ("ferenczy copper", "person/ferenczy"),  # whose work says it
+    ],
+)
+def test_words_may_stand_in_name_text_and_linked_records(catalogue, query, record):
+    assert catalogue.search(query)[0].id == record
+
+
+def test_with_one_word_too_many_the_nearest_hold_all_others(catalogue):
+    assert catalogue.search("lithium brine gerze") == []
+    near = catalogue.nearest("lithium brine gerze")
+    assert near[0].id == "mine/lakkor-tso"
+    assert near[0].snippet
+    assert len({hit.id for hit in near}) == len(near) == 8
+
+
+@pytest.mark.parametrize(
+    ("query", "record"),
+    [
+        ("https://doi.org/10.2138/am.2009.3015", "10.2138/am.2009.3015"),
+        ("doi:10.2138/am.2009.3015", "10.2138/am.2009.3015"),
+        ("DOI: 10.2138/AM.2009.3015", "10.2138/am.2009.3015"),
+        ("terkha:mine/julong", "mine/julong"),
+        ("mine/julong", "mine/julong"),
+    ],
+)
+def test_addresses_lead_where_they_point(catalogue, query, record):
+    plain = catalogue.search(record)
+    assert plain
+    assert catalogue.search(query)[0].id == plain[0].id
+    assert plain[0].id == record or record in plain[0].snippet
+
+
+@pytest.mark.parametrize(
+    ("query", "record"),
+    [
+        ("རྒྱ་མ", "mine/jiama"),  # Gyama, which no source writes in Tibetan script
+        ("རྒྱ་མ copper", "mine/jiama"),
+        ("ནོར་བུ་ས", "mine/luobusa"),  # Norbusa
+        ("ཆབ་མདོ", "place/chamdo"),
+        ("西台吉乃尔", "mine/west-taijinar"),  # Xitaijinair
+    ],
+)
+def test_other_scripts_find_a_name_by_its_sound(catalogue, query, record):
+    assert catalogue.search(query)[0].id == record
+
+
+@pytest.mark.parametrize(
     "query",
     [
         "",
