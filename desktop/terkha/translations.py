@@ -18,6 +18,7 @@ from xml.etree import ElementTree as ET
 import PySide6
 
 from terkha.actions import ACTIONS, MENUS
+from terkha.atlas.names import NAMES
 from terkha.charts import CHARTS
 from terkha.charts.export import CHART_FORMATS
 from terkha.models.chart_table import COLUMNS
@@ -99,6 +100,7 @@ def _declared() -> str:
     words += [("Charts", text) for one in CHARTS for text in (one.title, one.group, one.help)]
     words += [("Pages", label) for label in NAMED_AS]
     words += [("Charts", kind.label) for kind in CHART_FORMATS]
+    words += [("Map", name.text) for name in NAMES]
     words += [("ImportRoles", role.label) for role in ROLES]
     words += [("ChartTable", column.label) for column in COLUMNS]
     for setting in SETTINGS:

@@ -58,43 +58,48 @@ def encode(levels: Sequence[Sequence[Sequence[Point]]]) -> bytes:
     return bytes(out)
 
 
-def decode(content: bytes) -> list[list[Line]]:
-    """Read the content of a layer's file, one list of lines for each level.
+def decode(content: bytes, level: int) -> list[Line]:
+    """Read one level of the content of a layer's file, passing over coarser ones.
 
     Raises:
         ValueError: the content is of another form.
 
     """
     mark, count = _numbers("i", content[:8])
-    if mark != _MARK:
-        raise ValueError("this is no layer of the base map")
-    levels, at = [], 8
-    for _ in range(count):
-        lines, at = _decode_level(content, at)
-        levels.append(lines)
-    return levels
+    if mark != _MARK or level >= count:
+        raise ValueError("this is no layer of the base map, or it has no such level")
+    at = 8
+    for _ in range(level):
+        _, at = _heads(content, at)
+    heads, end = _heads(content, at)
+    return _lines(heads, _numbers("h", content[at + 4 + 4 * len(heads) : end]))
 
 
-def read(layer: str) -> list[list[Line]]:
-    """Read a layer of the base map, one list of lines for each of LEVELS.
+def read(layer: str, level: int) -> list[Line]:
+    """Read a layer of the base map in one of LEVELS, 0 the coarsest.
 
     Raises:
         FileNotFoundError: the file was not built or not installed; the sentence says what to do.
 
     """
-    return decode(path(f"vendor/map/{layer}.bin").read_bytes())
+    return decode(path(f"vendor/map/{layer}.bin").read_bytes(), level)
 
 
-def _decode_level(content: bytes, at: int) -> tuple[list[Line], int]:
-    (count,) = _numbers("i", content[at : at + 4])
-    end = at + 4 + 12 * count
-    heads = _numbers("i", content[at + 4 : end])
-    lines = []
+def _heads(content: bytes, at: int) -> tuple[array[int], int]:
+    """Return the heads of the lines of the level that starts at a byte, and where it ends."""
+    (lines,) = _numbers("i", content[at : at + 4])
+    first = at + 4 + 12 * lines
+    heads = _numbers("i", content[at + 4 : first])
+    return heads, first + 4 * (sum(heads[0::3]) - lines)
+
+
+def _lines(heads: Sequence[int], steps: Sequence[int]) -> list[Line]:
+    lines, at = [], 0
     for points, lon, lat in zip(heads[0::3], heads[1::3], heads[2::3], strict=True):
-        steps = _numbers("h", content[end : end + 4 * (points - 1)])
-        end += 4 * (points - 1)
-        lines.append(Line(_degrees(lon, steps[0::2]), _degrees(lat, steps[1::2])))
-    return lines, end
+        end = at + 2 * (points - 1)
+        lines.append(Line(_degrees(lon, steps[at:end:2]), _degrees(lat, steps[at + 1 : end : 2])))
+        at = end
+    return lines
 
 
 def _degrees(first: int, steps: Iterable[int]) -> list[float]:

@@ -24,13 +24,14 @@ def shapefile(kind: int, *shapes: list[tuple[float, float]]) -> bytes:
     return content
 
 
-def lines_of(content: bytes, level: int = -1) -> list[list[tuple[float, float]]]:
-    return [list(zip(line.lons, line.lats, strict=True)) for line in decode(content)[level]]
+def lines_of(content: bytes, level: int = 2) -> list[list[tuple[float, float]]]:
+    return [list(zip(line.lons, line.lats, strict=True)) for line in decode(content, level)]
 
 
 def test_what_is_written_is_read():
     levels = [[[(90_000, 30_000), (90_001, 29_000)]], [], [[(62_000, 17_000)] * 2] * 3]
-    read = decode(encode(levels))
+    content = encode(levels)
+    read = [decode(content, level) for level in range(3)]
     assert [len(level) for level in read] == [1, 0, 3]
     assert read[0][0].lons == [90.0, 90.001]
     assert read[0][0].lats == [30.0, 29.0]
@@ -39,7 +40,7 @@ def test_what_is_written_is_read():
 
 def test_another_file_is_refused():
     with pytest.raises(ValueError, match="no layer of the base map"):
-        decode(bytes(8))
+        decode(bytes(8), 0)
 
 
 def test_lines_are_cut_at_the_box_and_joined_where_two_ends_meet():
@@ -94,8 +95,7 @@ def test_rivers_follow_the_arcs_of_their_topology():
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_every_layer_is_within_the_box_and_lighter_where_it_is_coarser(layer):
-    levels = base_map.read(layer)
-    assert len(levels) == len(LEVELS)
+    levels = [base_map.read(layer, level) for level in range(len(LEVELS))]
     points = [sum(len(line.lons) for line in level) for level in levels]
     assert 0 < points[0] < points[1] < points[2]
     if layer in AREAS:
@@ -106,7 +106,7 @@ def test_every_layer_is_within_the_box_and_lighter_where_it_is_coarser(layer):
 
 def test_no_step_is_so_long_that_a_projection_would_cut_the_corner():
     for layer in LAYERS:
-        for line in base_map.read(layer)[0]:
+        for line in base_map.read(layer, 0):
             points = zip(line.lons, line.lats, strict=True)
             assert all(max(abs(x - u), abs(y - v)) < 1.01 for (x, y), (u, v) in pairwise(points))
 
@@ -123,7 +123,7 @@ def test_no_step_is_so_long_that_a_projection_would_cut_the_corner():
     ],
 )
 def test_lines_are_where_they_are_in_the_world(layer, place, lon, lat):
-    lines = base_map.read(layer)[-1]
+    lines = base_map.read(layer, 2)
     nearest = min(
         max(abs(x - lon), abs(y - lat))
         for line in lines

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from terkha.look.fonts import Fonts
     from terkha.look.theme import Theme
 
-DASHES = (5.0, 4.0)
+Dashes = tuple[float, float]
+"""Lengths of dash and gap, in line widths."""
+DASHES: Dashes = (5.0, 4.0)
 """Lengths of dash and gap, in line widths."""
 HALO = 3.0
 """How wide the ground shows around letters that cross a line."""
@@ -36,8 +38,10 @@ class Canvas(Protocol):
     def fill(self, path: QPainterPath, colour: str) -> None:
         """Fill an outline."""
 
-    def stroke(self, path: QPainterPath, colour: str, width: float) -> None:
-        """Draw an outline with sharp corners."""
+    def stroke(
+        self, path: QPainterPath, colour: str, width: float, *, dashes: Dashes | None = None
+    ) -> None:
+        """Draw an outline with sharp corners, broken into dashes if they are given."""
 
     def text(self, baseline: QPointF, text: str, role: str, colour: str, *, halo: str = "") -> None:
         """Write one line from ``baseline`` to the right; ``halo`` is the ground kept around it."""
@@ -67,9 +71,14 @@ class PainterCanvas:
         """Fill an outline."""
         self._painter.fillPath(path, QColor(colour))
 
-    def stroke(self, path: QPainterPath, colour: str, width: float) -> None:
-        """Draw an outline with sharp corners."""
-        self._painter.strokePath(path, _pen(colour, width))
+    def stroke(
+        self, path: QPainterPath, colour: str, width: float, *, dashes: Dashes | None = None
+    ) -> None:
+        """Draw an outline with sharp corners, broken into dashes if they are given."""
+        pen = _pen(colour, width)
+        if dashes:
+            pen.setDashPattern(dashes)
+        self._painter.strokePath(path, pen)
 
     def text(self, baseline: QPointF, text: str, role: str, colour: str, *, halo: str = "") -> None:
         """Write one line, each script in its font, all on one baseline."""

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath, QTextLayout
 
-from terkha.charts.canvas import DASHES, HALO, text_runs
+from terkha.charts.canvas import DASHES, HALO, Dashes, text_runs
 
 if TYPE_CHECKING:
     from terkha.look.fonts import Fonts
@@ -42,9 +42,7 @@ class SvgCanvas:
         self, start: QPointF, end: QPointF, colour: str, width: float = 1.0, *, dashed: bool = False
     ) -> None:
         """Draw a straight line."""
-        dashes = ""
-        if dashed:
-            dashes = f' stroke-dasharray="{" ".join(_short(dash * width) for dash in DASHES)}"'
+        dashes = _dashed(DASHES if dashed else None, width)
         self._elements.append(
             f'<line x1="{_short(start.x())}" y1="{_short(start.y())}" x2="{_short(end.x())}" '
             f'y2="{_short(end.y())}" stroke="{colour}" stroke-width="{_short(width)}"{dashes}/>'
@@ -54,11 +52,13 @@ class SvgCanvas:
         """Fill an outline."""
         self._elements.append(f'<path d="{path_data(path)}" fill="{colour}"/>')
 
-    def stroke(self, path: QPainterPath, colour: str, width: float) -> None:
-        """Draw an outline with sharp corners."""
+    def stroke(
+        self, path: QPainterPath, colour: str, width: float, *, dashes: Dashes | None = None
+    ) -> None:
+        """Draw an outline with sharp corners, broken into dashes if they are given."""
         self._elements.append(
             f'<path d="{path_data(path)}" fill="none" stroke="{colour}" '
-            f'stroke-width="{_short(width)}"/>'
+            f'stroke-width="{_short(width)}"{_dashed(dashes, width)}/>'
         )
 
     def text(self, baseline: QPointF, text: str, role: str, colour: str, *, halo: str = "") -> None:
@@ -150,6 +150,12 @@ def _laid_out(text: str, font: QFont) -> QTextLayout:
     layout.createLine().setLineWidth(_WIDE)
     layout.endLayout()
     return layout
+
+
+def _dashed(dashes: Dashes | None, width: float) -> str:
+    if not dashes:
+        return ""
+    return f' stroke-dasharray="{" ".join(_short(dash * width) for dash in dashes)}"'
 
 
 def _short(number: float) -> str:

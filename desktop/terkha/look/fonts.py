@@ -43,6 +43,7 @@ class Role:
     line: int
     weight: int = 400
     caps: bool = False
+    italic: bool = False
 
 
 ROLES: tuple[Role, ...] = (
@@ -63,6 +64,7 @@ ROLES: tuple[Role, ...] = (
     Role("badge", Face.SANS, 12, 18, 600),
     Role("caps", Face.SANS, 11, 18, 600, caps=True),
     Role("symbol", Face.SANS, 11, 18, 600),
+    Role("water", Face.SERIF, 13, 18, italic=True),
 )
 ROLE_BY_ID: Mapping[str, Role] = {role.id: role for role in ROLES}
 
@@ -128,7 +130,7 @@ class Fonts:
         font = QFont(self._base(role, Script.LATIN))
         if tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
-        font.setItalic(italic)
+        font.setItalic(italic or font.italic())
         return font
 
     def script(self, role: str, script: Script) -> QFont:
@@ -174,6 +176,7 @@ class Fonts:
         font.setPixelSize(self.px(role.size + _LARGER[script]))
         if script is Script.LATIN:
             font.setWeight(QFont.Weight(role.weight))
+            font.setItalic(role.italic)
             if role.caps:
                 font.setCapitalization(QFont.Capitalization.AllUppercase)
                 font.setLetterSpacing(

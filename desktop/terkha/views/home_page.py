@@ -7,9 +7,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from terkha.views.locator_map import LocatorMap
 from terkha.views.page import Page
 from terkha.views.pages import PAGE_BY_KIND, PAGES
 from terkha.views.parts import label
@@ -119,6 +120,13 @@ class HomePage(Page):
             column.addSpacing(20)
         column.addWidget(label(self.tr("Start with a question"), "section"))
         self._rows(column, self._questions())
+        column.addSpacing(20)
+        column.addWidget(label(self.tr("Where they are"), "section"))
+        column.addSpacing(6)
+        where = LocatorMap(self.context)
+        # Once the page is seen: the map is the last thing that is looked at.
+        QTimer.singleShot(0, where, where.show_all)
+        column.addWidget(where)
         column.addSpacing(20)
         column.addWidget(label(self.tr("This edition"), "section"))
         edition = self.context.catalogue.edition

@@ -15,6 +15,7 @@ from terkha.pages.side import claimants
 from terkha.views.contents import ContentsList
 from terkha.views.find_bar import FindBar
 from terkha.views.fitted_view import FittedView
+from terkha.views.locator_map import LocatorMap
 from terkha.views.pages import PAGE_BY_KIND, outside
 from terkha.views.paper import ask_and_save_pdf, print_record
 from terkha.views.parts import label, part
@@ -64,6 +65,7 @@ class RecordPage(QWidget):
         # A bar that comes and goes would lay the whole text out twice.
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.finder = FindBar(context.look, SoughtText(context.look, self.view), self)
+        self.where = LocatorMap(context, self)
         self.source = SourceCard(context, self)
         self._who = FittedView(context.look, self)
         self._who_card = part(QFrame(self), "card")
@@ -101,6 +103,7 @@ class RecordPage(QWidget):
             self._opened = self._opened | {"names", "figures"}
         self._write(keep_place=again and not anchor)
         self.bar.show_record(record_id)
+        self.where.show_record(self._material.record)
         if anchor:
             self.view.show_anchor(anchor)
             self.contents.mark(anchor)
@@ -127,7 +130,7 @@ class RecordPage(QWidget):
     def restyle(self) -> None:
         """Draw everything again with theme, fonts and text size as they are now."""
         self._measure()
-        for pane in (self.bar, self.finder, self.view, self._who, self.source):
+        for pane in (self.bar, self.finder, self.view, self._who, self.where, self.source):
             pane.restyle()
         self.contents.viewport().update()
 
@@ -245,6 +248,7 @@ class RecordPage(QWidget):
         self._side_layout = QVBoxLayout(side)
         self._side_layout.setContentsMargins(0, 16, 12, 16)
         self._side_layout.setSpacing(10)
+        self._side_layout.addWidget(self.where)
         self._side_layout.addWidget(self.source)
         self._side_layout.addWidget(self._who_card)
         self._side_layout.addStretch(1)

@@ -1,0 +1,261 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Draws the base map: land and water, lines, graticule, names, scale, north and the note."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import atan2, ceil, degrees, floor, log10
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QTransform
+
+from terkha.atlas.base import pieces
+from terkha.atlas.names import NAMES, MapName
+from terkha.atlas.projection import PLATEAU
+from terkha.charts.canvas import middle, text_width
+from terkha.look import shapes
+from terkha.look.theme import mix
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from terkha.atlas.viewport import Viewport
+    from terkha.charts.canvas import Canvas
+
+EDGE = 16
+"""Pixels kept free at the edges of the canvas."""
+_GRATICULE = (10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1)
+_APART = 130  # pixels between its lines, at least
+_BORDER, _PROVINCE = (5.0, 3.0), (2.0, 3.0)
+_ROLES = {
+    "country": ("caps", "ink3"),
+    "province": ("caps", "ink2"),
+    "town": ("caption", "ink2"),
+    "lake": ("water", "accent"),
+    "river": ("water", "accent"),
+}
+_TOWN = 4.0
+
+
+def draw_ground(canvas: Canvas, view: Viewport, *, graticule: bool = True) -> None:
+    """Draw land, water and lines; what is written on them comes after the sites."""
+    theme = canvas.theme
+    canvas.fill(shapes.square(QRectF(0, 0, view.width, view.height)), theme.land)
+    with canvas.group("water"):
+        for layer in ("ocean", "lakes"):
+            area = _path(layer, view)
+            canvas.fill(area, theme.water)
+            canvas.stroke(area, theme.waterline, 0.8)
+        canvas.stroke(_path("rivers", view), theme.waterline, 1.1)
+    if graticule:
+        with canvas.group("graticule"):
+            _draw_graticule(canvas, view)
+    with canvas.group("lines"):
+        canvas.stroke(_path("provinces", view), theme.border, 0.9, dashes=_PROVINCE)
+        canvas.stroke(_path("borders", view), theme.border, 1.2, dashes=_BORDER)
+
+
+def draw_names(
+    canvas: Canvas, view: Viewport, taken: list[QRectF], *, coarsest: float = 0.0
+) -> None:
+    """Write the names that find room between the rectangles taken, to which theirs are added.
+
+    ``coarsest`` writes names as if no more metres stood in a pixel, for small maps.
+    """
+    metres = min(view.metres, coarsest) if coarsest else view.metres
+    with canvas.group("names"):
+        for name in NAMES:
+            if metres <= name.metres and view.extent.contains(*_map_point(name)):
+                _draw_name(canvas, view, name, taken)
+
+
+def scale_bar(view: Viewport, longest: float = 130.0) -> tuple[float, float, float]:
+    """Return a round length in metres, how many pixels it takes, and the latitude it is true at."""
+    _, lat = view.lonlat(QPointF(view.width / 2, view.height - 2 * EDGE))
+    ground = view.metres / PLATEAU.scale(lat)
+    most = longest * ground
+    power = 10 ** floor(log10(most))
+    length = next(step * power for step in (5.0, 2.0, 1.0) if step * power <= most)
+    return length, length / ground, lat
+
+
+def draw_scale(canvas: Canvas, view: Viewport, at: QPointF | None = None) -> QRectF:
+    """Draw the scale bar, its left end at a point; return what it covers."""
+    theme, fonts = canvas.theme, canvas.fonts
+    length, pixels, lat = scale_bar(view)
+    start = at or QPointF(EDGE, view.height - EDGE)
+    words = QCoreApplication.translate("Map", "%(length)s at %(lat)s° N") % {
+        "length": length_words(length),
+        "lat": round(lat),
+    }
+    baseline = QPointF(start.x(), start.y() - 7)
+    canvas.text(baseline, words, "caption", theme.ink2, halo=theme.land)
+    end = start + QPointF(pixels, 0)
+    rise = QPointF(0, 4)
+    canvas.line(start, end, theme.ink2, 1.5)
+    for tip in (start, end):
+        canvas.line(tip - rise, tip, theme.ink2, 1.5)
+    wide = max(pixels, text_width(fonts, words, "caption"))
+    high = fonts.line("caption") + 7
+    return QRectF(start.x(), start.y() - high, wide, high)
+
+
+def draw_north(canvas: Canvas, view: Viewport, at: QPointF) -> None:
+    """Draw an arrow to the north as it is at that place of the map."""
+    lon, lat = view.lonlat(at)
+    up = view.place(lon, lat + 0.1) - at
+    turn = QTransform().translate(at.x(), at.y()).rotate(degrees(atan2(up.x(), -up.y())))
+    arrow = QPainterPath(QPointF(0, -14))
+    for x, y in ((5, 6), (0, 2), (-5, 6)):
+        arrow.lineTo(x, y)
+    arrow.closeSubpath()
+    canvas.fill(turn.map(arrow), canvas.theme.ink2)
+    letter = QCoreApplication.translate("Map", "N")
+    wide = text_width(canvas.fonts, letter, "caption-strong")
+    baseline = QPointF(at.x() - wide / 2, at.y() + 20)
+    canvas.text(baseline, letter, "caption-strong", canvas.theme.ink2, halo=canvas.theme.land)
+
+
+def note() -> str:
+    """Return the note that stands on every map."""
+    return QCoreApplication.translate(
+        "Map",
+        "Lines: Natural Earth 1:10m and 1:50m, its de facto view; no position is taken on any",
+    )
+
+
+def length_words(metres: float) -> str:
+    """Return a length as a bar or a measured line tells it."""
+    if metres < 1000:
+        return f"{metres:,.0f}\u202fm"
+    kilometres = metres / 1000
+    return (
+        f"{kilometres:,.1f}\u202fkm"
+        if kilometres < 20 and kilometres % 1
+        else (f"{kilometres:,.0f}\u202fkm")
+    )
+
+
+def _path(layer: str, view: Viewport) -> QPainterPath:
+    """Return what is seen of a layer in pixels, with a margin so that strokes end out of sight."""
+    path = QPainterPath()
+    transform = view.transform
+    margin = 4 * view.metres
+    for piece in pieces(layer, view.metres, view.extent.adjusted(-margin, -margin, margin, margin)):
+        path.addPolygon(transform.map(piece.points))
+    return path
+
+
+def _draw_graticule(canvas: Canvas, view: Viewport) -> None:
+    theme = canvas.theme
+    colour = mix(theme.land, theme.line2, 0.35)
+    step = _step(view)
+    west, south, east, north = _bounds(view, step)
+    for lon in _steps(west, east, step):
+        line = [view.place(lon, south + (north - south) * part / 12) for part in range(13)]
+        canvas.stroke(_polyline(line), colour, 0.6)
+        _label(canvas, view, line, _degrees(lon, "E"), along_top=True)
+    for lat in _steps(south, north, step):
+        line = [view.place(west + (east - west) * part / 24, lat) for part in range(25)]
+        canvas.stroke(_polyline(line), colour, 0.6)
+        _label(canvas, view, line, _degrees(lat, "N"), along_top=False)
+
+
+def _label(
+    canvas: Canvas, view: Viewport, line: list[QPointF], words: str, *, along_top: bool
+) -> None:
+    """Write which line this is where it meets the upper or the right edge."""
+    fonts, theme = canvas.fonts, canvas.theme
+    wide = text_width(fonts, words, "caption")
+    edge = 0.0 if along_top else view.width
+    for one, other in pairwise(line):
+        first, last = (one.y(), other.y()) if along_top else (one.x(), other.x())
+        if (first - edge) * (last - edge) > 0 or first == last:
+            continue
+        crossing = one + (other - one) * ((edge - first) / (last - first))
+        if along_top:
+            baseline = QPointF(crossing.x() + 4, fonts.line("caption") * 0.75 + 2)
+        else:
+            baseline = QPointF(view.width - wide - 6, crossing.y() - 3)
+        inside = QRectF(60, 8, view.width - 90, view.height - 60)
+        if inside.contains(QPointF(baseline.x(), max(baseline.y(), 9))):
+            canvas.text(baseline, words, "caption", theme.ink3, halo=theme.land)
+        return
+
+
+def _draw_name(canvas: Canvas, view: Viewport, name: MapName, taken: list[QRectF]) -> None:
+    role, tone = _ROLES[name.kind]
+    theme, fonts = canvas.theme, canvas.fonts
+    words = QCoreApplication.translate("Map", name.text)
+    at = view.place(name.lon, name.lat)
+    wide, high = text_width(fonts, words, role), fonts.line(role)
+    dot = QRectF(at.x() - _TOWN / 2, at.y() - _TOWN / 2, _TOWN, _TOWN)
+    places = _places(name, at, wide, high)
+    place = next((place for place in places if _free(place, view, taken)), None)
+    if place is None or (name.kind == "town" and not _free(dot, view, taken)):
+        return
+    if name.kind == "town":
+        canvas.fill(shapes.square(dot), theme.ink2)
+        taken.append(dot)
+    taken.append(place)
+    baseline = QPointF(place.left(), middle(fonts, role, place.center().y()))
+    canvas.text(baseline, words, role, getattr(theme, tone), halo=theme.land)
+
+
+def _places(name: MapName, at: QPointF, wide: float, high: float) -> Iterator[QRectF]:
+    """Yield where a name may stand, best first: towns beside their dot, rivers off their line."""
+    left, top = at.x() - wide / 2, at.y() - high / 2
+    if name.kind == "town":
+        yield QRectF(at.x() + 6, top, wide, high)
+        yield QRectF(at.x() - 6 - wide, top, wide, high)
+        yield QRectF(left, at.y() + 4, wide, high)
+    elif name.kind == "river":
+        yield QRectF(left, at.y() - high - 3, wide, high)
+        yield QRectF(left, at.y() + 3, wide, high)
+        yield QRectF(at.x() + 8, top, wide, high)
+    else:
+        yield QRectF(left, top, wide, high)
+
+
+def _free(place: QRectF, view: Viewport, taken: list[QRectF]) -> bool:
+    whole = QRectF(4, 4, view.width - 8, view.height - 8).contains(place)
+    return whole and not any(place.intersects(other) for other in taken)
+
+
+def _map_point(name: MapName) -> tuple[float, float]:
+    east, north = PLATEAU.forward(name.lon, name.lat)
+    return east, -north
+
+
+def _bounds(view: Viewport, margin: float) -> tuple[float, float, float, float]:
+    edges = [
+        view.lonlat(QPointF(view.width * x, view.height * y))
+        for x in (0, 0.5, 1)
+        for y in (0, 0.5, 1)
+    ]
+    lons, lats = zip(*edges, strict=True)
+    return min(lons) - margin, min(lats) - margin, max(lons) + margin, max(lats) + margin
+
+
+def _step(view: Viewport) -> float:
+    """Return how many degrees apart the lines of the graticule are."""
+    degree = 111_000 / view.metres
+    return next((step for step in reversed(_GRATICULE) if step * degree >= _APART), _GRATICULE[0])
+
+
+def _steps(first: float, last: float, step: float) -> Iterator[float]:
+    for count in range(ceil(first / step), floor(last / step) + 1):
+        yield count * step
+
+
+def _degrees(value: float, letter: str) -> str:
+    return f"{value:g}° {letter}"
+
+
+def _polyline(points: list[QPointF]) -> QPainterPath:
+    path = QPainterPath(points[0])
+    for point in points[1:]:
+        path.lineTo(point)
+    return path

@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Marks of sites on the map: placed, gathered where they are dense, drawn, and found again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+
+from terkha.charts.canvas import middle, text_width
+from terkha.look import shapes
+from terkha.look.commodities import Family, mark_of
+from terkha.look.theme import mix
+
+if TYPE_CHECKING:
+    from terkha.atlas.viewport import Viewport
+    from terkha.charts.canvas import Canvas
+    from terkha.look.theme import Theme
+    from terkha.models.sites import Site
+
+SIDE = 10.0
+"""Pixels of the mark of a site or locality."""
+COUNTY = 22.0
+"""Pixels of the circle of a county seat."""
+_OUTLINE = 1.5
+_DASHES = (2.4, 1.8)
+_CELL = 18.0  # pixels of a cell whose sites are gathered
+_DENSE = 4  # sites in a cell that are too many to tell apart
+_REACH = 4.0  # pixels around a mark that count as the mark
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark, which stands for a site, for the sites of one county, or for a dense group."""
+
+    sites: tuple[Site, ...]
+    at: QPointF
+    side: float
+    kind: str
+    """``site``, ``locality``, ``county`` or ``group``."""
+    outside: bool = False
+    """True where filters or lens leave out all its sites."""
+
+    @property
+    def area(self) -> QRectF:
+        """What it covers."""
+        return QRectF(
+            self.at.x() - self.side / 2, self.at.y() - self.side / 2, self.side, self.side
+        )
+
+    @property
+    def family(self) -> Family:
+        """The family of its first site's first commodity."""
+        return mark_of(self.sites[0].commodity).family
+
+    def colour(self, theme: Theme) -> str:
+        """Return the colour of the family; grey for what is left out, ours for plain places."""
+        if self.outside:
+            return theme.ink3
+        return theme.families[self.family.id] if self.sites[0].is_mine else theme.accent
+
+
+def place_marks(
+    sites: Iterable[Site],
+    view: Viewport,
+    outside: frozenset[str] = frozenset(),
+    side: Callable[[Site], float] = lambda _site: SIDE,
+    *,
+    gather: bool = True,
+) -> list[Mark]:
+    """Return the marks of the sites in view: counties below, those left out next, others on top."""
+    counties: dict[tuple[float, float], list[Site]] = defaultdict(list)
+    single: list[Mark] = []
+    seen = QRectF(-COUNTY, -COUNTY, view.width + 2 * COUNTY, view.height + 2 * COUNTY)
+    for site in sites:
+        if not site.is_placed:
+            continue
+        if site.precision == "county":
+            counties[site.point].append(site)
+            continue
+        at = view.place(*site.point)
+        if seen.contains(at):
+            out = site.id in outside
+            single.append(Mark((site,), at, side(site), site.precision, out))
+    marks = [
+        Mark(tuple(group), at, COUNTY, "county", all(one.id in outside for one in group))
+        for point, group in counties.items()
+        if seen.contains(at := view.place(*point))
+    ]
+    # Those within the filters come first, so that they give a county its colour.
+    marks = [_inner_first(mark, outside) for mark in marks]
+    single.sort(key=lambda mark: (not mark.outside, mark.kind == "site", -mark.side))
+    return marks + (_gathered(single) if gather else single)
+
+
+def find(marks: Sequence[Mark], at: QPointF) -> Mark | None:
+    """Return the mark at a pixel, the uppermost and nearest of several."""
+    near = [
+        (round((mark.at - at).manhattanLength(), 1), -order, mark)
+        for order, mark in enumerate(marks)
+        if mark.area.adjusted(-_REACH, -_REACH, _REACH, _REACH).contains(at)
+    ]
+    return min(near, key=lambda found: found[:2])[2] if near else None
+
+
+def draw_mark(canvas: Canvas, mark: Mark, *, chosen: bool = False) -> None:
+    """Draw a mark: filled a site, outlined a locality, dashed a county seat, grey what is out."""
+    theme = canvas.theme
+    colour = mark.colour(theme)
+    if mark.kind == "group":
+        _draw_group(canvas, mark)
+    elif mark.kind == "county":
+        _draw_county(canvas, mark, colour)
+    else:
+        outline = shapes.FAMILY_SHAPES[mark.family.shape]
+        if mark.kind == "site" and not mark.outside:
+            canvas.fill(outline(mark.area), colour)
+            canvas.stroke(outline(mark.area), theme.land, 0.6)
+        else:
+            inset = _OUTLINE / 2
+            path = outline(mark.area.adjusted(inset, inset, -inset, -inset))
+            canvas.fill(path, theme.land)
+            canvas.stroke(path, colour, _OUTLINE)
+    if chosen:
+        ring = mark.area.adjusted(-5, -5, 5, 5)
+        canvas.stroke(shapes.ellipse(ring), theme.land, 5)
+        canvas.stroke(shapes.ellipse(ring), theme.accent, 2.5)
+
+
+def _draw_county(canvas: Canvas, mark: Mark, colour: str) -> None:
+    theme = canvas.theme
+    if theme.tints:
+        canvas.fill(shapes.ellipse(mark.area), mix(theme.land, colour, 0.12))
+    inset = _OUTLINE / 2
+    ring = shapes.ellipse(mark.area.adjusted(inset, inset, -inset, -inset))
+    canvas.stroke(ring, colour, _OUTLINE, dashes=_DASHES)
+    if len(mark.sites) > 1:
+        _write_count(canvas, mark, theme.ink)
+
+
+def _draw_group(canvas: Canvas, mark: Mark) -> None:
+    theme = canvas.theme
+    canvas.fill(shapes.rounded(mark.area), theme.raised)
+    canvas.stroke(shapes.rounded(mark.area), theme.ink2, _OUTLINE)
+    _write_count(canvas, mark, theme.ink)
+
+
+def _write_count(canvas: Canvas, mark: Mark, colour: str) -> None:
+    words = str(len(mark.sites))
+    wide = text_width(canvas.fonts, words, "symbol")
+    baseline = middle(canvas.fonts, "symbol", mark.at.y())
+    canvas.text(QPointF(mark.at.x() - wide / 2, baseline), words, "symbol", colour)
+
+
+def _inner_first(mark: Mark, outside: frozenset[str]) -> Mark:
+    ordered = tuple(sorted(mark.sites, key=lambda site: site.id in outside))
+    return Mark(ordered, mark.at, mark.side, mark.kind, mark.outside)
+
+
+def _gathered(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks with those of a cell that holds too many in one."""
+    cells: dict[tuple[int, int, bool], list[Mark]] = defaultdict(list)
+    for mark in marks:
+        key = int(mark.at.x() // _CELL), int(mark.at.y() // _CELL), mark.outside
+        cells[key].append(mark)
+    return [
+        one for cell in cells.values() for one in (cell if len(cell) < _DENSE else [_group(cell)])
+    ]
+
+
+def _group(marks: Sequence[Mark]) -> Mark:
+    x = sum(mark.at.x() for mark in marks) / len(marks)
+    y = sum(mark.at.y() for mark in marks) / len(marks)
+    sites = tuple(mark.sites[0] for mark in marks)
+    return Mark(sites, QPointF(x, y), 20.0, "group", marks[0].outside)
