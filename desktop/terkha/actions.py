@@ -75,6 +75,8 @@ ACTIONS: tuple[Action, ...] = (
            lambda w: w.context.state.close_tab(w.context.state.front), ("Ctrl+W",)),
     Action("tab-reopen", "Reopen closed tab", "rotate-ccw", TABS,
            lambda w: w.context.state.reopen_tab(), ("Ctrl+Shift+R",)),
+    Action("recent", "Recently viewed…", "history", GO, lambda w: w.show_recent(),
+           ("Ctrl+H",)),
     Action("go-home", "Home", "house", GO, _go("page/home"), ("Ctrl+1",)),
     Action("go-mines", "Mines", "pickaxe", GO, _go("page/mines"), ("Ctrl+2",)),
     Action("go-minerals", "Minerals", "gem", GO, _go("page/minerals"), ("Ctrl+3",)),

@@ -58,8 +58,10 @@ class History:
         """
         words = fold(text).split()
         narrowed = " ".join("AND instr(fold(title || ' ' || link), ?)" for _ in words)
+        # Of visits within one second the later is the one with the higher id.
         query = f"""SELECT link, kind, title, visited FROM history
-            WHERE id IN (SELECT id FROM (SELECT id, max(visited) FROM history GROUP BY link))
+            WHERE id IN (SELECT CAST(substr(max(visited || printf('%012d', id)), -12) AS INTEGER)
+                         FROM history GROUP BY link)
             {narrowed} ORDER BY visited DESC, id DESC LIMIT ?"""
         return tuple(Visit(**dict(row)) for row in self._store.rows(query, *words, limit))
 

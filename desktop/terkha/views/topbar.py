@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from terkha.actions import MENUS
 from terkha.look.scripts import Script
 from terkha.views.parts import button, label, part
+from terkha.views.past_menus import RecentMenu, TrailMenu, hold_for
 from terkha.views.search_box import SearchBox
 from terkha_db.lens import in_short, in_words
 
@@ -48,6 +49,9 @@ class TopBar(QFrame):
         self._tibetan = QLabel("གཏེར་ཁ")
         self._back = self._tool("back", "arrow-left")
         self._forward = self._tool("forward", "arrow-right")
+        hold_for(self._back, TrailMenu(context, self, ahead=False))
+        hold_for(self._forward, TrailMenu(context, self, ahead=True))
+        self._recent = RecentMenu(context, self)
         self._chooser: LensChooser | None = None
         self._lens = button("", "quiet")
         self._lens.clicked.connect(self.choose_lens)
@@ -93,6 +97,10 @@ class TopBar(QFrame):
         if self._chooser is None:
             self._chooser = LensChooser(self._context, self.window())
         self._chooser.open_below(self._lens)
+
+    def show_recent(self) -> None:
+        """List what was viewed lately, below the way back."""
+        self._recent.popup(self._back.mapToGlobal(self._back.rect().bottomLeft()))
 
     def put_away(self) -> None:
         """Close what stands open below the bar."""

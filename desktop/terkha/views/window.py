@@ -93,6 +93,10 @@ class Window(QMainWindow):
         """Do what the menu entry or key of an action does."""
         self._actions[action_id].trigger()
 
+    def show_recent(self) -> None:
+        """List what was viewed lately."""
+        self._bar.show_recent()
+
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
         self._bar.search.setFocus()

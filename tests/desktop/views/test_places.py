@@ -258,3 +258,53 @@ def test_f3_goes_through_all_chapters_of_the_manual(qtbot, window, state):
 
     assert page._text.textCursor().selectedText().lower() == "zotero"
     assert state.link == "page/manual?chapter=citing"
+
+
+# Where one was
+
+
+def entries(menu):
+    menu.fill()
+    return [action.text() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_the_way_back_lists_the_links_behind_and_the_way_on_those_ahead(window, state):
+    for link in ("page/mines", "mine/julong", "chart/copper-resources", "search/gyama"):
+        state.open(link)
+    window.act("back")
+    back, forward = window._bar._back.menu(), window._bar._forward.menu()
+    assert entries(back) == ["Julong", "Mines"]
+    assert entries(forward) == ["“gyama”"]
+    back.actions()[1].trigger()
+
+    assert state.link == "page/mines"
+    assert len(entries(forward)) == 3
+
+
+def test_what_was_viewed_lately_is_on_a_menu_and_on_the_first_page(window, state):
+    menu = window._bar._recent
+    assert entries(menu) == ["Nothing was viewed yet"]
+    for link in ("mine/julong", "mine/jiama", "mine/julong"):
+        state.open(link)
+    assert entries(menu)[:2] == ["Julong", "Jiama"]
+    menu.actions()[1].trigger()
+    assert state.link == "mine/jiama"
+    state.open("page/home")
+
+    assert [lead.text for lead in window.page()._recent()] == ["Jiama", "Julong"]
+
+
+@pytest.mark.parametrize("scale", [80, 100, 125, 150, 200])
+def test_the_frame_fits_its_text_at_every_size(window, state, scale):
+    window.resize(1024, 640)
+    state.open("mine/julong")
+    state.open_beside("page/citations")
+    window.context.look.choose(text_scale=scale)
+    QApplication.processEvents()
+    tabs = window._tabs
+    high = tabs.fontMetrics().height()
+
+    assert tabs.height() >= high + 4
+    assert all(tabs.tabRect(at).width() > high for at in range(tabs.count()))
+    assert window._bar.height() >= window._bar.search.height()
+    window.context.look.choose(text_scale=100)
