@@ -7,6 +7,7 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
     ("finding", "Finding a record"),
     ("reading", "Reading a record"),
     ("disputes", "Where sources differ"),
+    ("tabs", "Tabs, windows and links"),
     ("lens", "The lens"),
     ("tables", "Tables"),
     ("comparing", "Comparing"),
