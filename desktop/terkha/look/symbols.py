@@ -176,6 +176,30 @@ class Symbols:
         else:
             painter.fillPath(path, colour)
 
+    def box(self, state: str, dpr: float = 1.0) -> QPixmap:
+        """Return a box to tick in a text, ``on`` or ``off``."""
+        return self._kept(
+            ("box", state, dpr),
+            self._square(14),
+            lambda painter, rect: self._draw_box(painter, rect, ticked=state == "on"),
+        )
+
+    def _draw_box(self, painter: QPainter, rect: QRectF, *, ticked: bool) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = rect.adjusted(0.75, 0.75, -0.75, -0.75)
+        if not ticked:
+            painter.setPen(QPen(QColor(self.theme.line2), 1.2))
+            painter.drawRoundedRect(inner, 2, 2)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.accent))
+        painter.drawRoundedRect(inner, 2, 2)
+        painter.setPen(QPen(QColor(self.theme.accent_on), 1.6))
+        side = rect.width()
+        bend = QPointF(side * 0.43, side * 0.68)
+        painter.drawLine(QPointF(side * 0.25, side * 0.5), bend)
+        painter.drawLine(bend, QPointF(side * 0.76, side * 0.32))
+
     def strip(self, share: str, category: str, dpr: float = 1.0, *, width: int = 0) -> QPixmap:
         """Return a figure on a scale: a line from zero to its ``share``, its mark at the end."""
         return self._kept(

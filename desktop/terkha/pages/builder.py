@@ -46,14 +46,17 @@ BUILDERS: Mapping[str, Builder] = {
 
 
 def build(
-    material: Material, translate: Translate, opened: frozenset[str] = frozenset()
+    material: Material,
+    translate: Translate,
+    opened: frozenset[str] = frozenset(),
+    narrowed: frozenset[str] = frozenset(),
 ) -> Document:
     """Return the page of a record.
 
     ``translate`` gives the reader's language for a context and an English text; ``opened`` names
-    the lists that the reader unfolded.
+    the lists that the reader unfolded, ``narrowed`` the choices of facets.
     """
-    writer = Writer(material, translate, opened)
+    writer = Writer(material, translate, opened, narrowed=narrowed)
     BUILDERS[material.record.kind](writer)
     leftover.write(writer)
     works.write(writer)

@@ -45,6 +45,25 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One choice to narrow a list of the page by."""
+
+    word: str
+    """What ``build`` takes for it: ``topic=law``."""
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """Choices of one kind, the most frequent first."""
+
+    label: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A page ready to be shown; ``html`` is the body without a style sheet."""
 
@@ -58,3 +77,5 @@ class Document:
     """The works of the page; number n is at n - 1."""
     folded: frozenset[str] = frozenset()
     """Lists of which only the beginning is shown."""
+    facets: tuple[Facet, ...] = ()
+    """What its list of claims can be narrowed by."""

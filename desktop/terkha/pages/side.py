@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from terkha.pages import markup
-from terkha.pages.document import Document, Marker
+from terkha.pages.document import Document, FacetValue, Marker
 from terkha.pages.parts import facts
 from terkha.pages.writer import Translate, outside_lens, ranges, record_link
 from terkha_db import wording
@@ -56,6 +56,27 @@ def claimants(page: Document, translate: Translate) -> Document:
             )
         )
     return Document(page.record, translate("Source", "Who speaks here"), markup.table(rows))
+
+
+def narrowing(page: Document, translate: Translate) -> Document:
+    """Return the facets of a page as lists of boxes to press, each with its count."""
+    parts = []
+    for facet in page.facets:
+        parts.append(markup.paragraph("strong", markup.text(facet.label, "strong"), "gap"))
+        parts.append(markup.table([_choice(value) for value in facet.values], kind="on"))
+    return Document(page.record, translate("Source", "Narrow the claims"), "".join(parts))
+
+
+def _choice(value: FacetValue) -> str:
+    box = markup.image("box:on" if value.chosen else "box:off")
+    label = markup.link(f"narrow:{value.word}", f"{box} {markup.text(value.label)}")
+    count = markup.span("small", str(value.count))
+    return markup.row(
+        [
+            markup.cell("name", label, width="82%"),
+            markup.cell("name-low", count, width="18%", align="right"),
+        ]
+    )
 
 
 def _one(marker: Marker, page: Document, work: Work | None, translate: Translate) -> str:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from terkha.pages import markup
-from terkha.pages.document import Document, Marker, Section
+from terkha.pages.document import Document, Facet, Marker, Section
 from terkha.pages.material import Material
 from terkha_db import wording
 from terkha_db.entities import Brief, Cite, Record, Source, Spread, Statement, all_outside
@@ -32,7 +32,8 @@ _FEW = 3  # works of a record as a whole are written as a range where they are m
 class Writer:
     """Collects the blocks of one page; ``opened`` names the lists that the reader unfolded.
 
-    A ``short`` page stands beside a table: its links to places on the page lead to the whole one.
+    ``narrowed`` are the choices of facets that narrow the claims of a document. A ``short`` page
+    stands beside a table: its links to places on the page lead to the whole one.
     """
 
     def __init__(
@@ -41,11 +42,15 @@ class Writer:
         translate: Translate,
         opened: frozenset[str] = frozenset(),
         *,
+        narrowed: frozenset[str] = frozenset(),
         short: bool = False,
     ) -> None:
         self.material = material
         self.record = material.record
         self.opened = opened
+        self.narrowed = narrowed
+        self.facets: tuple[Facet, ...] = ()
+        """What the page can be narrowed by; a part of the page sets it."""
         self.translate = translate
         self._short = short
         self._noted = material.sources
@@ -99,6 +104,7 @@ class Writer:
             self._markers,
             tuple(self._sources),
             frozenset(self._folded),
+            self.facets,
         )
 
     # Statements

@@ -21,12 +21,14 @@ _IMAGE = re.compile(r'<img src="([^"]+)"')
 
 
 def resource(name: QUrl | str, symbols: Symbols, dpr: float) -> QPixmap | None:
-    """Return the picture that a page asks for: a commodity's symbol, a status, a strip."""
+    """Return the picture that a page asks for: a commodity's symbol, a status, a strip, a box."""
     address = name.toString() if isinstance(name, QUrl) else name
     what, _, rest = address.partition(":")
     if what == "symbol":
         slug, _, role = rest.partition(":")
         return symbols.commodity(slug, role, dpr)
+    if what == "box":
+        return symbols.box(rest, dpr)
     if what == "strip":
         share, category, *width = rest.split(":")
         return symbols.strip(share, category, dpr, width=int(*width))

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from terkha.pages import Document, Marker, Material, build, gather
-from terkha.pages.side import claimants
 from terkha.views.contents import ContentsList
 from terkha.views.find_bar import FindBar
-from terkha.views.fitted_view import FittedView
-from terkha.views.locator_map import LocatorMap
+from terkha.views.page_side import PageSide
 from terkha.views.pages import PAGE_BY_KIND, outside
 from terkha.views.paper import ask_and_save_pdf, print_record
 from terkha.views.parts import label, part
@@ -24,7 +22,6 @@ from terkha.views.record_bar import RecordBar
 from terkha.views.record_view import RecordView
 from terkha.views.references import copy_references, reference_texts
 from terkha.views.sought import SoughtText
-from terkha.views.source_card import SourceCard
 from terkha.views.source_text import spoken
 from terkha.views.text_ways import ways_of_text
 from terkha.views.value_copy import copy_value
@@ -59,16 +56,15 @@ class RecordPage(QWidget):
         self._context = context
         self._material: Material | None = None
         self._opened: frozenset[str] = frozenset()
+        self._narrowed: frozenset[str] = frozenset()
         self.bar = RecordBar(context, self)
         self.contents = ContentsList(context.look, self)
         self.view = RecordView(context.look, self._references, self, margin=_MARGIN)
         # A bar that comes and goes would lay the whole text out twice.
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.finder = FindBar(context.look, SoughtText(context.look, self.view), self)
-        self.where = LocatorMap(context, self)
-        self.source = SourceCard(context, self)
-        self._who = FittedView(context.look, self)
-        self._who_card = part(QFrame(self), "card")
+        self._side = PageSide(context, self)
+        self.where, self.source = self._side.where, self._side.source
         self._contents_title = label(self.tr("On this page"), "caption-strong", "ink3")
         self._lay_out()
         self._connect()
@@ -97,10 +93,10 @@ class RecordPage(QWidget):
         again = record_id == self.record_id
         self._material = gather(self._context.catalogue, record_id, self._style())
         if not again:
-            self._opened = frozenset()
+            self._opened = self._narrowed = frozenset()
             self.source.clear()
-        if anchor and self._hidden(anchor):
-            self._opened = self._opened | {"names", "figures"}
+        if anchor:
+            self._open_up(anchor)
         self._write(keep_place=again and not anchor)
         self.bar.show_record(record_id)
         self.where.show_record(self._material.record)
@@ -130,7 +126,7 @@ class RecordPage(QWidget):
     def restyle(self) -> None:
         """Draw everything again with theme, fonts and text size as they are now."""
         self._measure()
-        for pane in (self.bar, self.finder, self.view, self._who, self.where, self.source):
+        for pane in (self.bar, self.finder, self.view, self._side):
             pane.restyle()
         self.contents.viewport().update()
 
@@ -172,7 +168,7 @@ class RecordPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Return the widgets that F6 goes through."""
-        return [self.bar, self.contents, self.view, self.source]
+        return [self.bar, self.contents, self.view, self._side]
 
     # Showing
 
@@ -181,30 +177,36 @@ class RecordPage(QWidget):
 
     def _write(self, *, keep_place: bool) -> None:
         assert self._material is not None
-        document = build(self._material, QCoreApplication.translate, self._opened)
+        document = self._built(self._opened)
         self.view.show_document(document, keep_place=keep_place)
         self.contents.show_sections(document.sections)
-        self._who.show_document(claimants(document, QCoreApplication.translate))
-        self._who_card.setVisible(bool(document.sources))
-        # At once, not with the next round of events: what is seen first is right.
-        self._who_layout.activate()
-        self._side_layout.activate()
+        self._side.show_document(document)
         self.finder.refresh()
+
+    def _built(self, opened: frozenset[str]) -> Document:
+        assert self._material is not None
+        return build(self._material, QCoreApplication.translate, opened, self._narrowed)
 
     def _everything(self) -> Document:
         """Return the page with every list unfolded, as it is printed."""
-        assert self._material is not None
-        first = build(self._material, QCoreApplication.translate, self._opened)
-        return build(self._material, QCoreApplication.translate, self._opened | first.folded)
+        return self._built(self._opened | self._built(self._opened).folded)
 
-    def _hidden(self, anchor: str) -> bool:
-        """Tell whether a statement stands in a part of a list that is not unfolded."""
-        assert self._material is not None
-        return any(one.id == anchor for one in self._material.record.statements)
+    def _open_up(self, anchor: str) -> None:
+        """Unfold all lists if a place stands in a part of one that is not shown."""
+        first = self._built(self._opened)
+        if f'name="{anchor}"' not in first.html:
+            self._opened |= first.folded
+            self._narrowed = frozenset()
 
     def _unfold(self, name: str) -> None:
         self._opened = self._opened | {name}
         self._write(keep_place=True)
+
+    def _narrow(self, choice: str) -> None:
+        """Take a choice of a facet, or take it back, and show the claims that it keeps."""
+        self._narrowed ^= {choice}
+        self._write(keep_place=False)
+        self.view.show_anchor("claims")
 
     def _pin(self, marker: Marker) -> None:
         """Pin the source of a marker; pressed again, open the work."""
@@ -236,26 +238,6 @@ class RecordPage(QWidget):
 
     def _lay_out(self) -> None:
         part(self, "page")
-        self._who_layout = QVBoxLayout(self._who_card)
-        self._who_layout.setContentsMargins(14, 10, 14, 12)
-        self._who_layout.addWidget(label(self.tr("Who speaks here"), "strong"))
-        self._who_layout.setSpacing(2)
-        words = self.tr("Works of this page by kind of claimant")
-        self._who_layout.addWidget(label(words, "caption", "ink3"))
-        self._who_layout.addWidget(self._who)
-        self._who.setProperty("part", "raised")
-        side = QWidget()
-        self._side_layout = QVBoxLayout(side)
-        self._side_layout.setContentsMargins(0, 16, 12, 16)
-        self._side_layout.setSpacing(10)
-        self._side_layout.addWidget(self.where)
-        self._side_layout.addWidget(self.source)
-        self._side_layout.addWidget(self._who_card)
-        self._side_layout.addStretch(1)
-        self._side = QScrollArea()
-        self._side.setWidgetResizable(True)
-        self._side.setFrameShape(QFrame.Shape.NoFrame)
-        self._side.setWidget(side)
         self._left = QWidget()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(20, 18, 0, 0)
@@ -296,6 +278,7 @@ class RecordPage(QWidget):
         )
         self.view.marker_focused.connect(lambda marker: state.say(spoken(marker)))
         self.view.section_reached.connect(self.contents.mark)
+        self._side.narrow_requested.connect(self._narrow)
         self.source.open_requested.connect(lambda link: follow(state, link))
         self.source.copy_requested.connect(lambda ids: copy_references(self._context, ids))
 

@@ -62,6 +62,8 @@ class RecordView(QTextBrowser):
     """The Marker of a [n] that was pressed with Ctrl: the work itself is wanted."""
     more_requested = Signal(str)
     """Name of a list that is to be unfolded."""
+    narrow_requested = Signal(str)
+    """A choice of a facet that is to be taken or taken back."""
     section_reached = Signal(str)
     """Anchor of the section that stands at the top of what is seen."""
     copy_requested = Signal(str, str)
@@ -216,6 +218,8 @@ class RecordView(QTextBrowser):
             self.record_requested.emit(rest)
         elif scheme == "outside":
             self.outside_requested.emit(unquote(rest))
+        elif scheme == "narrow":
+            self.narrow_requested.emit(rest)
         elif scheme == "more":
             self.more_requested.emit(rest)
         elif scheme in ("cite", "copy"):

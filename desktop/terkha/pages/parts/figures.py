@@ -103,6 +103,11 @@ def label(statement: Statement) -> str:
     )
 
 
+def thing(spread: Spread) -> str:
+    """Return of what figures differ: a commodity, or what was weighed (ore)."""
+    return slug(spread.commodity) or spread.substance
+
+
 def is_shown(writer: Writer, statement: Statement) -> bool:
     """Tell whether tables show this figure although others of the same thing are published."""
     return statement.id in writer.material.tabled and writer.rivals(statement) > 1

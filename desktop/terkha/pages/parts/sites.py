@@ -74,7 +74,7 @@ def _row(writer: Writer, statement: Statement) -> str:
     if brief is not None and brief.second:
         name += f" {markup.span('body', brief.second)}"
     words = [_ROLES.get(statement.role, ""), statement.form, statement.note]
-    said = ", ".join(filter(None, words)) or _summary(writer, brief)
+    said = _BETWEEN.join(filter(None, (", ".join(filter(None, words)), _summary(writer, brief))))
     return markup.row(
         [
             markup.cell("row", name, width=_WIDTHS[0]),
@@ -85,9 +85,10 @@ def _row(writer: Writer, statement: Statement) -> str:
 
 
 def _summary(writer: Writer, brief: Brief | None) -> str:
-    """Return a record in short, without the place or commodity whose page this is."""
+    """Return a record in short, without what names the record whose page this is."""
     parts = brief.summary.split(_BETWEEN) if brief else []
-    return _BETWEEN.join(part for part in parts if part != writer.record.title)
+    title = writer.record.title
+    return _BETWEEN.join(part for part in parts if title not in (part, *part.split(", ")))
 
 
 def _figures_head(writer: Writer) -> str:

@@ -50,7 +50,7 @@ def _block(writer: Writer, spread: Spread) -> str:
 
 def _head(writer: Writer, spread: Spread, within: Sequence[Statement]) -> str:
     label = writer.translate("Vocabulary", wording.format_property(spread.property))
-    named = values.sentence_case(f"{figures.slug(spread.commodity)} {label.lower()}".strip())
+    named = values.sentence_case(f"{figures.thing(spread)} {label.lower()}".strip())
     words = writer.translate("Pages", "≠ {}: {} figures, {}")
     return words.format(named, spread.count, figures.span_of(spread)) + _inside(writer, within)
 
