@@ -68,7 +68,8 @@ class Worker:
 
     def tell(self, letter: Callable[[], None]) -> None:
         """Have ``letter`` called where answers arrive; for jobs that say how far they are."""
-        self._mailbox.posted.emit(lambda: None if self._closed else letter())
+        if not self._closed:
+            self._mailbox.posted.emit(lambda: self._deliver(letter))
 
     def close(self) -> None:
         """Take no answers any more and wait for the job that runs, so stop that one first."""
@@ -83,6 +84,10 @@ class Worker:
             self._jobs.put(last)
             self._jobs.put(None)
             self._thread.join()
+
+    def _deliver(self, letter: Callable[[], None]) -> None:
+        if not self._closed:
+            letter()
 
     def _answer(
         self, job: Callable[[], Answer], then: Callable[[Answer], None], failed: Failed

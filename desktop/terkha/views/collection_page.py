@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from terkha.views.collection_table import CollectionTable
@@ -39,6 +39,9 @@ class CollectionPage(Page):
         self._lay_out()
         self._library.clicked.connect(lambda: self.context.state.open("page/library"))
         context.state.library_changed.connect(self._reload)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(lambda: self._close(""))
         self.restyle()
 
     # What the window asks

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QPointF, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QCursor,
@@ -235,6 +235,18 @@ class PlainTable(PinnedTable):
         self.verticalHeader().setDefaultSectionSize(self._painter.height)
         self.horizontalHeader().setFixedHeight(look.fonts.px(32))
         self.viewport().update()
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802
+        """Show a model; the heads do not ask of every row whether it is selected.
+
+        They would, to be painted in another way where a whole column is selected: for a million
+        selected rows that takes a quarter of a minute.
+        """
+        super().setModel(model)
+        if model is not None:
+            for table in (self, self.pinned):
+                header = table.horizontalHeader()
+                header.setSelectionModel(QItemSelectionModel(model, header))
 
     def make_twin(self) -> QTableView:
         """Return the table that shows the pinned column."""
