@@ -26,10 +26,12 @@ from terkha_db.lens import in_short, in_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from terkha.context import Context
     from terkha.views.lens_chooser import LensChooser
+
+_TIGHT = 1000
 
 
 class TopBar(QFrame):
@@ -53,6 +55,7 @@ class TopBar(QFrame):
         hold_for(self._forward, TrailMenu(context, self, ahead=True))
         self._recent = RecentMenu(context, self)
         self._chooser: LensChooser | None = None
+        self._is_tight = False
         self._lens = button("", "quiet")
         self._lens.clicked.connect(self.choose_lens)
         self._tray = QToolButton(self)
@@ -73,7 +76,7 @@ class TopBar(QFrame):
     def show_tray(self) -> None:
         """Tell how many works lie in the tray."""
         count = self._context.library.tray.count()
-        self._tray.setText(self.tr("Tray %n", "", count))
+        self._tray.setText(f"{count:,}" if self._is_tight else self.tr("Tray %n", "", count))
         self._tray.setToolTip(self.tr("Citation tray: %n work(s) put aside to be cited", "", count))
         self._tray.setAccessibleName(self._tray.toolTip())
 
@@ -82,7 +85,7 @@ class TopBar(QFrame):
         lens = self._context.catalogue.lens
         words = self.tr("Lens: %s") % in_short(lens) if lens.is_on else self.tr("All claimants")
         hint = self.tr("Lens: %s. Choose whose works count (Ctrl+L)") % in_words(lens)
-        self._lens.setText(words)
+        self._lens.setText("" if self._is_tight and not lens.is_on else words)
         self._lens.setToolTip(hint)
         self._lens.setAccessibleName(words)
         self._lens.setProperty("kind", "lens" if lens.is_on else "quiet")
@@ -108,6 +111,18 @@ class TopBar(QFrame):
         if self._chooser is not None and self._chooser.isVisible():
             self._chooser.put_away()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words to the tooltips where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        tight = self.width() < self._context.look.fonts.px(_TIGHT)
+        if tight != self._is_tight:
+            self._is_tight = tight
+            self.show_tray()
+            self.show_lens()
+
     def restyle(self) -> None:
         """Paint icons and name again in the colours of the look."""
         look = self._context.look
@@ -120,6 +135,7 @@ class TopBar(QFrame):
         ):
             tool.setIcon(look.icons.icon(icon, "ink2"))
             tool.setIconSize(QSize(look.fonts.px(17), look.fonts.px(17)))
+        self._fit()
         self.show_lens()
         self.search.restyle()
         self.setFixedHeight(look.fonts.px(52))
