@@ -124,7 +124,7 @@ def as_table(
     ``titles`` are those of the other records whose statements name these.
     """
     columns = [Column("property", "Property"), Column("alike", "Alike")]
-    columns += [Column(record.id, record.title) for record in records]
+    columns += [Column(record.id, record.title, is_cited=True) for record in records]
     return Table(
         title=" / ".join(record.title for record in records),
         columns=tuple(columns),
@@ -216,9 +216,14 @@ def _line(row: Compared, titles: Mapping[str, str]) -> Line:
     cells = [
         "; ".join(_written(row, one, titles) for one in told) or NOT_RECORDED for told in row.told
     ]
-    works = dict.fromkeys(cite.source.id for told in row.told for one in told for cite in one.cites)
+    cites = [
+        tuple(dict.fromkeys((c.source.id, c.locator) for one in told for c in one.cites))
+        for told in row.told
+    ]
+    works = dict.fromkeys(work for places in cites for work, _ in places)
     name = f"{row.name} {row.thing}".strip().lower().replace(" ", "-")
-    return Line(name, (row.label, row.state, *cells), tuple(works))
+    values = (row.label, row.state, *cells)
+    return Line(name, values, tuple(works), cites=((), (), *cites))
 
 
 def _written(row: Compared, statement: Statement, titles: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -36,6 +37,8 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self._context = context
         self.view = RecordView(context.look, self._references, self, margin=_MARGIN)
+        # A bar that comes and goes would lay the whole text out twice.
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.finder = FindBar(context.look, SoughtText(context.look, self.view), self)
         self.source = SourceCard(context, self)
         self._side = QScrollArea()
