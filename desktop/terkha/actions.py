@@ -109,6 +109,8 @@ ACTIONS: tuple[Action, ...] = (
            commands.copy_citation, ("Ctrl+Alt+C",), needs_records=True),
     Action("compare", "Compare", "columns-2", RECORD, commands.compare, ("Ctrl+Shift+M",),
            needs_records=True),
+    Action("add-up", "Add up…", "plus", RECORD, lambda w: w.page().add_up(),
+           ("Ctrl+Shift+U",)),
     Action("copy-link", "Copy link", "link", RECORD, commands.copy_link,
            ("Ctrl+Shift+L",)),
     Action("export", "Export…", "download", RECORD, lambda w: w.page().export(),

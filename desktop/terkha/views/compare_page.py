@@ -101,6 +101,16 @@ class ComparePage(Page):
         if self._compared is not None:
             export_comparison(self, self.context, self._compared)
 
+    def add_up(self) -> None:
+        """Add up the figures in each row, or say why they cannot be added."""
+        from terkha.views.added_dialog import AddedDialog
+        from terkha_db.sums import add_compared
+
+        rows = self._compared.rows if self._compared else ()
+        added = add_compared(self.context.catalogue, rows)
+        title = self.tr("%n record(s) added up", "", len(self.record_ids()))
+        AddedDialog(self.context, added, title, self.link().partition("/")[2], self).exec()
+
     def print_page(self) -> None:
         """Print the comparison or save it as PDF."""
         if self._compared is not None:

@@ -73,6 +73,10 @@ class Page(QWidget):
         """Write what the page shows to a file."""
         self.context.state.say(self.tr("There is nothing to export on this page."))
 
+    def add_up(self) -> None:
+        """Add up the columns of the page, or say why they cannot be added."""
+        self.context.state.say(self.tr("There are no figures to add up on this page."))
+
     def print_page(self) -> None:
         """Print what the page shows."""
         self.context.state.say(self.tr("This page cannot be printed; export it instead."))

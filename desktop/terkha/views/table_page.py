@@ -127,6 +127,17 @@ class TablePage(NarrowedTable):
 
         export_table(self, self.context, self.model)
 
+    def add_up(self) -> None:
+        """Add up the columns of numbers over the rows chosen, or over all if there is but one."""
+        from terkha.views.added_dialog import AddedDialog
+        from terkha_db.sums import add_columns
+
+        chosen = set(self.record_ids())
+        rows = [row for row in self.model.rows() if len(chosen) < LEAST or row.id in chosen]
+        added = add_columns(self.context.catalogue, self.model.fields, rows)
+        title = self.tr("%n row(s) added up", "", len(rows))
+        AddedDialog(self.context, added, title, self.link().partition("/")[2], self).exec()
+
     def copy(self) -> None:
         """Copy the rows selected, or all shown if none is, as TSV, HTML and Markdown at once."""
         from terkha.views.export_dialog import rows_as_mime

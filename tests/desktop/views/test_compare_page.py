@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QPdfWriter
 from PySide6.QtWidgets import QPushButton, QToolButton
 
+from terkha.views.added_dialog import AddedDialog
 from terkha.views.compare_link import comparable, compare_link, compared_ids
 from terkha.views.comparison_export import write_comparison
 from terkha.views.pages import outside
@@ -155,3 +156,33 @@ def test_a_lens_is_followed(page, window, context):
     before = page.view.toPlainText()
     context.look_through(parse_lens("company"))
     assert page.view.toPlainText() != before
+
+
+def test_figures_that_cannot_be_added_say_why_and_are_copied_with_their_works(
+    qtbot, window, monkeypatch
+):
+    shown = []
+
+    def show(dialog):
+        shown.append(dialog)
+
+    monkeypatch.setattr(AddedDialog, "exec", show)
+    window.context.state.open("page/mines")
+    choose(window.page(), "mine/julong", "mine/qulong")
+    window.act("add-up")
+    (dialog,) = shown
+    text = dialog.pane.view.toPlainText()
+    assert "Julong and Qulong are recorded as related and may overlap" in text
+    assert "A sum of elevation means nothing" in text
+    next(
+        made for made in dialog.findChildren(QPushButton) if made.text() == "Copy with citations"
+    ).click()
+    assert "\n[1] " in QGuiApplication.clipboard().text()
+    window.context.state.open(compare_link(["mine/julong", "mine/yulong"]))
+    window.act("add-up")
+    assert "Not added." in shown[-1].pane.view.toPlainText()
+    window.context.state.open("page/home")
+    window.act("add-up")
+    assert len(shown) == 2
+    for each in shown:
+        qtbot.addWidget(each)

