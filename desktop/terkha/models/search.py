@@ -4,11 +4,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+)
 
+from terkha.models.hits import explain, hit_of, kept_hit, told
 from terkha.models.own_search import Answers, OwnSearch
 from terkha.models.roles import Index, Role
 from terkha_db.entities import Hit
@@ -17,15 +25,14 @@ from terkha_db.library.selection import Selection
 from terkha_db.query import QueryError, parse_query
 from terkha_db.query.across import asks_fields
 from terkha_db.search.asked import is_address
-from terkha_db.wording import format_kind, format_language
+from terkha_db.wording import format_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from terkha_db.catalogue import Catalogue, Row
+    from terkha_db.catalogue import Catalogue
     from terkha_db.imported.shelf import Shelf
     from terkha_db.library.library import Library
-    from terkha_db.library.model import Bookmark
 
 _ROOT = QModelIndex()
 _FEWEST = 2
@@ -182,7 +189,7 @@ class SearchModel(QAbstractListModel):
         except QueryError as error:
             self.problem = str(error) if any(sign in text for sign in ":=<>") else ""
             return None
-        return {kind: [_hit_of(row, kind) for row in found] for kind, found in rows.items()}
+        return {kind: [hit_of(row, kind) for row in found] for kind, found in rows.items()}
 
     def _kept(self, text: str) -> list[Hit]:
         """Return bookmarks whose title, tags or notes have the words."""
@@ -191,16 +198,16 @@ class SearchModel(QAbstractListModel):
         except KnownError as error:
             self.problem = str(error)
             return []
-        return [_kept_hit(bookmark) for bookmark in found]
+        return [kept_hit(bookmark) for bookmark in found]
 
     def _lines(self, groups: dict[str, list[Hit]], limit: int) -> list[Entry]:
-        """Lay out groups under headings, with summaries of what a query kept."""
+        """Lay out groups under headings, with summaries where nothing else would be told."""
         entries = _grouped(groups, limit)
-        bare = [entry.id for entry in entries if isinstance(entry, Hit) and not entry.field]
-        briefs = {brief.id: brief for brief in self._catalogue.briefs(bare)} if bare else {}
+        plain = [entry.id for entry in entries if isinstance(entry, Hit) and entry.field != "name"]
+        briefs = {brief.id: brief for brief in self._catalogue.briefs(plain)} if plain else {}
         return [
-            replace(entry, second=briefs[entry.id].second, snippet=briefs[entry.id].summary)
-            if isinstance(entry, Hit) and entry.id in briefs
+            told(entry, briefs[entry.id])
+            if isinstance(entry, Hit) and entry.field != "name" and entry.id in briefs
             else entry
             for entry in entries
         ]
@@ -240,31 +247,6 @@ class SearchModel(QAbstractListModel):
     def _entry(self, row: int) -> Entry:
         above = len(self._entries)
         return self._entries[row] if row < above else self._own[row - above]
-
-
-def explain(hit: Hit) -> str:
-    """Say which name or field of a record matched, in which language, and who uses it."""
-    if not hit.field:
-        return hit.snippet
-    if hit.field != "name":
-        return f"{hit.field.capitalize()}: {hit.snippet or hit.matched}"
-    matched = f"{hit.derived} of {hit.matched}" if hit.derived else hit.matched
-    words = [matched, format_language(hit.lang)] if hit.lang else [matched]
-    if hit.used_by:
-        words.append(f"used by {hit.used_by}")
-    return ", ".join(word for word in words if word)
-
-
-def _hit_of(row: Row, kind: str) -> Hit:
-    """Return a row as a hit that no name or field explains."""
-    return Hit(row.id, kind, str(row.values.get("title") or row.id), field="")
-
-
-def _kept_hit(bookmark: Bookmark) -> Hit:
-    """Return a bookmark as a hit, explained by the reader's first note if there is one."""
-    note = bookmark.notes[0].text.strip().partition("\n")[0] if bookmark.notes else ""
-    field = "your note" if note else ""
-    return Hit(bookmark.link, bookmark.kind, bookmark.title, field=field, snippet=note)
 
 
 def _by_kind(hits: Sequence[Hit]) -> dict[str, list[Hit]]:

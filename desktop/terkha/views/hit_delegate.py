@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from terkha.look.lettering import draw_line, line_width
+from terkha.models.hits import explain, is_in_title
 from terkha.models.roles import Index, Role
 from terkha.models.search import Heading
 from terkha.views.delegates import highlight
@@ -97,6 +98,8 @@ class HitDelegate(QStyledItemDelegate):
 
     def _title(self, painter: QPainter, place: QPointF, width: float, hit: Hit) -> None:
         look = self._look
+        if is_in_title(hit):
+            self._mark(painter, place, width, hit.title, hit.spans, "strong")
         painter.setPen(QColor(look.theme.ink))
         used = draw_line(painter, place, width, hit.title, "strong", look.fonts)
         if hit.second and used + look.fonts.px(12) < width:
@@ -113,13 +116,16 @@ class HitDelegate(QStyledItemDelegate):
             lead += self.tr("%s of ") % hit.derived if hit.derived else ""
             tail = ", " + format_language(hit.lang) if hit.lang else ""
             tail += self.tr(", used by %s") % hit.used_by if hit.used_by else ""
+        elif is_in_title(hit):
+            lead, text, tail = explain(hit), "", ""
         else:
             lead = f"{hit.field.capitalize()}: " if hit.field else ""
             text, tail = hit.snippet or hit.matched, ""
         painter.setPen(QColor(look.theme.ink3))
         used = draw_line(painter, place, width, lead, "caption", look.fonts)
         start = QPointF(place.x() + used, place.y())
-        self._mark(painter, start, width - used, text, hit.spans)
+        if text:
+            self._mark(painter, start, width - used, text, hit.spans)
         painter.setPen(QColor(look.theme.ink3))
         used += draw_line(painter, start, width - used, text, "caption", look.fonts)
         if tail and used < width:
@@ -133,12 +139,13 @@ class HitDelegate(QStyledItemDelegate):
         width: float,
         text: str,
         spans: tuple[tuple[int, int], ...],
+        role: str = "caption",
     ) -> None:
         look = self._look
-        metrics = QFontMetricsF(look.fonts.font("caption"))
+        metrics = QFontMetricsF(look.fonts.font(role))
         for begin, end in spans:
-            left = line_width(text[:begin], "caption", look.fonts)
-            right = line_width(text[:end], "caption", look.fonts)
+            left = line_width(text[:begin], role, look.fonts)
+            right = line_width(text[:end], role, look.fonts)
             if left >= width:
                 return
             top = place.y() - metrics.ascent()

@@ -6,10 +6,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from terkha.look.lettering import draw_line, line_width
 from terkha.models.search import SearchModel
 from terkha.views.completing import CompletingLine
 from terkha.views.search_popup import SearchPopup
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
 
 _HITS = 11
 _VALUES, _FIELDS = 6, 3
+_ROOM_FOR_KEY = 110
 _SHORTEST = 3
 """Letters that a word must have before fields are offered for it."""
 _COMPARING = ":>"
@@ -98,6 +107,25 @@ class SearchBox(CompletingLine):
         if event.reason() != Qt.FocusReason.PopupFocusReason and not self.popup.underMouse():
             self.popup.hide()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, with the key that leads to it while it is empty."""
+        super().paintEvent(event)
+        look = self._context.look
+        room = self.width() - self.fontMetrics().horizontalAdvance(self.placeholderText())
+        if self.text() or room < look.fonts.px(_ROOM_FOR_KEY):
+            return
+        key = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        width = round(line_width(key, "caption", look.fonts)) + 14
+        high = look.fonts.px(20)
+        chip = QRect(self.width() - width - 10, (self.height() - high) // 2, width, high)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(look.theme.line))
+        painter.drawRoundedRect(chip, 4, 4)
+        painter.setPen(QColor(look.theme.ink3))
+        place = QPointF(chip.left() + 7, chip.top() + look.fonts.px(14))
+        draw_line(painter, place, width, key, "caption", look.fonts)
+
     def answer(self) -> None:
         """Search for what is typed and show what was found."""
         query = self.text().strip()
@@ -127,7 +155,10 @@ class SearchBox(CompletingLine):
         is_field = bool(found) and found[0].insert[-1] in _COMPARING
         if not is_field:
             return found[:_VALUES]
-        return found[:_FIELDS] if at - found[0].start >= _SHORTEST else []
+        typed = self.text()[found[0].start : at].lower()
+        if len(typed) < _SHORTEST:
+            return []
+        return [each for each in found if each.insert.startswith(typed)][:_FIELDS]
 
     def _prepare(self) -> None:
         if self._steps is None or next(self._steps, self) is self:

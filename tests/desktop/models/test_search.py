@@ -9,6 +9,7 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 
+from terkha.models.hits import explain
 from terkha.models.roles import Role
 from terkha.models.search import Heading, SearchModel
 from terkha_db.imported.load import load
@@ -69,6 +70,26 @@ def test_a_query_is_answered_by_kind_with_what_each_record_is(model, catalogue):
     assert headings(model)["Mines"] == len(wanted["mine"])
     assert model.found == sum(len(rows) for rows in wanted.values())
     assert all(hit.snippet for hit in hits if hit.kind == "mine")
+
+
+def test_a_text_that_is_the_title_is_marked_there_and_the_record_told_below(model, catalogue):
+    model.search("gyama landslide")
+    hits = [entry for entry in entries(model) if not isinstance(entry, Heading)]
+    hit = next(entry for entry in hits if entry.id == "citation/ejatlas-nd-gyama")
+    told = explain(hit)
+
+    assert hit.title == "Gyama mine landslide in Tibet"
+    assert [hit.title[first:end] for first, end in hit.spans] == ["Gyama", "landslide"]
+    assert told == f"Title matched · {catalogue.brief(hit.id).summary}"
+
+
+def test_a_text_beside_the_title_is_shown_itself(model):
+    model.search("tailings")
+    hits = [entry for entry in entries(model) if not isinstance(entry, Heading)]
+    hit = next(entry for entry in hits if entry.id == "mine/jiama")
+
+    assert "tailings" in hit.snippet
+    assert explain(hit) == f"Statement: {hit.snippet}"
 
 
 def test_words_are_searched_for(model):

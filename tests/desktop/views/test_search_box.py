@@ -317,3 +317,17 @@ def test_nothing_is_offered_after_a_blank(window, box):
     window.type_search("commodity:lithium ")
 
     assert offered(box) == []
+
+
+def test_a_word_of_a_fields_meaning_offers_nothing(window, box):
+    window.type_search("rare earth china")  # critical_cn is on China's list
+
+    assert offered(box) == []
+
+
+@pytest.mark.parametrize("appearance", ["dark", "contrast", "light"])
+def test_the_box_and_its_list_can_be_painted_in_every_look(window, box, appearance):
+    window.context.look.choose(appearance=appearance)
+    for query in ("", "gyama", "kind:", "zxabwuqyie"):
+        window.type_search(query)
+        assert not window.grab().isNull()
