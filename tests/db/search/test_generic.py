@@ -42,8 +42,8 @@ def test_queries_without_common_words():
 
 def test_characters_are_read_aloud_together():
     readings = {"甲": "jia", "马": "ma"}
-    aloud = read_query("甲马", {}).read_aloud(lambda _: readings)
+    aloud = read_query("甲马", {}).read_in_pinyin(lambda _: readings)
     assert aloud is not None
     assert aloud.words == (("jiama",),)
-    assert read_query("甲", {}).read_aloud(lambda _: readings) is None
-    assert read_query("jia ma", {}).read_aloud(lambda _: readings) is None
+    assert read_query("甲", {}).read_in_pinyin(lambda _: readings) is None
+    assert read_query("jia ma", {}).read_in_pinyin(lambda _: readings) is None
