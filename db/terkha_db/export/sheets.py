@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from terkha_db.export.table import Table, Value
+from terkha_db.export.table import Line, Table, Value
 from terkha_db.export.values import plain
+from terkha_db.wording import OUTSIDE_LENS
 
 # What XML cannot hold.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -36,7 +37,7 @@ class Sheet:
 def sheets_of(table: Table) -> tuple[Sheet, ...]:
     """Return the table as sheets: values, who says so for each of them, and the edition."""
     head: list[Value] = ["Id", *(column.label for column in table.columns)]
-    values = [head, *([line.id, *line.values] for line in table.lines)]
+    values = [head, *([line.id, *_seen(table, line)] for line in table.lines)]
     about: list[list[Value]] = [
         ["Table", table.title],
         ["From", table.origin],
@@ -113,6 +114,12 @@ def _sources(table: Table) -> Iterator[list[Value]]:
             for work, locator in places:
                 reference = table.references.get(work, "")
                 yield [line.id, column.label, value, work, locator, reference]
+
+
+def _seen(table: Table, line: Line) -> Iterator[Value]:
+    """Yield the values of a row; one of which all that is recorded is outside says so."""
+    for column, value in zip(table.columns, line.values, strict=True):
+        yield OUTSIDE_LENS if column.id in line.outside else value
 
 
 def _clean(value: Value) -> Value:

@@ -71,6 +71,8 @@ class RecordView(QTextBrowser):
     outside_requested = Signal(str)
     """An address that leads outside: nobody opens it without asking."""
 
+    lens_requested = Signal(str)
+    """A work that is to be left out of what counts, after a minus, or to count again."""
     value_requested = Signal(object)
     """The Marker of a value that is to be copied with its citation."""
     marker_focused = Signal(object)
@@ -220,6 +222,8 @@ class RecordView(QTextBrowser):
             self.outside_requested.emit(unquote(rest))
         elif scheme == "narrow":
             self.narrow_requested.emit(rest)
+        elif scheme == "lens":
+            self.lens_requested.emit(rest)
         elif scheme == "more":
             self.more_requested.emit(rest)
         elif scheme in ("cite", "copy"):

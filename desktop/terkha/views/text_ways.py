@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from terkha.views.lens_offers import follow_lens, offer_of_work
 from terkha.views.outside import show_outside
 from terkha.views.pages import outside
 from terkha.views.ways import Offer, Ways, copy_words
@@ -36,6 +37,8 @@ def ways_of_text(context: Context, view: RecordView) -> Ways:
         marker = marker_at(view, place)
         if marker is not None:
             made += _of_value(view, marker)
+            if len(marker.cites) == 1:
+                made.append(offer_of_work(context, marker.cites[0].source.id))
         away = address_at(view, place)
         if away:
             made += [
@@ -46,7 +49,8 @@ def ways_of_text(context: Context, view: RecordView) -> Ways:
                 (translate("Ways", "Copy address"), lambda: copy_words(context, away)),
             ]
         if statement:
-            link, code = outside(f"{record}#{statement}"), printed(code_of(record, statement))
+            link = outside(f"{record}#{statement}", context.catalogue.lens)
+            code = printed(code_of(record, statement))
             made += [
                 (
                     translate("Ways", "Copy link to this value"),
@@ -61,6 +65,7 @@ def ways_of_text(context: Context, view: RecordView) -> Ways:
             made.append((translate("Ways", "Copy selection"), view.copy))
         return made
 
+    view.lens_requested.connect(lambda what: follow_lens(context, what))
     view.outside_requested.connect(lambda address: show_outside(context, address, view))
     return Ways(context, view, link_at, offers)
 

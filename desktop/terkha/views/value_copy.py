@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from terkha.views.pages import outside
 from terkha.views.references import reference_texts
-from terkha_db.links import SCHEME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,10 +32,11 @@ def copy_value(context: Context, marker: Marker, page: Document) -> None:
     context.state.say(words.format(marker.says))
 
 
-def _link(marker: Marker, page: Document) -> str:
+def _link(context: Context, marker: Marker, page: Document) -> str:
     """Return the link of a value: of its statement, or of the page where it is none."""
     record = marker.record or page.record
-    return f"{SCHEME}:{record}#{marker.statement}" if marker.statement else f"{SCHEME}:{record}"
+    link = f"{record}#{marker.statement}" if marker.statement else record
+    return outside(link, context.catalogue.lens)
 
 
 def value_with_citation(context: Context, marker: Marker, page: Document) -> tuple[str, str]:
@@ -50,7 +51,7 @@ def value_with_citation(context: Context, marker: Marker, page: Document) -> tup
     works = reference_texts(context, [cite.source.id for cite in cites])
     plain = [_placed(text, cite) for (_, text), cite in zip(works, cites, strict=True)]
     rich = [_placed(html, cite) for (html, _), cite in zip(works, cites, strict=True)]
-    link = _link(marker, page)
+    link = _link(context, marker, page)
     text = "\n".join([f"{said}.", *plain, link])
     html = "".join(f"<p>{part}</p>" for part in (escape(f"{said}."), *rich, escape(link)))
     return html, text

@@ -122,7 +122,10 @@ class Ways(QObject):
 
     def _keepings(self, link: str) -> list[Offer]:
         context = self._context
-        offers = [(translate("Ways", "Copy link"), lambda: copy_words(context, outside(link)))]
+        lens = context.catalogue.lens
+        offers = [
+            (translate("Ways", "Copy link"), lambda: copy_words(context, outside(link, lens)))
+        ]
         record = link.partition("#")[0]
         if context.catalogue.exists(record):
             kept = record in context.library.bookmarks.links()

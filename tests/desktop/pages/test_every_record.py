@@ -93,6 +93,8 @@ def leads_somewhere(href, anchors, known):
         return href[1:] in anchors
     if scheme in ("record", "cite"):
         return rest.partition("#")[0] in known
+    if scheme == "lens":
+        return rest[1:] in known
     if scheme == "outside":
         return bool(urlsplit(unquote(rest)).hostname)
     return scheme in ("source", "more", "copy")

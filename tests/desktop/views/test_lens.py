@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from terkha.models.roles import Role
 from terkha.views.cite_dialog import CiteDialog
 from terkha.views.lens_chooser import LensChooser
+from terkha.views.lens_offers import offer_of_work
 from terkha.views.pages import inside
 from terkha.views.table_page import TablePage
 from terkha_db.lens import ALL_KINDS, OPEN, Lens, parse_lens
@@ -181,3 +182,33 @@ def test_citation_lists_say_what_they_leave_out(window, mines):
     assert dialog.chosen().cited.count == 3
     assert "Lens: company works; 24 works outside it left out." in dialog.mime().text()
     dialog.close()
+
+
+def test_a_work_is_left_out_from_its_page_and_counts_again(window):
+    context = window.context
+    work = "citation/zijin-2021-julong-phase1"
+    context.state.open(work)
+    view = window.page().record.view
+    assert f'href="lens:-{work}"' in view.shown.html
+    view.anchorClicked.emit(QUrl(f"lens:-{work}"))
+    assert context.catalogue.lens == Lens(without=frozenset({work}))
+    assert "the work lies outside it" in view.shown.html
+    assert "outside lens" in window.page().record.view.page_as_text().replace("\u00a0", " ")
+    view.anchorClicked.emit(QUrl(f"lens:+{work}"))
+    assert context.catalogue.lens == OPEN
+    assert "none is on; the work counts" in view.shown.html
+
+
+def test_a_work_is_left_out_from_the_menu_of_its_marker(window):
+    context = window.context
+    context.state.open("mine/julong")
+    view = window.page().record.view
+    (marker, *_) = [one for one in view.shown.markers.values() if one.says.startswith("Status")]
+    words, leave_out = offer_of_work(context, marker.cites[0].source.id)
+    assert words == "Without this work"
+    leave_out()
+    assert context.catalogue.lens.without == {marker.cites[0].source.id}
+    assert offer_of_work(context, marker.cites[0].source.id)[0] == "Let this work count again"
+    assert "Status" in view.page_as_text()
+    outside = [one for one in context.catalogue.record("mine/julong").statements if one.outside]
+    assert "status" in {one.property for one in outside}

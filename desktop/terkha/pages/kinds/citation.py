@@ -125,7 +125,26 @@ def rows(writer: Writer, work: Work) -> list[str]:
         (writer.translate("Pages", "Remarks"), record.facts.get("remarks", "")),
     )
     known = [facts.row(label, writer.note(words, "body")) for label, words in shown if words]
-    return known + _addresses(writer, work)
+    return [*known, _lens_row(writer, work), *_addresses(writer, work)]
+
+
+def _lens_row(writer: Writer, work: Work) -> str:
+    """Say whether the work counts, with a link that leaves it out or lets it count again."""
+    lens = writer.material.lens
+    out = work.id in lens.without
+    if not lens.is_on:
+        words = writer.translate("Pages", "none is on; the work counts")
+    elif lens.admits(work.id, work.kind):
+        words = writer.translate("Pages", "the work is inside it")
+    else:
+        words = writer.translate("Pages", "the work lies outside it")
+    offer = (
+        writer.translate("Pages", "Let this work count again")
+        if out
+        else writer.translate("Pages", "Without this work")
+    )
+    link = markup.link(f"lens:{'+' if out else '-'}{work.id}", markup.text(offer), "mark")
+    return facts.row(writer.translate("Pages", "Lens"), f"{markup.span('body', words)} {link}")
 
 
 def _addresses(writer: Writer, work: Work) -> list[str]:

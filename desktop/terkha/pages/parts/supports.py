@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 
 from terkha.pages import markup
 from terkha.pages.parts import capped, facts
-from terkha.pages.writer import Writer, record_link
+from terkha.pages.writer import Writer, outside_lens, record_link
 from terkha_db import wording
 from terkha_db.entities import Brief, Statement
 from terkha_db.vocabulary import KINDS
@@ -70,6 +70,8 @@ def _row(writer: Writer, statement: Statement, *, first: bool) -> str:
     value = record_link(f"{statement.record}#{statement.id}", wording.format_value(statement)) + (
         f" {markup.span('small', date)}" if date else ""
     )
+    if statement.outside:
+        value += markup.span("small", f" {outside_lens(writer.translate)}")
     places = [
         cite.locator for cite in statement.cites
         if cite.source.id == writer.record.id and cite.locator
