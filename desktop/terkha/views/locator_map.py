@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -143,6 +143,8 @@ class MapPicture(QWidget):
         self._sites: Sequence[Site] = ()
         self._middle: tuple[float, float] | None = None
         self._drawn = QPixmap()
+        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._turn.timeout.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -160,8 +162,12 @@ class MapPicture(QWidget):
         self.draw_anew()
 
     def draw_anew(self) -> None:
-        """Forget the picture that was drawn."""
+        """Forget the picture that was drawn; the next is drawn in a turn of its own.
+
+        So the text beside is on the screen before the map is.
+        """
         self._drawn = QPixmap()
+        self._turn.start()
         self.updateGeometry()
         self.update()
 
@@ -182,7 +188,10 @@ class MapPicture(QWidget):
         ]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Show the picture, drawn now if it is the first time."""
+        """Show the picture, drawn now if it is the first time and its turn has come."""
+        if self._turn.isActive():
+            QPainter(self).fillRect(self.rect(), QColor(self._context.look.theme.land))
+            return
         ratio = self.devicePixelRatioF()
         if self._drawn.isNull() or self._drawn.devicePixelRatio() != ratio:
             self._drawn = self._draw(ratio)
