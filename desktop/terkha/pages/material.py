@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ Value = str | float | int | None
 
 ROLES = ("operator", "owner", "contractor")
 """In which an organisation stands to a site."""
+_GENERIC = re.compile(r"\s+(?:basin|lake|salt lake)$")
+_RIVERS = "river-system"
+_WATERS = ("basin", "lake", "salt-lake")
 _OWNED = ("mine", "organisation")
 # Figures of a commodity that its page lists site by site.
 _COMPARED = ("resource", "reserve")
@@ -57,6 +61,8 @@ class Material:
     """Statements of sites that name a company which this organisation owns."""
     lens: Lens = OPEN
     """Whose works count."""
+    waters: tuple[Statement, ...] = ()
+    """Where the water of mines goes; only on the page of a river, lake or basin."""
     work: Work | None = None
     """Only on the page of a citation."""
     reference: Reference | None = None
@@ -96,7 +102,10 @@ def gather(catalogue: Catalogue, record_id: str, style: str) -> Material:
     events = _ids(record, supports, mentions, "event")
     held = _held(catalogue, record, mentions)
     owners = _owners(catalogue, record)
-    about = {one.record for one in (*mentions, *held, *supports) if isinstance(one, Statement)}
+    waters = _waters(catalogue, record)
+    about = {
+        one.record for one in (*mentions, *held, *waters, *supports) if isinstance(one, Statement)
+    }
     about.update(owners)
     known = _said(supports)
     return Material(
@@ -118,6 +127,7 @@ def gather(catalogue: Catalogue, record_id: str, style: str) -> Material:
         today=catalogue.edition.date,
         owners=owners,
         held=held,
+        waters=waters,
         lens=catalogue.lens,
         work=work,
         reference=reference,
@@ -169,6 +179,24 @@ def _held(
         asked = [one for company in fresh for one in catalogue.mentions(company)]
         held += [one for one in asked if one.property in ROLES and not _is_company(one.record)]
     return tuple(held)
+
+
+def _waters(catalogue: Catalogue, record: Record) -> tuple[Statement, ...]:
+    """Return what mines say of their river or basin where the record is of waters.
+
+    A page of many rivers tells all of it; one of a single water what names it.
+    """
+    level = record.facts.get("level", "")
+    if level not in (_RIVERS, *_WATERS):
+        return ()
+    said = catalogue.figures("river-basin")
+    spellings = (record.title, *(name.text for name in record.names))
+    names = {_GENERIC.sub("", spelling.casefold()) for spelling in spellings}
+    return tuple(
+        one
+        for one in said
+        if level == _RIVERS or any(name in one.text.casefold() for name in names)
+    )
 
 
 def _is_company(record_id: str) -> bool:

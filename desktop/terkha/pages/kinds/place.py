@@ -4,8 +4,18 @@
 
 from __future__ import annotations
 
-from terkha.pages import markup
-from terkha.pages.parts import claims, differences, facts, head, names, related, sites, timeline
+from terkha.pages import markup, values
+from terkha.pages.parts import (
+    claims,
+    differences,
+    facts,
+    head,
+    names,
+    organisations,
+    related,
+    sites,
+    timeline,
+)
 from terkha.pages.writer import Writer
 from terkha_db import wording
 from terkha_db.vocabulary import PLACE_LEVELS
@@ -28,10 +38,38 @@ def write(writer: Writer) -> None:
     else:
         names.write(writer)
     sites.write(writer, "sites", writer.translate("Pages", "Mines and deposits in it"), _IN, "mine")
+    _waters(writer)
     differences.write(writer)
     timeline.write(writer)
     claims.write(writer)
     related.write(writer)
+
+
+def _waters(writer: Writer) -> None:
+    """Write into which waters mines drain, as far as works say so."""
+    said = sorted(
+        writer.material.waters,
+        key=lambda one: organisations.title_of(writer, one.record).casefold(),
+    )
+    if not said:
+        return
+    words = writer.translate(
+        "Pages",
+        "Only mines of which a work names the water: a gap here says nothing of the others.",
+    )
+    rows = [
+        markup.row(
+            [
+                markup.cell("row", organisations.subject(writer, one), width="26%"),
+                markup.cell("row", values.value(writer, one), width="42%"),
+                markup.cell("row", values.who_cell(writer, one), width="32%"),
+            ]
+        )
+        for one in said
+    ]
+    note = markup.paragraph("small", markup.text(words, "small"))
+    title = writer.translate("Pages", "Waters of mines")
+    writer.section("waters", title, note + markup.table(rows), len(rows))
 
 
 def _own(writer: Writer) -> list[str]:
