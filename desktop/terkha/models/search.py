@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +18,11 @@ from PySide6.QtCore import (
 )
 
 from terkha.models.hits import explain, hit_of, kept_hit, told
+from terkha.models.kept import KeptWords
 from terkha.models.own_search import Answers, OwnSearch
 from terkha.models.roles import Index, Role
 from terkha_db.entities import Hit
 from terkha_db.errors import KnownError
-from terkha_db.library.selection import Selection
 from terkha_db.query import QueryError, parse_query
 from terkha_db.query.across import asks_fields
 from terkha_db.search.asked import is_address
@@ -72,7 +73,7 @@ class SearchModel(QAbstractListModel):
     ) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
-        self._library = library
+        self._kept_words = KeptWords(library)
         self._tables = OwnSearch(shelf)
         self._entries: list[Entry] = []
         self._own: list[Entry] = []
@@ -125,6 +126,11 @@ class SearchModel(QAbstractListModel):
             self._patience.stop()
         if not self.is_stale:
             self._show(groups, kept)
+
+    def prepare(self) -> None:
+        """Read what the reader keeps, if that has changed, before the first key asks for it."""
+        with suppress(KnownError):  # which the search will tell
+            self._kept_words.refresh()
 
     def rest(self) -> None:
         """Let the reader's own tables go until the next search."""
@@ -194,7 +200,7 @@ class SearchModel(QAbstractListModel):
     def _kept(self, text: str) -> list[Hit]:
         """Return bookmarks whose title, tags or notes have the words."""
         try:
-            found = self._library.bookmarks.select(Selection(text=text))
+            found = self._kept_words.having(text)
         except KnownError as error:
             self.problem = str(error)
             return []

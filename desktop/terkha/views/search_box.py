@@ -25,8 +25,6 @@ from terkha.views.ways import Way, asked_way, follow
 from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from terkha.context import Context
     from terkha_db.query.complete import Completion
 
@@ -67,7 +65,8 @@ class SearchBox(CompletingLine):
         self.textEdited.connect(self._pause.start)
         self.popup.chosen.connect(self._open)
         self.popup.completions.itemClicked.connect(lambda _: self.take_completion())
-        self._steps: Iterator[None] | None = None
+        self._unread = True
+        self._steps = context.catalogue.preparing()
         self._spare = QTimer(self)
         self._spare.setInterval(0)
         self._spare.timeout.connect(self._prepare)
@@ -97,9 +96,8 @@ class SearchBox(CompletingLine):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin to read what the first search would wait for."""
         super().focusInEvent(event)
-        if self._steps is None:
-            self._steps = self._context.catalogue.preparing()
-            self._spare.start()
+        self._unread = True
+        self._spare.start()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the list when the reader goes elsewhere."""
@@ -161,7 +159,11 @@ class SearchBox(CompletingLine):
         return [each for each in found if each.insert.startswith(typed)][:_FIELDS]
 
     def _prepare(self) -> None:
-        if self._steps is None or next(self._steps, self) is self:
+        """Take one step; of those for the catalogue the last one is the last for good."""
+        if self._unread:
+            self._unread = False
+            self.model.prepare()
+        elif next(self._steps, self) is self:
             self._spare.stop()
 
     def _enter(self) -> None:

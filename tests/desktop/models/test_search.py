@@ -121,6 +121,21 @@ def test_the_readers_own_notes_come_last(model, context):
     assert "Compare with Gyama licences" in words
 
 
+def test_what_is_kept_or_let_go_between_two_keys_is_noticed(model, context):
+    bookmarks = context.library.bookmarks
+    bookmarks.add([Target("mine/julong", "mine", "Julong", "2026.11")], note="Vergleiche Gyāma")
+    model.search("gyama")
+    assert headings(model)["In your library"] == 1
+    context.library.notes.add(Target("mine/julong", "mine", "Julong"), "nothing else")
+    bookmarks.add([Target("page/charts", "page", "Charts of Gyama", "2026.11")])
+    model.search("gyama")
+    assert headings(model)["In your library"] == 2
+    bookmarks.remove(["mine/julong", "page/charts"])
+    model.search("gyama")
+
+    assert "In your library" not in headings(model)
+
+
 def test_a_note_alone_is_no_dead_end(model, context):
     context.library.bookmarks.add(
         [Target("page/charts", "page", "Charts", "2026.11")], note="qqxxwwzz"
