@@ -46,6 +46,8 @@ class PagedRows:
             self.fields: tuple[Field, ...] = collection.fields
             self.total = collection.info.sites
         self._connection = Connection(file)
+        self.empty = frozenset(filter(self._is_empty, (field.id for field in self.fields)))
+        """The fields of which no row has anything."""
         self._cells = ", ".join(field.id for field in self.fields)
         self._lock = threading.Lock()
         self._wanted = 0
@@ -162,6 +164,9 @@ class PagedRows:
 
     def __exit__(self, *_exception: object) -> None:
         self.close()
+
+    def _is_empty(self, column: str) -> bool:
+        return not self._connection.all(f"SELECT 1 FROM site WHERE {column} IS NOT NULL LIMIT 1")
 
     def _read(self, generation: int, start: int, numbers: Sequence[int]) -> Page | None:
         marks = ",".join("?" * len(numbers))

@@ -223,7 +223,7 @@ class PagedModel(PagedColumns):
     def _take_rows(self, rows: PagedRows) -> None:
         self._rows = rows
         self.beginResetModel()
-        self.all_fields = rows.fields
+        self.all_fields, self.empty = rows.fields, rows.empty
         self.take_fields([spec.id for spec in self.columns() if spec.shown])
         self.total = self._count = rows.total
         self.busy = self.view != View()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from terkha_db.imported.collection import Field
 
 _ROOT = QModelIndex()
+_FIRST = ("name", "commodity", "status", "country", "province", "county")
+"""Roles of the columns that are looked at first."""
 _TITLE_WIDTH = 260
 _WIDTH = 130
 
@@ -35,16 +37,21 @@ class PagedColumns(QAbstractTableModel):
         """The fields that are shown."""
         self.places: tuple[int, ...] = ()
         """Where the cells of the fields shown stand in a row that is read."""
+        self.empty: frozenset[str] = frozenset()
+        """The fields of which no row has anything."""
         self.order: Order = ()
         """What rows are sorted by."""
 
     def columns(self) -> Sequence[ColumnSpec]:
-        """Return all columns: the title, those of the reader's table, and coordinates.
+        """Return all columns: the title, those whose meaning is known, the others, coordinates.
 
-        What title, other names and coordinates were made of is no standard column.
+        What the title and the coordinates were made of is no standard column, nor is one in
+        which nothing is written.
         """
         own, theirs = self.all_fields[: len(OWN_FIELDS)], self.all_fields[len(OWN_FIELDS) :]
-        return [self._spec(field) for field in (*own[:1], *theirs, *own[1:])]
+        known = [field for role in _FIRST for field in theirs if field.role == role]
+        others = [field for field in theirs if field.role not in _FIRST]
+        return [self._spec(field) for field in (*own[:1], *known, *others, *own[1:])]
 
     def shown(self) -> Sequence[ColumnSpec]:
         """Return the columns that are shown, in the order of the model."""
@@ -85,8 +92,11 @@ class PagedColumns(QAbstractTableModel):
         # What title and coordinates were made of would stand there twice; so would a second name.
         is_own = field in OWN_FIELDS
         twice = field.id == "second" if is_own else field.role in ("title", "lat", "lon")
+        is_empty = field.id in self.empty
         width = _TITLE_WIDTH if field.id == "title" else _WIDTH
-        return ColumnSpec(field.id, field.header, field.header, width, shown=not twice)
+        return ColumnSpec(
+            field.id, field.header, field.header, width, shown=not twice and not is_empty
+        )
 
 
 def alignment(field: Field) -> Qt.AlignmentFlag:

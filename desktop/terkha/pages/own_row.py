@@ -31,7 +31,8 @@ def build_own_row(row: SiteRow, info: Info, translate: Translate) -> Document:
         markup.paragraph(role, markup.text(row.title, role)),
         *_names(row),
         markup.paragraph("body", _place(row, translate)),
-        facts.table(_rows(row, translate)),
+        facts.table(_rows(row)),
+        *_empty(row, translate),
         markup.paragraph("small", markup.text(_origin(row, info), "small"), "gap"),
     ]
     return Document(row.id, row.title, "".join(blocks))
@@ -59,19 +60,27 @@ def _place(row: SiteRow, translate: Translate) -> str:
         return markup.span("small", translate("Pages", "No coordinates in your table"))
     north = "N" if row.lat >= 0 else "S"
     east = "E" if row.lon >= 0 else "W"
-    point = f"{abs(row.lat):.6g}° {north}, {abs(row.lon):.6g}° {east}"
+    point = f"{abs(row.lat):.8g}° {north}, {abs(row.lon):.8g}° {east}"
     return markup.text(point)
 
 
-def _rows(row: SiteRow, translate: Translate) -> list[str]:
-    """Return a row for each column, those with a known meaning first; empty cells say so."""
+def _rows(row: SiteRow) -> list[str]:
+    """Return a row for each cell that is filled, those with a known meaning first."""
     ordered = sorted(row.values, key=lambda pair: pair[0].role not in _FIRST)
-    empty = markup.span("small", translate("Pages", "empty in your table"))
     return [
-        facts.row(field.header, empty if cell is None else _cell(shown_text(cell)))
+        facts.row(field.header, _cell(shown_text(cell)))
         for field, cell in ordered
-        if field.role not in _SHOWN_ABOVE
+        if field.role not in _SHOWN_ABOVE and cell is not None
     ]
+
+
+def _empty(row: SiteRow, translate: Translate) -> list[str]:
+    """Name the columns in which nothing is written."""
+    headers = [field.header for field, cell in row.values if cell is None]
+    if not headers:
+        return []
+    words = translate("Pages", "Empty in your table: {}").format(", ".join(headers))
+    return [markup.paragraph("small", markup.text(words, "small"), "gap")]
 
 
 def _cell(words: str) -> str:

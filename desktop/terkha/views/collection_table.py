@@ -102,6 +102,19 @@ class CollectionTable(NarrowedTable):
 
         copy_rows(self, self.chosen_rows() or [range(self.model.rowCount())])
 
+    def show_facets(self, *, on: bool) -> None:
+        """Show or hide the facets; a table none of whose columns has few values has none."""
+        has_some = not self.source.is_ready or bool(self.source.vocabulary.facets)
+        super().show_facets(on=on and has_some)
+        self.head.drawer.setVisible(self.is_narrow() and has_some)
+
+    def begin_filtering(self) -> None:
+        """Put the keyboard into the facets, or into the filter where there are none."""
+        if self.source.is_ready and not self.source.vocabulary.facets:
+            self.begin_find()
+        else:
+            super().begin_filtering()
+
     def close_file(self) -> None:
         """Let go of the file; the table is not used any more."""
         self.table.setModel(None)
@@ -147,6 +160,8 @@ class CollectionTable(NarrowedTable):
     def _begin(self) -> None:
         """Ask what was to be asked, now that fields and values are known."""
         self.asked.read_again()
+        if not self.source.vocabulary.facets:
+            self.show_facets(on=False)
         link, self._link = self._link, ""
         if link:
             self.show_link(link)

@@ -106,6 +106,8 @@ class Columns(QObject):
         if self._context.settings.layout(self._name).get("widths"):
             return
         fields = self._model.shown()
+        if not fields:
+            return
         widths = [self._standard(field) for field in fields]
         loose = [n for n, field in enumerate(fields) if field.width >= _LOOSE] or [0]
         room = self._table.viewport().width()

@@ -58,6 +58,7 @@ class NarrowedTable(Page):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._edge = upright()
         self._scale = 0
+        self._was_narrow: bool | None = None
 
     def assemble(self, model: ColumnModel, entry: QWidget, banner: QWidget | None = None) -> None:
         """Put the parts together; ``banner`` stands below the head."""
@@ -151,7 +152,8 @@ class NarrowedTable(Page):
         """Put the facets away where the window is narrow."""
         super().resizeEvent(event)
         narrow = self.is_narrow()
-        if self.head.drawer.isHidden() is narrow:
+        if self._was_narrow is not narrow:
+            self._was_narrow = narrow
             self.show_facets(on=not narrow)
 
     def is_narrow(self) -> bool:

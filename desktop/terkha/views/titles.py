@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
@@ -27,7 +28,7 @@ def title_of(context: Context, link: str) -> str:
         if page_id == "record":
             return context.catalogue.brief(link.partition("#")[0]).title
         if page_id == "collection" and rest:
-            return Shelf(context.paths.collections).find(rest.partition("/")[0]).name
+            return Shelf(context.paths.collections).find(re.split("[/?]", rest)[0]).name
     except KnownError:
         return link
     if page_id == "search" and rest:

@@ -17,6 +17,7 @@ from terkha.views.export_own import ExportDialog
 from terkha.views.own_tables import OwnTables
 from terkha.views.pages import inside, outside, query_link
 from terkha.views.saving import save
+from terkha.views.titles import title_of
 from terkha_db.export import format_by_id
 from terkha_db.imported.load import load
 from terkha_db.imported.preview import guess_mapping
@@ -100,10 +101,25 @@ def test_a_click_on_a_head_sorts_and_turns_round_and_is_remembered(qtbot, page, 
 
 
 def test_columns_are_chosen_and_remembered(page, window):
-    page.columns.toggle("lat", on=False)
-    kept = window.context.settings.layout("collection-my-sites")
-    assert "lat" not in kept["columns"]
-    assert "title" in kept["columns"]
+    depth = page.source.vocabulary.term("depth").of
+    page.columns.toggle(depth, on=False)
+    page.columns.toggle("lat", on=True)
+    kept = window.context.settings.layout("collection-my-sites")["columns"]
+    assert depth not in kept
+    assert {"title", "lat"} <= set(kept)
+
+
+def test_there_may_be_no_columns_yet_when_the_window_is_resized(qtbot, window, shelf):
+    window.context.state.open("collection/my-sites")
+    table = window.page().shown
+    assert table.model.fields == ()
+    table.columns.fit()
+    assert opened(qtbot, window).table.columnWidth(0) > 200
+
+
+def test_a_column_in_which_nothing_is_written_is_no_standard_column(page):
+    assert "Latitude" not in [field.header for field in page.model.fields]
+    assert "lat" in [spec.id for spec in page.model.columns()]
 
 
 def test_words_narrow_the_table(qtbot, page):
@@ -184,14 +200,14 @@ def test_a_link_given_away_leads_back(link):
 
 
 def test_chosen_rows_are_copied_with_the_columns_shown(qtbot, page):
-    page.columns.toggle("lat", on=False)
+    page.columns.toggle(page.source.vocabulary.term("grade").of, on=False)
     page.table.selectRow(2)
     page.copy()
     clipboard = QGuiApplication.clipboard()
     qtbot.waitUntil(lambda: "my-sites/3" in clipboard.text())
     assert clipboard.text().splitlines() == [
-        "Id\tTitle\tgrade\tdepth\tcommodity\tLongitude",
-        "collection/my-sites/3\tSite 2\t2\t2998\tLithium\t",
+        "Id\tTitle\tcommodity\tdepth",
+        "collection/my-sites/3\tSite 2\tLithium\t2998",
     ]
     data = clipboard.mimeData()
     assert "<td>Site 2</td>" in data.html()
@@ -208,7 +224,7 @@ def test_the_rows_shown_are_written_in_their_order(page, tmp_path, qtbot):
         pass
     written = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert [row["title"] for row in written] == [f"Site {ROWS - n}" for n in range(1, 6)]
-    assert list(written[0]) == ["id", "title", "grade", "depth", "lat", "lon"]
+    assert list(written[0]) == ["id", "title", "grade", "depth"]
 
 
 def test_an_export_that_is_stopped_leaves_nothing(page, tmp_path, qtbot):
@@ -239,6 +255,23 @@ def test_a_saved_search_leads_back_to_the_narrowed_table(qtbot, window, page):
     assert model.index(0).data() == "Rich gold"
     window.context.state.open(link)
     qtbot.waitUntil(lambda: page.asked.where == "grade>50 commodity=gold")
+
+
+def test_its_name_is_the_title_however_it_is_narrowed(window, page):
+    page.asked.show("", "depth>2900")
+    assert "where=" in window.context.state.link
+    assert title_of(window.context, window.context.state.link) == "My sites"
+
+
+def test_a_table_without_few_values_has_no_facets(qtbot, window, shelf, tmp_path):
+    table = tmp_path / "bare.csv"
+    table.write_text("name,depth\nA,1\nB,2\n", encoding="utf-8")
+    load(table, guess_mapping(table), shelf.target("Bare"), variants={})
+    window.context.state.open("collection/bare")
+    bare = opened(qtbot, window)
+    assert bare.facets.isHidden()
+    bare.begin_filtering()
+    assert bare.facets.isHidden()
 
 
 def test_it_is_listed_in_the_library_and_opened_from_there(window, shelf):
