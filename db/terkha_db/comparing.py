@@ -71,10 +71,11 @@ class Compared:
 
     @property
     def state(self) -> str:
-        """Whether the records are alike in it: SAME, DIFFERENT or ONLY."""
-        if not all(self.told):
+        """Whether the records are alike in it, inside the lens: SAME, DIFFERENT or ONLY."""
+        inside = [tuple(one for one in told if not one.outside) for told in self.told]
+        if not all(inside):
             return ONLY
-        says = {_says(told, named=self.group == NAMED) for told in self.told}
+        says = {_says(told, named=self.group == NAMED) for told in inside}
         return SAME if len(says) == 1 else DIFFERENT
 
 
@@ -99,9 +100,12 @@ def share(statement: Statement, row: Compared) -> float | None:
     None where no other record has a figure in the same measure: a scale would say nothing.
     """
     measure = _measure(statement)
-    if measure is None:
+    if measure is None or statement.outside:
         return None
-    sizes = [[_size(one) for one in told if _measure(one) == measure] for told in row.told]
+    sizes = [
+        [_size(one) for one in told if _measure(one) == measure and not one.outside]
+        for told in row.told
+    ]
     most = max((size for of_record in sizes for size in of_record), default=0.0)
     if sum(bool(of_record) for of_record in sizes) < LEAST or most <= 0:
         return None

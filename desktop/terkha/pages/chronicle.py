@@ -77,7 +77,8 @@ def _row(writer: Writer, telling: Telling, row: Row) -> str:
 
 def _said(writer: Writer, one: Statement) -> str:
     who = markup.span("small", f" {values.who(writer, one)}")
-    line = markup.span("body", wording.format_value(one)) + who + writer.mark(one)
+    line = values.shaded(one, markup.span("body", wording.format_value(one)))
+    line += who + writer.mark(one)
     return line + (f"<br/>{writer.note(one.note)}" if one.note else "")
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -23,8 +24,17 @@ if TYPE_CHECKING:
 Narrow = Callable[[str], str]
 """Gives the link of the claims that a query keeps."""
 _WIDTHS = ("13%", "52%", "35%")
-_TOPIC = 15  # letters: columns are as wide as their titles
+_TOPIC = 18  # letters: columns are as wide as the longest piece of their titles
 _LEAST = 6
+_PADDING = 2
+_BREAKS = re.compile("[ \u00ad]")
+# Where a long title may break: columns are narrow.
+_HYPHENS = {
+    "Government": "Govern\u00adment",
+    "Intergovernmental": "Inter\u00adgovern\u00admental",
+    "Academic": "Aca\u00addemic",
+    "Encyclopedia": "Ency\u00adclo\u00adpedia",
+}
 _NO_WORK = ""
 """Stands for claims whose sentence has no endnote."""
 
@@ -67,7 +77,9 @@ def _counts(
     known = [choice.id for choice in SOURCE_KINDS]
     kinds = [kind for kind in (*known, _NO_WORK) if any(kind in one for one in counted.values())]
     titles = [writer.translate("Pages", "All"), *(_kind_title(writer, kind) for kind in kinds)]
-    letters = [_TOPIC, *(max(_LEAST, len(title)) for title in titles)]
+    titles = [_HYPHENS.get(title, title) for title in titles]
+    pieces = (max(map(len, _BREAKS.split(title))) for title in titles)
+    letters = [_TOPIC, *(max(_LEAST, longest) + _PADDING for longest in pieces)]
     widths = [f"{100 * each // sum(letters)}%" for each in letters]
     words = [writer.translate("Pages", "Topic"), *titles]
     rows = [_line("head", [markup.span("head", word) for word in words], widths)]
@@ -159,5 +171,6 @@ def _rests_on(writer: Writer, telling: Telling, row: Row) -> str:
     for work in works:
         kind = markup.span("small", f" {values.kind_word(writer, work.kind)}")
         link = record_link(work.id, work.author, "small")
-        named.append(link + kind + writer.cite((Cite(work),), work.title))
+        shown = markup.dimmed(link + kind) if work.outside else link + kind
+        named.append(shown + writer.cite((Cite(work),), work.title))
     return markup.span("small", head) + "; ".join(named)

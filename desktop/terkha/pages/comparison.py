@@ -20,7 +20,7 @@ from terkha_db.entities import Brief, Record, Statement
 from terkha_db.vocabulary import ROLES
 
 _ROLES = {choice.id: choice.label for choice in ROLES}
-_LABEL = 14  # per cent of the width, the rest is shared by the records
+_LABEL = 18, 14  # per cent of the width, beside one or two records and beside more
 _LISTED = 12
 _STRIP = 150, 96  # pixels of a figure on its scale: beside one or two others, beside more
 _EVENTS = 8
@@ -105,7 +105,9 @@ class _Page:
         self._writer = writer
         self._compared = compared
         self._records = compared.records
-        self._width = f"{(100 - _LABEL) // len(self._records)}%"
+        many = len(self._records) > 2
+        self._label_width = f"{_LABEL[many]}%"
+        self._width = f"{(100 - _LABEL[many]) // len(self._records)}%"
         self._strip = _STRIP[len(self._records) > 3]
 
     def head(self, *, shown: int) -> None:
@@ -189,7 +191,7 @@ class _Page:
 
     def _top(self, title: str) -> str:
         """Return the head of a part: its title, and the records as links."""
-        cells = [markup.cell("head", markup.span("head", title), width=f"{_LABEL}%")]
+        cells = [markup.cell("head", markup.span("head", title), width=self._label_width)]
         cells += [
             markup.cell("head", record_link(record.id, record.title, "head"), width=self._width)
             for record in self._records
@@ -199,7 +201,7 @@ class _Page:
     def _label(self, words: str, mark: str) -> str:
         html = markup.paragraph("body", markup.span("strong", words), "item")
         html += markup.paragraph("small", mark) if mark else ""
-        return markup.cell("row", html, width=f"{_LABEL}%")
+        return markup.cell("row", html, width=self._label_width)
 
     def _row(self, row: Compared) -> str:
         label = self._writer.translate("Vocabulary", wording.format_property(row.name))
@@ -225,9 +227,13 @@ class _Page:
         }.get(row.state)
         if row.state == ONLY:
             having = [
-                record.title for record, told in zip(self._records, row.told, strict=True) if told
+                record.title
+                for record, told in zip(self._records, row.told, strict=True)
+                if any(not one.outside for one in told)
             ]
             words = self._writer.translate("Pages", "only {}").format(", ".join(having))
+            if not having:
+                words = self._writer.translate("Pages", "outside lens")
         return markup.span("small", words or "")
 
     def _absent(self) -> str:
@@ -257,7 +263,7 @@ class _Page:
         writer = self._writer
         of = comparing.part_of(one)
         html = markup.span("small", f"{of} ") if of else ""
-        html += markup.span("strong", wording.format_value(one))
+        html += values.shaded(one, markup.span("strong", wording.format_value(one)))
         date = values.dated(writer, one) or wording.UNDATED
         html += markup.span("small", f" {date}, {values.who(writer, one)}".rstrip(", "))
         html += writer.mark(one)

@@ -24,8 +24,13 @@ from terkha_db.wording import format_kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from terkha.context import Context
     from terkha.trail import Place
+
+
+_NARROW = 860  # narrower than this buttons show their icons alone
 
 
 class ComparePage(Page):
@@ -43,6 +48,8 @@ class ComparePage(Page):
         self._export = button(self.tr("Export"))
         self._text = button(self.tr("Copy as text"))
         self._print = button(self.tr("Print, PDF"))
+        buttons = (self.differences, self._cite, self._export, self._text, self._print)
+        self._words = {made: made.text() for made in buttons}
         self.bar = CompareBar(context, self)
         self.pane = ReadingPane(context, self)
         self.view, self.source = self.pane.view, self.pane.source
@@ -85,6 +92,16 @@ class ComparePage(Page):
     def find_again(self, step: int) -> None:
         """Go to the next or previous place of the words searched for."""
         self.pane.finder.again(step)
+
+    def lens_note(self) -> str:
+        """Say how much of the comparison is inside the lens."""
+        records = self._compared.records if self._compared else ()
+        told = [one for record in records for one in record.statements]
+        if not told:
+            return ""
+        inside = sum(not one.outside for one in told)
+        words = self.tr("%(inside)s of %(total)s values here are inside it; the others stay, grey.")
+        return words % {"inside": f"{inside:,}", "total": f"{len(told):,}"}
 
     def begin_find(self) -> None:
         """Begin to search in the comparison."""
@@ -144,6 +161,7 @@ class ComparePage(Page):
         )
         for pane in (self.bar, self.pane, self._nothing):
             pane.restyle()
+        self._give_way()
 
     # Showing
 
@@ -156,10 +174,12 @@ class ComparePage(Page):
         self.bar.show_records(briefs)
         self._write(keep_place=False)
         self._stack.setCurrentIndex(0 if briefs else 1)
-        for made in (self.differences, self._cite, self._export, self._text, self._print):
+        for made in self._words:
             made.setEnabled(bool(briefs))
         works = len(self.view.shown.sources) if briefs else 0
-        self._cite.setText(self.tr("Cite %n work(s)", "", works) if works else self.tr("Cite"))
+        words = self.tr("Cite %n work(s)", "", works) if works else self.tr("Cite")
+        self._words[self._cite] = words
+        self._give_way()
         kind = format_kind(briefs[0].kind, plural=True).lower() if briefs else ""
         self._count.setText(f"{len(briefs)} {kind}" if len(briefs) > 1 else "")
         titles = ", ".join(brief.title for brief in briefs)
@@ -192,6 +212,18 @@ class ComparePage(Page):
         self._opened = self._opened | {name}
         self._write(keep_place=True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the buttons to their tooltips where there is no room for them."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        narrow = self.width() < self.context.look.fonts.px(_NARROW)
+        for made, words in self._words.items():
+            made.setText("" if narrow else words)
+            made.setToolTip(words if narrow else "")
+            made.setAccessibleName(words)
+
     # Building
 
     def _lay_out(self) -> None:
@@ -202,7 +234,7 @@ class ComparePage(Page):
         head.addSpacing(4)
         head.addWidget(self._count)
         head.addStretch(1)
-        for made in (self.differences, self._cite, self._export, self._text, self._print):
+        for made in self._words:
             head.addWidget(made)
         self._stack.addWidget(self.pane)
         self._stack.addWidget(self._nothing)

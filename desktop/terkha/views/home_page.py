@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from terkha.views.compare_link import compare_link
 from terkha.views.locator_map import LocatorMap
 from terkha.views.page import Page
 from terkha.views.pages import PAGE_BY_KIND, PAGES
@@ -265,6 +266,24 @@ class HomePage(Page):
                 self.tr("How far does Europe depend on China?"),
                 "chart-line",
                 right=self.tr("chart"),
+            ),
+            Lead(
+                "page/events?view=timeline",
+                self.tr("What happened, year by year?"),
+                "calendar",
+                right=f"{counts['event']:,}",
+            ),
+            Lead(
+                "page/claims?view=topics",
+                self.tr("On which kinds of source do claims rest?"),
+                "quote",
+                right=f"{counts['claim']:,}",
+            ),
+            Lead(
+                compare_link(("mine/julong", "mine/jiama")),
+                self.tr("Two copper mines side by side"),
+                "columns-2",
+                right=self.tr("compare"),
             ),
             Lead("search/gyama", self.tr("One mine, five spellings: gyama"), "search"),
         )

@@ -84,6 +84,7 @@ class ToldPage(TablePage):
         self._choose(reading=reading)
         super().show_link(link)
         self._write()
+        self.tell()
 
     def link_now(self) -> str:
         """Return the link of what is asked for, with the view."""
