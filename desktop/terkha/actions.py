@@ -113,6 +113,8 @@ ACTIONS: tuple[Action, ...] = (
            ("Ctrl+Shift+U",)),
     Action("copy-link", "Copy link", "link", RECORD, commands.copy_link,
            ("Ctrl+Shift+L",)),
+    Action("copy-code", "Copy short code", "tag", RECORD, commands.copy_code,
+           needs_records=True),
     Action("export", "Export…", "download", RECORD, lambda w: w.page().export(),
            ("Ctrl+E",)),
     Action("print", "Print or save as PDF…", "printer", RECORD,

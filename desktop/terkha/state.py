@@ -55,6 +55,8 @@ class State(QObject):
         """Permanent ids of the records that the reader marked in a chart or on the map."""
         self._tabs = [Trail()]
         self._front = 0
+        self._waiting = 0
+        """Tabs opened beside the one in front since it is there: the next one stands after them."""
 
     @property
     def library_changed(self) -> SignalInstance:
@@ -158,6 +160,7 @@ class State(QObject):
         """Show these tabs instead of the present ones."""
         self._tabs = list(tabs) or [Trail([HOME])]
         self._front = min(max(front, 0), len(self._tabs) - 1)
+        self._waiting = 0
         self._tell()
 
     def detach_tab(self, number: int) -> None:
@@ -171,14 +174,14 @@ class State(QObject):
         number %= len(self._tabs)
         if number != self._front:
             self.left.emit()
-            self._front = number
+            self._front, self._waiting = number, 0
             self._tell()
 
     def move_tab(self, number: int, to: int) -> None:
         """Put a tab into another place; the one in front stays in front."""
         front = self.trail
         self._tabs.insert(to, self._tabs.pop(number))
-        self._front = self._tabs.index(front)
+        self._front, self._waiting = self._tabs.index(front), 0
         self.tabs_changed.emit()
 
     def close_tab(self, number: int) -> None:
@@ -196,7 +199,7 @@ class State(QObject):
         self.show_tab(number)
         stays = self.trail
         self.common.closed.extend(tab for tab in self._tabs if tab is not stays)
-        self._tabs, self._front = [stays], 0
+        self._tabs, self._front, self._waiting = [stays], 0, 0
         self.tabs_changed.emit()
 
     def reopen_tab(self) -> None:
@@ -218,16 +221,19 @@ class State(QObject):
     def _add(self, trail: Trail, *, in_front: bool) -> None:
         if in_front:
             self.left.emit()
-        self._tabs.insert(self._front + 1, trail)
-        if in_front:
             self._front += 1
+            self._waiting = 0
+            self._tabs.insert(self._front, trail)
             self._tell()
         else:
+            self._waiting += 1
+            self._tabs.insert(self._front + self._waiting, trail)
             self.tabs_changed.emit()
 
     def _take_out(self, number: int) -> Trail:
         was_front = number == self._front
         taken = self._tabs.pop(number)
+        self._waiting = 0
         if number < self._front or self._front == len(self._tabs):
             self._front -= 1
         if was_front:

@@ -146,3 +146,15 @@ def test_records_are_selected_in_one_place_for_all(qtbot):
     assert state.selected == {"mine/julong", "mine/jiama"}
     with qtbot.assertNotEmitted(state.selected_changed):
         state.select(["mine/jiama", "mine/julong"])
+
+
+def test_tabs_opened_beside_stand_in_the_order_they_were_opened_in():
+    state = State()
+    state.open("page/mines")
+    for link in ("mine/julong", "mine/jiama", "mine/qulong"):
+        state.open_beside(link)
+    state.show_tab(1)
+    state.open_beside("mine/zabuye")
+
+    links = [tab.link for tab in state.tabs]
+    assert links == ["page/mines", "mine/julong", "mine/zabuye", "mine/jiama", "mine/qulong"]

@@ -15,6 +15,7 @@ from terkha.views.compare_link import comparable, compare_link
 from terkha.views.messages import tell
 from terkha.views.pages import outside
 from terkha.views.titles import as_view
+from terkha_db.codes import code_of, printed
 from terkha_db.errors import KnownError
 
 if TYPE_CHECKING:
@@ -98,6 +99,21 @@ def copy_link(window: Window) -> None:
     link = outside(window.page().link(), window.context.catalogue.lens)
     QGuiApplication.clipboard().setText(link)
     window.context.state.say(translate("Commands", "Copied %s") % link)
+
+
+def copy_code(window: Window) -> None:
+    """Copy the short code of the record in front, or of the statement that its link names."""
+    catalogue, page = window.context.catalogue, window.page()
+    record = page.record_ids()[0]
+    if not catalogue.exists(record):
+        window.context.state.say(translate("Commands", "Only what is in the catalogue has a code"))
+        return
+    named, _, anchor = page.link().partition("#")
+    stated = catalogue.record(record).statements if named == record and anchor else ()
+    statement = anchor if any(one.id == anchor for one in stated) else ""
+    code = printed(code_of(record, statement))
+    QGuiApplication.clipboard().setText(code)
+    window.context.state.say(translate("Commands", "Copied %s") % code)
 
 
 def import_table(window: Window) -> None:

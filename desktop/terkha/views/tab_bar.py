@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HEIGHT = 32
 _WIDEST = 220
+_TITLES = 500
 _OUT = 24
 """A tab dragged farther than this above or below the bar leaves the window."""
 
@@ -30,6 +31,7 @@ class TabBar(QTabBar):
         super().__init__(parent)
         self._context = context
         self._pressed = -1
+        self._titles: dict[str, str] = {}
         part(self, "tabs")
         self.setAccessibleName(self.tr("Tabs"))
         self.setDrawBase(False)
@@ -44,6 +46,7 @@ class TabBar(QTabBar):
         self.tabCloseRequested.connect(state.close_tab)
         self.tabMoved.connect(self._move)
         state.tabs_changed.connect(self.refresh)
+        state.library_changed.connect(self._forget_titles)
         self.restyle()
         self.refresh()
 
@@ -56,10 +59,11 @@ class TabBar(QTabBar):
         while self.count() < len(state.tabs):
             self.addTab("")
         for number, trail in enumerate(state.tabs):
-            title = title_of(self._context, trail.link)
-            # Qt would take an ampersand for the sign of a shortcut.
-            self.setTabText(number, title.replace("&", "&&"))
-            self.setTabToolTip(number, title)
+            title = self._title(trail.link)
+            if title != self.tabToolTip(number):
+                # Qt would take an ampersand for the sign of a shortcut.
+                self.setTabText(number, title.replace("&", "&&"))
+                self.setTabToolTip(number, title)
         self.setCurrentIndex(state.front)
         self.blockSignals(was)
         self.setVisible(len(state.tabs) > 1)
@@ -116,6 +120,19 @@ class TabBar(QTabBar):
         others.setEnabled(several)
         others.triggered.connect(lambda: state.close_others(number))
         return menu
+
+    def _forget_titles(self) -> None:
+        """Ask for the titles again: a collection may bear another name now."""
+        self._titles.clear()
+        self.refresh()
+
+    def _title(self, link: str) -> str:
+        """Return the title of a link, asked for once: typing in a filter tells all tabs again."""
+        if link not in self._titles:
+            if len(self._titles) > _TITLES:
+                self._titles.clear()
+            self._titles[link] = title_of(self._context, link)
+        return self._titles[link]
 
     def _copy_link(self, number: int) -> None:
         state = self._context.state

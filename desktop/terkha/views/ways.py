@@ -122,20 +122,13 @@ class Ways(QObject):
 
     def _keepings(self, link: str) -> list[Offer]:
         context = self._context
-        lens = context.catalogue.lens
-        offers = [
-            (translate("Ways", "Copy link"), lambda: copy_words(context, outside(link, lens)))
-        ]
+        away = outside(link, context.catalogue.lens)
+        offers = [(translate("Ways", "Copy link"), lambda: copy_words(context, away))]
         record = link.partition("#")[0]
         if context.catalogue.exists(record):
             kept = record in context.library.bookmarks.links()
-            words = "Remove bookmark" if kept else "Bookmark"
-            offers.append(
-                (
-                    translate("Ways", words),
-                    lambda: keeping.keep_or_let_go(self._widget, context, [record]),
-                )
-            )
+            words = translate("Ways", "Remove bookmark") if kept else translate("Ways", "Bookmark")
+            offers.append((words, lambda: keeping.keep_or_let_go(self._widget, context, [record])))
         return offers
 
 

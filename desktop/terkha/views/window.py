@@ -109,7 +109,7 @@ class Window(QMainWindow):
 
     def next_pane(self, step: int) -> None:
         """Go to the next or previous pane: search, navigation, and those of the page."""
-        panes = [self._bar.search, self._navigation, *self.page().panes()]
+        panes = [self._bar.search, self._navigation, self._tabs, *self.page().panes()]
         panes = [pane for pane in panes if pane.isVisible()]
         focused = QGuiApplication.focusObject()
         at = next(

@@ -80,10 +80,10 @@ def test_the_middle_button_and_ctrl_w_close_a_tab(qtbot, window):
     window.context.state.open_beside("page/mines")
     tab = bar(window).tabRect(2).center()
     qtbot.mouseClick(bar(window), Qt.MouseButton.MiddleButton, pos=tab)
-    assert titles(window) == ["Julong", "Mines"]
+    assert titles(window) == ["Julong", "Minerals"]
     qtbot.keyClick(window, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
 
-    assert window.context.state.link == "page/mines"
+    assert window.context.state.link == "page/minerals"
     assert not bar(window).isVisible()
     window.act("tab-reopen")
     assert window.context.state.link == "mine/julong"

@@ -247,3 +247,16 @@ def test_a_value_of_another_record_is_linked_on_its_own_page(window, state):
     choose(menu_of(view, place_of(view, marker.href)), "Copy link to this value")
 
     assert QGuiApplication.clipboard().text() == f"terkha:mine/julong#{marker.statement}"
+
+
+def test_the_short_code_of_what_is_in_front_is_copied(window, state):
+    state.open("mine/julong")
+    window.act("copy-code")
+    assert QGuiApplication.clipboard().text() == "JYPG-JBME"
+    state.open("mine/julong#status-2026-01-etnet-2026-julong2")
+    window.act("copy-code")
+    assert QGuiApplication.clipboard().text() == "SPJN-EVG4"
+    state.open("mine/julong#figures")
+    window.act("copy-code")
+
+    assert QGuiApplication.clipboard().text() == "JYPG-JBME"
