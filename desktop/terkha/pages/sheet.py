@@ -154,7 +154,7 @@ def _differences(theme: Theme, face: Type) -> Iterator[str]:
     edge = f"1px solid {theme.disp_line};"
     yield (
         f"td.differ-top {{ {tint} border-top: 2px solid {theme.disp_line};"
-        f" {_padding(face, 8, 12, 4, 12)} }}"
+        f" {_padding(face, 8, 12, 7, 12)} }}"
     )
     yield (
         f"td.differ-strip {{ {tint} border-left: 3px solid {theme.disp_line};"

@@ -36,6 +36,18 @@ def test_the_chain_of_owners_climbs_company_by_company(hand):
     assert "24 %" in chain
 
 
+def test_owners_of_an_owner_stand_right_below_it(hand):
+    """So that nobody takes the parent of one shareholder for that of another."""
+    own = (
+        owner(hand, "organisation/lake", "tibet-mineral", 50.72, as_of="2021"),
+        owner(hand, "organisation/lake", "byd", 18.0),
+    )
+    above = {"organisation/tibet-mineral": (owner(hand, "organisation/tibet-mineral", "baowu"),)}
+    page = hand.page(hand.record("organisation/lake", statements=own), owners=above)
+    words = hand.text_of(page).partition("Who owns it\n")[2]
+    assert words.index("Tibet-mineral\nLake") < words.index("→ Baowu") < words.index("Byd\nLake")
+
+
 def test_companies_that_own_each_other_end_the_chain(hand):
     one = owner(hand, "organisation/one", "two")
     owners = {

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from terkha.pages import markup, values
 from terkha.pages.parts import capped, facts, head, related
+from terkha.pages.parts.leftover import of_property
 from terkha.pages.writer import Writer, record_link
 from terkha_db import wording
 from terkha_db.entities import Statement
@@ -35,6 +36,7 @@ def write(writer: Writer) -> None:
     writer.enter(head.TOP, writer.translate("Pages", "Key facts"))
     writer.add(facts.table(rows))
     _values(writer)
+    of_property(writer, "finding", writer.translate("Pages", "On checking"))
     related.write(writer)
 
 

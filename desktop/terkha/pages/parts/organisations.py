@@ -27,7 +27,7 @@ def write(writer: Writer) -> None:
     first = writer.translate("Pages", "Organisation")
     body = markup.table([_head(writer, first), *rows])
     named = [brief for one in statements for brief in one.records]
-    chain = _chain(writer, named)
+    chain = _chain(writer, named, {writer.record.id})
     if chain:
         words = writer.translate("Pages", "Who owns them, company by company")
         body += markup.heading(3, "head", markup.text(words, "head"), "sub") + _chain_table(
@@ -41,29 +41,30 @@ def write_owners(writer: Writer) -> None:
     own = latest_first(writer.take("owner"))
     if not own:
         return
-    named = [brief for one in own for brief in one.records]
-    chain = [(0, one) for one in own] + [(level + 1, one) for level, one in _chain(writer, named)]
+    chain: list[tuple[int, Statement]] = []
+    met = {writer.record.id}
+    for one in own:
+        chain.append((0, one))
+        chain += _chain(writer, one.records, met, 1)
     title = writer.translate("Pages", "Who owns it")
     writer.section("owners", title, _chain_table(writer, chain), len(own))
 
 
-def _chain(writer: Writer, companies: Sequence[Brief]) -> list[tuple[int, Statement]]:
-    """Return the owners of companies, each followed by its own owners, with their depth."""
-    owners = writer.material.owners
+def _chain(
+    writer: Writer, companies: Sequence[Brief], met: set[str], level: int = 0
+) -> list[tuple[int, Statement]]:
+    """Return the owners of companies, each followed by its own owners, with their depth.
+
+    ``met`` are the companies whose owners are told already: some own each other.
+    """
     found: list[tuple[int, Statement]] = []
-    met = {writer.record.id}
-
-    def climb(company: str, level: int) -> None:
-        if company in met:
-            return
-        met.add(company)
-        for one in latest_first(owners.get(company, ())):
+    for company in companies:
+        if company.id in met:
+            continue
+        met.add(company.id)
+        for one in latest_first(writer.material.owners.get(company.id, ())):
             found.append((level, one))
-            for brief in one.records:
-                climb(brief.id, level + 1)
-
-    for brief in companies:
-        climb(brief.id, 0)
+            found += _chain(writer, one.records, met, level + 1)
     return found
 
 
@@ -130,6 +131,8 @@ def latest_first(statements: Sequence[Statement]) -> list[Statement]:
 
 def title_of(writer: Writer, record_id: str) -> str:
     """Return the title of a record that says something about this one."""
+    if record_id == writer.record.id:
+        return writer.record.title
     brief = writer.material.briefs.get(record_id)
     return brief.title if brief else record_id
 
