@@ -19,6 +19,7 @@ from terkha_db.imported.cells import Stored
 from terkha_db.imported.collection import Collection, Field
 from terkha_db.imported.connection import Connection
 from terkha_db.imported.view import Query, View, compile_view
+from terkha_db.imported.where import indexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ class PagedRows:
             self.fields: tuple[Field, ...] = collection.fields
             self.total = collection.info.sites
         self._connection = Connection(file)
-        self.empty = frozenset(filter(self._is_empty, (field.id for field in self.fields)))
-        """The fields of which no row has anything."""
+        self.empty = frozenset(field.id for field in self.fields if self._is_empty(field))
+        """The fields of which no row has anything, as far as an index tells at once."""
         self._cells = ", ".join(field.id for field in self.fields)
         self._lock = threading.Lock()
         self._wanted = 0
@@ -165,8 +166,11 @@ class PagedRows:
     def __exit__(self, *_exception: object) -> None:
         self.close()
 
-    def _is_empty(self, column: str) -> bool:
-        return not self._connection.all(f"SELECT 1 FROM site WHERE {column} IS NOT NULL LIMIT 1")
+    def _is_empty(self, field: Field) -> bool:
+        if not field.sortable:
+            return False
+        ((largest,),) = self._connection.all(f"SELECT MAX({indexed(field.id)}) FROM site")
+        return largest is None
 
     def _read(self, generation: int, start: int, numbers: Sequence[int]) -> Page | None:
         marks = ",".join("?" * len(numbers))

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 
 from terkha_db.errors import KnownError
 from terkha_db.imported.collection import Field
-from terkha_db.imported.where import ALL, Bound, Clause
-
-_NUMBERS = ("lat", "lon")
+from terkha_db.imported.where import ALL, Bound, Clause, indexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def compile_view(view: View, fields: Sequence[Field]) -> Query:
         return Query((_select(kept, order),), values)
     ((name, falling),) = view.sort
     direction = " DESC" if falling else ""
-    full = _select([*kept, f"{name} IS NOT NULL"], f"{_folded(name)}{direction}, number{direction}")
+    full = _select([*kept, f"{name} IS NOT NULL"], f"{indexed(name)}{direction}, number{direction}")
     if name == "title":
         return Query((full,), values)
     return Query((full, _select([*kept, f"{name} IS NULL"], "number")), values)
@@ -67,8 +65,4 @@ def _select(conditions: Sequence[str], order: str) -> str:
 
 
 def _key(name: str, falling: bool) -> str:
-    return f"{name} IS NULL, {_folded(name)}{' DESC' if falling else ''}"
-
-
-def _folded(name: str) -> str:
-    return name if name in _NUMBERS else f"{name} COLLATE NOCASE"
+    return f"{name} IS NULL, {indexed(name)}{' DESC' if falling else ''}"

@@ -154,7 +154,7 @@ def _range(node: Range, vocabulary: Vocabulary) -> Clause:
 
 def _numeric(term: Term, bounds: Sequence[tuple[str, float]]) -> Clause:
     """Compare numbers alone: a cell that is text comes after all numbers in SQLite's order."""
-    compared = " AND ".join(f"{_indexed(term.of)} {sign} ?" for sign, _ in bounds)
+    compared = " AND ".join(f"{indexed(term.of)} {sign} ?" for sign, _ in bounds)
     sql = f"TYPEOF({term.of}) IN ('integer', 'real') AND {compared}"
     return Clause(sql, tuple(value for _, value in bounds))
 
@@ -190,7 +190,7 @@ def _text(node: Comparison, term: Term, vocabulary: Vocabulary) -> Clause:
         return Clause("number IN (SELECT record FROM name WHERE key = ?)", (key,))
     if node.operator == ":":
         return _holding(term.of, node.value)
-    return Clause(f"{_indexed(term.of)} = ?", (node.value,))
+    return Clause(f"{indexed(term.of)} = ?", (node.value,))
 
 
 def _named(match: str) -> Clause:
@@ -211,9 +211,9 @@ def _holding(column: str, text: str) -> Clause:
 def _among(column: str, cells: Sequence[str]) -> Clause:
     if not cells:
         return _NONE
-    return Clause(f"{_indexed(column)} IN ({','.join('?' * len(cells))})", tuple(cells))
+    return Clause(f"{indexed(column)} IN ({','.join('?' * len(cells))})", tuple(cells))
 
 
-def _indexed(column: str) -> str:
+def indexed(column: str) -> str:
     """Return a column as its index has it."""
     return column if column in ("lat", "lon", "number") else f"{column} COLLATE NOCASE"
