@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from terkha.pages import markup, values
 from terkha.pages.document import Document
+from terkha.pages.parts import works
 from terkha.pages.parts.timeline import IMPACT
 from terkha.pages.telling import Telling
 from terkha.pages.writer import Translate, Writer, record_link
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
 _YEAR = 4
 
 
-def build_chronicle(telling: Telling, translate: Translate) -> Document:
+def build_chronicle(
+    telling: Telling, translate: Translate, opened: frozenset[str] = frozenset()
+) -> Document:
     """Return the page of events; undated ones stand apart, at the end."""
-    writer = telling.writer(translate)
+    writer = telling.writer(translate, opened)
     dated = sorted(
         (row for row in telling.rows if _date(row)), key=lambda row: (_date(row), row.id)
     )
@@ -36,6 +39,7 @@ def build_chronicle(telling: Telling, translate: Translate) -> Document:
     if undated:
         title = translate("Pages", "Undated: the works give no date")
         _section(writer, telling, "undated", title, undated)
+    works.write(writer)
     return writer.document()
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from terkha.pages import markup, values
 from terkha.pages.document import Document
-from terkha.pages.parts import claims
+from terkha.pages.parts import claims, works
 from terkha.pages.telling import Telling
 from terkha.pages.writer import Translate, Writer, record_link
 from terkha_db import wording
@@ -39,9 +39,14 @@ _NO_WORK = ""
 """Stands for claims whose sentence has no endnote."""
 
 
-def build_claims(telling: Telling, translate: Translate, narrow: Narrow) -> Document:
+def build_claims(
+    telling: Telling,
+    translate: Translate,
+    narrow: Narrow,
+    opened: frozenset[str] = frozenset(),
+) -> Document:
     """Return the page of claims: how many rest on what, then topic by topic, by document."""
-    writer = telling.writer(translate)
+    writer = telling.writer(translate, opened)
     topics: dict[str, list[Row]] = defaultdict(list)
     for row in telling.rows:
         topics[str(row.values.get("topic") or "")].append(row)
@@ -54,13 +59,14 @@ def build_claims(telling: Telling, translate: Translate, narrow: Narrow) -> Docu
         title = translate("Vocabulary", wording.format_word(topic))
         body = _by_document(writer, telling, topics[topic])
         writer.section(f"topic-{topic}", title, body, len(topics[topic]))
+    works.write(writer)
     return writer.document()
 
 
 def kinds_behind(telling: Telling, claim: str) -> frozenset[str]:
     """Return the kinds of the works behind a claim; the empty one where no work is named."""
-    works = telling.resting.get(claim, ())
-    return frozenset(work.kind for work in works if not work.outside) or frozenset((_NO_WORK,))
+    named = telling.resting.get(claim, ())
+    return frozenset(work.kind for work in named if not work.outside) or frozenset((_NO_WORK,))
 
 
 def _counts(
@@ -162,13 +168,13 @@ def _row(writer: Writer, telling: Telling, row: Row) -> str:
 
 
 def _rests_on(writer: Writer, telling: Telling, row: Row) -> str:
-    works = telling.resting.get(row.id, ())
-    if not works:
+    behind = telling.resting.get(row.id, ())
+    if not behind:
         return markup.span("small", writer.translate("Pages", "no endnote given"))
     endnote = str(row.values.get("endnotes") or "")
     head = writer.translate("Pages", "endnote {}: ").format(endnote) if endnote else ""
     named = []
-    for work in works:
+    for work in behind:
         kind = markup.span("small", f" {values.kind_word(writer, work.kind)}")
         link = record_link(work.id, work.author, "small")
         shown = markup.dimmed(link + kind) if work.outside else link + kind

@@ -85,7 +85,7 @@ def _together(compared: Comparison) -> Material:
     records = compared.records
     sources = {source.id: source for record in records for source in record.works}
     record = Record(
-        id=f"compare?ids={','.join(record.id for record in records)}",
+        id=f"page/compare?ids={','.join(record.id for record in records)}",
         kind="comparison",
         title=" / ".join(record.title for record in records),
         second="",
@@ -95,7 +95,8 @@ def _together(compared: Comparison) -> Material:
         works=tuple(sources.values()),
     )
     briefs = {key: one for material in compared.materials for key, one in material.briefs.items()}
-    return Material(record, briefs=briefs, today=compared.materials[0].today)
+    first = compared.materials[0]
+    return Material(record, briefs=briefs, today=first.today, lens=first.lens)
 
 
 class _Page:

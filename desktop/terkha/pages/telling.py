@@ -15,6 +15,7 @@ from terkha_db.entities import Brief, Record, Source, Statement
 
 if TYPE_CHECKING:
     from terkha_db.catalogue import Catalogue, Row
+    from terkha_db.lens import Lens
 
 _SAID = {"event": "occurrence", "claim": "claim"}
 """The property that tells what happened, or what is claimed."""
@@ -27,7 +28,7 @@ class Telling:
     kind: str
     title: str
     link: str
-    """Link of the page, for the foot of printed sheets."""
+    """Link of the page as the state knows it, for the foot of printed sheets."""
     rows: tuple[Row, ...]
     told: Mapping[str, tuple[Statement, ...]]
     concerned: Mapping[str, tuple[Brief, ...]]
@@ -36,11 +37,14 @@ class Telling:
     documents: Mapping[str, Brief]
     """The documents that make the claims, by the claims' ids."""
 
-    def writer(self, translate: Translate) -> Writer:
+    lens: Lens
+
+    def writer(self, translate: Translate, opened: frozenset[str]) -> Writer:
         """Return a writer for the page."""
         rows = {row.id: row.values for row in self.rows}
         record = Record(self.link, "page", self.title, "", "", "", {})
-        writer = Writer(Material(record, told=self.told, rows=rows), translate)
+        material = Material(record, told=self.told, rows=rows, lens=self.lens)
+        writer = Writer(material, translate, opened)
         if not self.rows:
             words = translate(
                 "Pages", "Nothing here matches all filters. Clear all brings it back."
@@ -69,4 +73,5 @@ def gather_telling(
         catalogue.concerned(kind),
         catalogue.resting() if is_claim else {},
         {name: documents[work] for name, work in making.items()} if is_claim else {},
+        catalogue.lens,
     )

@@ -15,7 +15,8 @@ from terkha.views.compare_bar import CompareBar
 from terkha.views.compare_link import PAGE, comparable, compare_link, compared_ids
 from terkha.views.nothing_compared import NothingCompared
 from terkha.views.page import Page
-from terkha.views.paper import print_record
+from terkha.views.paper import ask_and_save_pdf, print_record
+from terkha.views.paper_button import paper_button
 from terkha.views.parts import button, icons, label, rule
 from terkha.views.reading_pane import ReadingPane
 from terkha.views.ways import follow
@@ -47,7 +48,7 @@ class ComparePage(Page):
         self._cite = button(self.tr("Cite"))
         self._export = button(self.tr("Export"))
         self._text = button(self.tr("Copy as text"))
-        self._print = button(self.tr("Print, PDF"))
+        self._print = paper_button(self.print_page, self.save_pdf)
         buttons = (self.differences, self._cite, self._export, self._text, self._print)
         self._words = {made: made.text() for made in buttons}
         self.bar = CompareBar(context, self)
@@ -126,13 +127,17 @@ class ComparePage(Page):
         rows = self._compared.rows if self._compared else ()
         added = add_compared(self.context.catalogue, rows)
         title = self.tr("%n record(s) added up", "", len(self.record_ids()))
-        AddedDialog(self.context, added, title, self.link().partition("/")[2], self).exec()
+        AddedDialog(self.context, added, title, self.link(), self).exec()
 
     def print_page(self) -> None:
-        """Print the comparison or save it as PDF."""
+        """Show the comparison as it will be printed."""
         if self._compared is not None:
-            first = self._document(self._opened)
-            print_record(self.context, self._document(self._opened | first.folded), self)
+            print_record(self.context, self._everything(), self)
+
+    def save_pdf(self) -> None:
+        """Ask for a file and save the comparison there as PDF."""
+        if self._compared is not None:
+            ask_and_save_pdf(self.context, self._everything(), self)
 
     def status(self) -> str:
         """Say how many works the comparison rests on."""
@@ -200,6 +205,10 @@ class ComparePage(Page):
             differences_only=self.differences.isChecked(),
         )
 
+    def _everything(self) -> Document:
+        """Return the comparison with every list unfolded, as it is printed."""
+        return self._document(self._opened | self._document(self._opened).folded)
+
     def _change(self, ids: list[str]) -> None:
         """Show other records, in the place of these in the history of the tab."""
         self._show(ids)
@@ -257,5 +266,4 @@ class ComparePage(Page):
         )
         self._export.clicked.connect(self.export)
         self._text.clicked.connect(self.pane.copy_text)
-        self._print.clicked.connect(self.print_page)
         self.view.more_requested.connect(self._unfold)

@@ -96,7 +96,7 @@ def print_record(context: Context, document: Document, parent: QWidget) -> None:
 
 def ask_and_save_pdf(context: Context, document: Document, parent: QWidget) -> None:
     """Ask for a file, save a page there as PDF, and say how it went."""
-    slug = document.record.partition("/")[2]
+    slug = document.record.partition("?")[0].partition("/")[2]
     title, kind = translate("Paper", "Save as PDF"), translate("Paper", "PDF (*.pdf)")
     name, _ = QFileDialog.getSaveFileName(parent, title, f"{slug}.pdf", kind)
     if not name:

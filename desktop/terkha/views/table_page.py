@@ -136,7 +136,7 @@ class TablePage(NarrowedTable):
         rows = [row for row in self.model.rows() if len(chosen) < LEAST or row.id in chosen]
         added = add_columns(self.context.catalogue, self.model.fields, rows)
         title = self.tr("%n row(s) added up", "", len(rows))
-        AddedDialog(self.context, added, title, self.link().partition("/")[2], self).exec()
+        AddedDialog(self.context, added, title, self.link(), self).exec()
 
     def copy(self) -> None:
         """Copy the rows selected, or all shown if none is, as TSV, HTML and Markdown at once."""

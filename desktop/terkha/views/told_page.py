@@ -18,7 +18,8 @@ from terkha.pages.chronicle import build_chronicle
 from terkha.pages.claims_by_topic import build_claims
 from terkha.pages.telling import gather_telling
 from terkha.views.pages import narrowed_to, table_link
-from terkha.views.paper import print_record
+from terkha.views.paper import ask_and_save_pdf, print_record
+from terkha.views.paper_button import paper_button
 from terkha.views.parts import button
 from terkha.views.reading_pane import ReadingPane
 from terkha.views.table_page import TablePage
@@ -54,6 +55,7 @@ class ToldPage(TablePage):
 
     pane: ReadingPane | None = None
     is_reading = False
+    _opened: frozenset[str] = frozenset()
 
     def __init__(self, context: Context, spec: PageSpec) -> None:
         super().__init__(context, spec)
@@ -65,15 +67,18 @@ class ToldPage(TablePage):
             QCoreApplication.translate("ToldPage", reading.label),
             QCoreApplication.translate("ToldPage", reading.hint),
         )
+        self._print = paper_button(self.print_page, self.save_pdf)
         self.head.lead(self._as_table, self._as_text)
+        self.head.add(self._print, "printer")
         self._stack = QStackedWidget()
         self._split.replaceWidget(0, self._stack)
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.pane)
         self._as_table.clicked.connect(lambda: self._switch(reading=False))
         self._as_text.clicked.connect(lambda: self._switch(reading=True))
+        self.pane.view.more_requested.connect(self._unfold)
         self._choose(reading=False)
-        self.pane.restyle()
+        self.restyle()
 
     # What the window asks
 
@@ -116,11 +121,15 @@ class ToldPage(TablePage):
         self._write()
 
     def print_page(self) -> None:
-        """Print the text or save it as PDF; a table is exported instead."""
+        """Show the text as it will be printed; a table is exported instead."""
         if self.is_reading:
-            print_record(self.context, self._document(), self)
+            print_record(self.context, self._everything(), self)
         else:
             super().print_page()
+
+    def save_pdf(self) -> None:
+        """Ask for a file and save the text there as PDF."""
+        ask_and_save_pdf(self.context, self._everything(), self)
 
     def status(self) -> str:
         """Say how many works the text rests on, or which row is current."""
@@ -179,23 +188,33 @@ class ToldPage(TablePage):
         self._as_text.setChecked(reading)
         self._as_table.setChecked(not reading)
         self.head.columns.setVisible(not reading)
+        self._print.setVisible(reading)
         self._stack.setCurrentIndex(int(reading))
         self._entry.setVisible(not reading and not (self.is_narrow() and self.facets.isVisible()))
 
-    def _write(self) -> None:
+    def _write(self, *, keep_place: bool = False) -> None:
         if self.is_reading and self.pane is not None:
-            self.pane.show_document(self._document())
+            self.pane.show_document(self._document(), keep_place=keep_place)
             self.status_changed.emit(self.status())
 
-    def _document(self) -> Document:
+    def _everything(self) -> Document:
+        """Return the text with every list unfolded, as it is printed."""
+        return self._document(self._document().folded)
+
+    def _unfold(self, name: str) -> None:
+        self._opened = self._opened | {name}
+        self._write(keep_place=True)
+
+    def _document(self, opened: frozenset[str] = frozenset()) -> Document:
         rows = list(self.model.rows())
-        link = self._in_view(table_link(self._spec.id)).partition("/")[2]
+        opened |= self._opened
+        link = self.link_now()
         title = f"{self.head.title()}: {self._as_text.text()}"
         telling = gather_telling(self.context.catalogue, self.kind, rows, title, link)
         translate = QCoreApplication.translate
         if self.kind == "claim":
-            return build_claims(telling, translate, self._narrowed_by)
-        return build_chronicle(telling, translate)
+            return build_claims(telling, translate, self._narrowed_by, opened)
+        return build_chronicle(telling, translate, opened)
 
     def _narrowed_by(self, query: str) -> str:
         """Return the link of the table narrowed by one more query."""

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from terkha.views.pages import outside
+from terkha.views.paper import save_pdf
 from terkha_db.lens import parse_lens
 
 
@@ -38,10 +39,11 @@ def test_the_timeline_tells_every_event_once_by_year_and_undated_ones_apart(open
     document = page.pane.view.shown
     assert page.is_reading
     assert years(page) == sorted(set(years(page)))
-    assert document.sections[-1].anchor == "undated"
-    undated = catalogue.rows("event", where="is:undated")
-    assert document.sections[-1].count == len(undated)
-    assert sum(one.count for one in document.sections) == catalogue.edition.counts["event"]
+    *dated, undated, works = document.sections
+    assert (undated.anchor, works.anchor) == ("undated", "works")
+    assert undated.count == len(catalogue.rows("event", where="is:undated"))
+    told = sum(one.count for one in (*dated, undated))
+    assert told == catalogue.edition.counts["event"]
     told = {one.record for one in document.markers.values()}
     assert told == {row.id for row in catalogue.rows("event")}
 
@@ -102,7 +104,7 @@ def test_a_way_back_leads_to_where_the_text_was_read(opened, window):
 def test_claims_stand_by_topic_and_document_each_with_its_works_and_records(opened, catalogue):
     page = opened("page/claims?view=topics")
     document = page.pane.view.shown
-    topics = document.sections[1:]
+    topics = document.sections[1:-1]
     assert sum(one.count for one in topics) == catalogue.edition.counts["claim"]
     assert [one.count for one in topics] == sorted((one.count for one in topics), reverse=True)
     told = {one.record for one in document.markers.values() if one.record}
@@ -135,3 +137,23 @@ def test_nothing_that_matches_is_said_and_a_lens_is_followed(opened, context):
     before = page.pane.view.shown.html
     context.look_through(parse_lens("-state-media"))
     assert page.pane.view.shown.html != before
+
+
+def test_a_text_goes_on_paper_with_its_works_and_its_link(opened, context, tmp_path):
+    page = opened("page/events?view=timeline&where=what:accident")
+    document = page._everything()
+    assert document.record == page.link_now()
+    assert document.sections[-1].count == len(document.sources)
+    file = tmp_path / "timeline.pdf"
+    assert save_pdf(context, document, file) > 0
+    assert file.stat().st_size > 10_000
+    assert page._print.isVisible()
+    opened("page/events")
+    assert not page._print.isVisible()
+
+
+def test_long_lists_of_works_unfold_in_place(opened):
+    page = opened("page/events?view=timeline")
+    assert page.pane.view.shown.folded == {"works"}
+    page.pane.view.more_requested.emit("works")
+    assert not page.pane.view.shown.folded
