@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Measures Terkha against its budgets: each line a ratio to a floor measured in the same run.
 
-    python tests/bench/run.py [--only WORD] [--catalogue FILE]
+    make bench ARGS="[--only WORD] [--catalogue FILE]"
 
 prints ``name ours floor ratio budget ok|over``. Times are CPU time, with wall time beside it,
 because a busy machine stretches the one and not the other. To add a line, write a function that
@@ -159,14 +159,16 @@ def main() -> int:
     parser.add_argument("--only", default="", help="run the lines whose names hold this word")
     parser.add_argument("--catalogue", type=Path, default=default_catalogue())
     arguments = parser.parse_args()
+    chosen = [work for work in LINES if arguments.only in work.__name__]
+    if not chosen:
+        parser.error(f"lines are {', '.join(work.__name__ for work in LINES)}")
     print(f"{'name':34} {'ours':>9} {'floor':>9} {'ratio':>7} {'budget':>9} {'':5} {'wall':>9}")
     over = False
     with Catalogue.open(arguments.catalogue) as catalogue:
-        for work in LINES:
-            if arguments.only in work.__name__:
-                line = work(catalogue)
-                over = over or not line.ok
-                print(line, flush=True)
+        for work in chosen:
+            line = work(catalogue)
+            over = over or not line.ok
+            print(line, flush=True)
     return 1 if over else 0
 
 

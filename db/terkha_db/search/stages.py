@@ -119,11 +119,11 @@ class Stages:
     def together(self, asked: Asked) -> Found:
         """Return records that hold all words between their names, their texts and what they link.
 
-        Each is returned by a name that has one of the words.
+        Each is returned by a name that has one of the words. Single letters do not count.
         """
-        if len(asked.words) < 2:
+        each = [phrase_of(word) for word in asked.words if not _is_letter(word)]
+        if len(each) < 2 or not all(map(self._is_anywhere, each)):
             return []
-        each = [phrase_of(word) for word in asked.words]
         all_of_them = " INTERSECT ".join([_HOLDING] * len(each))
         matches = [match for phrase in each for match in (phrase, phrase, phrase)]
         where = f"name_tokens MATCH ? AND n.record IN ({all_of_them})"
@@ -182,6 +182,13 @@ class Stages:
         )
         found = {row[0]: TextFound(*row) for row in rows}
         return [found[number] for number in numbers]
+
+    def _is_anywhere(self, match: str) -> bool:
+        """Tell whether any name or text has a word: far quicker than asking which ones have it."""
+        return any(
+            self._database.all(f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1", (match,))
+            for table in ("name_tokens", "passage_tokens")
+        )
 
     def _texts(self, match: str, wanted: int) -> Found:
         return self._database.all(
