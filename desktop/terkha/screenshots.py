@@ -113,6 +113,9 @@ SHOTS: tuple[Shot, ...] = (
     Shot("36-compare-minerals", "page/compare?ids=mineral/zabuyelite,mineral/spodumene"),
     Shot("37-timeline", "page/events?view=timeline"),
     Shot("38-claims-by-topic", "page/claims?view=topics"),
+    Shot("39-map", "page/map"),
+    Shot("40-map-lhasa", "page/map?at=91.4,29.6&zoom=8.4&sel=mine/julong&off=impacts"),
+    Shot("41-map-copper", "page/map?where=commodity%3Dcopper&size=resource_copper"),
 )
 
 

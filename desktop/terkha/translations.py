@@ -19,6 +19,7 @@ import PySide6
 
 from terkha.actions import ACTIONS, MENUS
 from terkha.atlas.names import NAMES
+from terkha.atlas.scene import LAYERS
 from terkha.charts import CHARTS
 from terkha.charts.export import CHART_FORMATS
 from terkha.models.chart_table import COLUMNS
@@ -101,6 +102,7 @@ def _declared() -> str:
     words += [("Pages", label) for label in NAMED_AS]
     words += [("Charts", kind.label) for kind in CHART_FORMATS]
     words += [("Map", name.text) for name in NAMES]
+    words += [("Map", layer.label) for layer in LAYERS]
     words += [("ImportRoles", role.label) for role in ROLES]
     words += [("ChartTable", column.label) for column in COLUMNS]
     for setting in SETTINGS:

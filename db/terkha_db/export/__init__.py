@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from terkha_db.errors import KnownError
+from terkha_db.export.kml import kml_pieces
 from terkha_db.export.marked_up import html_pieces, markdown_pieces
 from terkha_db.export.separated import csv_pieces, marked_csv_pieces, tsv_pieces
 from terkha_db.export.sheets import Book, to_ods, to_xlsx
@@ -64,6 +65,7 @@ TABLE_FORMATS: tuple[TableFormat, ...] = (
     TableFormat("json", "JSON", ".json", True, json_pieces),
     TableFormat("jsonl", "JSON Lines", ".jsonl", True, json_lines_pieces),
     TableFormat("geojson", "GeoJSON", ".geojson", True, geojson_pieces, placed_only=True),
+    TableFormat("kml", "KML", ".kml", True, kml_pieces, placed_only=True),
     TableFormat("xlsx", "Excel workbook", ".xlsx", True, csv_pieces, book=to_xlsx),
     TableFormat("ods", "OpenDocument spreadsheet", ".ods", True, csv_pieces, book=to_ods),
     TableFormat("markdown", "Markdown", ".md", False, markdown_pieces),

@@ -126,6 +126,12 @@ class Collection:
         identity = f"collection/{self.info.slug}/{number}"
         return SiteRow(identity, title, second or "", lat, lon, place, tuple(names), pairs)
 
+    def points(self) -> list[tuple[float, float]]:
+        """Return longitude and latitude of all rows that have both, in their order."""
+        return self._connection.all(
+            "SELECT lon, lat FROM site WHERE lat IS NOT NULL AND lon IS NOT NULL ORDER BY number"
+        )
+
     @cached_property
     def _searcher(self) -> CollectionSearcher:
         variants: Mapping[str, str] = dict(

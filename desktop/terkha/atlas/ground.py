@@ -122,7 +122,8 @@ def note() -> str:
     """Return the note that stands on every map."""
     return QCoreApplication.translate(
         "Map",
-        "Lines: Natural Earth 1:10m and 1:50m, its de facto view; no position is taken on any",
+        "Lines: Natural Earth 1:10m and 1:50m, its de facto view; no position is taken on any of "
+        "them",
     )
 
 
@@ -148,19 +149,28 @@ def _path(layer: str, view: Viewport) -> QPainterPath:
     return path
 
 
+def draw_degrees(canvas: Canvas, view: Viewport) -> None:
+    """Write at the upper and the right edge which lines of the graticule these are."""
+    for line, words, upright in _graticule(view):
+        _label(canvas, view, line, words, along_top=upright)
+
+
 def _draw_graticule(canvas: Canvas, view: Viewport) -> None:
-    theme = canvas.theme
-    colour = mix(theme.land, theme.line2, 0.35)
+    colour = mix(canvas.theme.land, canvas.theme.line2, 0.35)
+    for line, _, _ in _graticule(view):
+        canvas.stroke(_polyline(line), colour, 0.6)
+
+
+def _graticule(view: Viewport) -> Iterator[tuple[list[QPointF], str, bool]]:
+    """Yield meridians and parallels: points, words, and whether it is a meridian."""
     step = _step(view)
     west, south, east, north = _bounds(view, step)
     for lon in _steps(west, east, step):
         line = [view.place(lon, south + (north - south) * part / 12) for part in range(13)]
-        canvas.stroke(_polyline(line), colour, 0.6)
-        _label(canvas, view, line, _degrees(lon, "E"), along_top=True)
+        yield line, _degrees(lon, "E"), True
     for lat in _steps(south, north, step):
         line = [view.place(west + (east - west) * part / 24, lat) for part in range(25)]
-        canvas.stroke(_polyline(line), colour, 0.6)
-        _label(canvas, view, line, _degrees(lat, "N"), along_top=False)
+        yield line, _degrees(lat, "N"), False
 
 
 def _label(

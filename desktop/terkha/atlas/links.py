@@ -5,15 +5,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import isfinite
 from urllib.parse import parse_qsl, quote, urlencode
 
+from terkha.atlas.scene import UNSEEN
 from terkha_resources.base_map import BOX
 
 NEAR = 7.0
 """The zoom at which one site is shown."""
 PAGE = "page/map"
+_NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class MapView:
     selected: tuple[str, ...] = ()
     words: str = ""
     where: str = ""
-    off: frozenset[str] = field(default_factory=frozenset)
+    off: frozenset[str] = UNSEEN
     """Layers that are not drawn."""
     size: str = ""
     """The field that marks are sized by."""
@@ -47,7 +49,7 @@ def format_view(view: MapView) -> str:
     asked += [("sel", ",".join(view.selected))] if view.selected else []
     asked += [("text", view.words)] if view.words else []
     asked += [("where", view.where)] if view.where else []
-    asked += [("off", ",".join(sorted(view.off)))] if view.off else []
+    asked += [("off", ",".join(sorted(view.off)) or _NONE)] if view.off != UNSEEN else []
     asked += [("size", view.size)] if view.size else []
     return f"{PAGE}?{urlencode(asked, safe=',/', quote_via=quote)}" if asked else PAGE
 
@@ -65,7 +67,7 @@ def read_view(link: str) -> MapView:
         _words(asked.get("sel", "")),
         asked.get("text", ""),
         asked.get("where", ""),
-        frozenset(_words(asked.get("off", ""))),
+        frozenset(_words(asked["off"])) - {_NONE} if "off" in asked else UNSEEN,
         asked.get("size", ""),
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
@@ -26,6 +27,7 @@ SIDE = 10.0
 """Pixels of the mark of a site or locality."""
 COUNTY = 22.0
 """Pixels of the circle of a county seat."""
+_LEAST, _LARGEST = 6.0, 34.0  # pixels of marks that are sized by a field
 _OUTLINE = 1.5
 _DASHES = (2.4, 1.8)
 _CELL = 18.0  # pixels of a cell whose sites are gathered
@@ -95,6 +97,28 @@ def place_marks(
     marks = [_inner_first(mark, outside) for mark in marks]
     single.sort(key=lambda mark: (not mark.outside, mark.kind == "site", -mark.side))
     return marks + (_gathered(single) if gather else single)
+
+
+def side_of(sites: Sequence[Site], name: str) -> Callable[[Site], float]:
+    """Return how large a site is drawn: its area grows with a field, the least where it has none.
+
+    Of elevations, which lie close together, the side grows from the lowest to the highest.
+    """
+    found = {site.id: site.values.get(name) for site in sites} if name else {}
+    numbers = {key: float(value) for key, value in found.items() if isinstance(value, int | float)}
+    if not numbers:
+        return lambda _site: SIDE
+    low, high = min(numbers.values()), max(numbers.values())
+    span = (_LARGEST - SIDE) / ((high - low) or 1)
+
+    def side(site: Site) -> float:
+        if site.id not in numbers:
+            return _LEAST
+        if name == "elevation":
+            return SIDE * 0.8 + (numbers[site.id] - low) * span
+        return max(_LEAST + 1, _LARGEST * sqrt(numbers[site.id] / high))
+
+    return side
 
 
 def find(marks: Sequence[Mark], at: QPointF) -> Mark | None:
@@ -167,9 +191,8 @@ def _gathered(marks: Sequence[Mark]) -> list[Mark]:
     for mark in marks:
         key = int(mark.at.x() // _CELL), int(mark.at.y() // _CELL), mark.outside
         cells[key].append(mark)
-    return [
-        one for cell in cells.values() for one in (cell if len(cell) < _DENSE else [_group(cell)])
-    ]
+    apart = [mark for cell in cells.values() if len(cell) < _DENSE for mark in cell]
+    return apart + [_group(cell) for cell in cells.values() if len(cell) >= _DENSE]
 
 
 def _group(marks: Sequence[Mark]) -> Mark:

@@ -34,7 +34,7 @@ COUNTRIES = _named(
     5800.0,
     ("India", 78.6, 27.4),
     ("Nepal", 83.9, 28.35),
-    ("Bhutan", 90.4, 27.45),
+    ("Bhutan", 90.9, 27.25),
     ("Myanmar", 97.2, 25.4),
     ("Pakistan", 72.2, 31.6),
     ("Tajikistan", 71.6, 38.4),

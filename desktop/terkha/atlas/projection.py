@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import atan, atan2, copysign, cos, degrees, hypot, log, pi, radians, sin, sqrt, tan
+from typing import Any
 
 _CLOSE = 1e-11  # radians; far below a millimetre
 
@@ -62,6 +63,17 @@ class LambertConformal:
         rho = self._scale * _t(radians(lat), self._e) ** self._n
         theta = self._n * radians(lon - self.origin_lon)
         return rho * sin(theta), self._rho0 - rho * cos(theta)
+
+    def forward_many(self, lons: Any, lats: Any) -> tuple[Any, Any]:  # noqa: ANN401
+        """Return metres east and north of many points, arrays of numpy in and out."""
+        import numpy as np
+
+        phi = np.radians(lats)
+        part = self._e * np.sin(phi)
+        t = np.tan(pi / 4 - phi / 2) / ((1 - part) / (1 + part)) ** (self._e / 2)
+        rho = self._scale * t**self._n
+        theta = self._n * np.radians(lons - self.origin_lon)
+        return rho * np.sin(theta), self._rho0 - rho * np.cos(theta)
 
     def inverse(self, east: float, north: float) -> tuple[float, float]:
         """Return longitude and latitude of a point of the map."""

@@ -80,6 +80,21 @@ class SvgCanvas:
         yield
         self._elements.append("</g>")
 
+    @contextmanager
+    def moved(self, name: str, by: QPointF, size: QSizeF) -> Iterator[None]:
+        """Hold together what is drawn within, moved, and cut off beyond a size."""
+        cut = f"cut-{name}"
+        wide, high = _short(size.width()), _short(size.height())
+        self._outlines.append(
+            f'<clipPath id="{cut}"><rect width="{wide}" height="{high}"/></clipPath>'
+        )
+        x, y = _short(by.x()), _short(by.y())
+        self._elements.append(
+            f'<g id="{name}" transform="translate({x} {y})" clip-path="url(#{cut})">'
+        )
+        yield
+        self._elements.append("</g>")
+
     def document(self, title: str, description: str) -> str:
         """Return the file as text."""
         width, height = _short(self._size.width()), _short(self._size.height())

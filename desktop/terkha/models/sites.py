@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from terkha_db.query import Evaluator, parse_query
+from terkha_db.query.terms import find_term
 from terkha_db.vocabulary import ROLES
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ class Site:
     cites: tuple[Cite, ...] = ()
     """Who gives the point."""
     note: str = ""
+    outside: bool = False
+    """True where the point rests on no work inside the lens."""
     values: Mapping[str, Value] = field(default_factory=dict)
     """Its row in the table of its kind."""
 
@@ -91,5 +96,22 @@ def _site(row: Row, points: Sequence[Statement], commodities: Sequence[Statement
         frozenset(slugs),
         said.cites if said else (),
         said.note if said else "",
+        said.outside if said else False,
         row.values,
     )
+
+
+def impacted(catalogue: Catalogue) -> frozenset[str]:
+    """Return the ids of the mines that an impact or a protest is recorded of."""
+    index = catalogue.index("event")
+    told = Evaluator(index).rows(parse_query("kind:impact"))
+    concerned = index.masks(find_term("event", "about"))
+    return frozenset(name for name, mask in concerned.items() if mask & told)
+
+
+def by_province(sites: Iterable[Site]) -> dict[str, list[Site]]:
+    """Return sites by the first province stated, the fullest first; under "" those of none."""
+    found: dict[str, list[Site]] = defaultdict(list)
+    for site in sites:
+        found[site.text("province").split(";")[0].strip()].append(site)
+    return dict(sorted(found.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0])))

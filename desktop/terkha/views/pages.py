@@ -89,6 +89,12 @@ def _collection(context: Context, _spec: PageSpec) -> Page:
     return CollectionPage(context)
 
 
+def _map(context: Context, _spec: PageSpec) -> Page:
+    from terkha.views.map_page import MapPage
+
+    return MapPage(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("home", "Home", "house", 1, _home),
     PageSpec("mines", "Mines", "pickaxe", 1, _table, "mine"),
@@ -121,6 +127,7 @@ PAGES: tuple[PageSpec, ...] = (
         _table,
         "citation",
     ),
+    PageSpec("map", "Map", "map", 2, _map),
     PageSpec("charts", "Charts", "chart-column", 2, _charts),
     PageSpec("compare", "Compare", "columns-2", 2, _compare),
     PageSpec("library", "Library", "library", 2, _library),

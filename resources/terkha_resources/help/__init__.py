@@ -12,6 +12,7 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
     ("tables", "Tables"),
     ("comparing", "Comparing"),
     ("queries", "Filters and queries"),
+    ("map", "The map"),
     ("charts", "Charts"),
     ("keeping", "Keeping"),
     ("citing", "Citing"),

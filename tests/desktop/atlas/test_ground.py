@@ -11,7 +11,14 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from terkha.atlas import base
 from terkha.atlas.geodesy import distance
-from terkha.atlas.ground import draw_ground, draw_names, draw_scale, length_words, scale_bar
+from terkha.atlas.ground import (
+    draw_degrees,
+    draw_ground,
+    draw_names,
+    draw_scale,
+    length_words,
+    scale_bar,
+)
 from terkha.atlas.links import MapView, format_view, map_link, read_view
 from terkha.atlas.names import LAKES, RIVERS, TOWNS
 from terkha.atlas.viewport import FINEST, WHOLE, Viewport, metres_of
@@ -100,6 +107,7 @@ def test_names_and_marks_keep_apart(whole, look):
 def test_the_ground_has_water_lines_and_graticule(whole, look):
     canvas = SvgCanvas(QSizeF(WIDE, HIGH), look.theme, look.fonts)
     draw_ground(canvas, whole)
+    draw_degrees(canvas, whole)
     written = canvas.document("Map", "")
     assert look.theme.water in written
     assert written.count("stroke-dasharray") == 2

@@ -1,0 +1,349 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The map page: mines where sources place them, their table twin, and beside them key and lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+
+from terkha.atlas.links import PAGE, MapView, format_view, read_view
+from terkha.atlas.viewport import Viewport, metres_of
+from terkha.models.filtering import CatalogueSource, TableFilter
+from terkha.models.roles import Role
+from terkha.models.sites import Site, impacted, read_sites
+from terkha.models.table import RecordTableModel
+from terkha.views import keeping
+from terkha.views.chips import FilterRow
+from terkha.views.delegates import CellDelegate
+from terkha.views.map_canvas import MapCanvas
+from terkha.views.map_card import MapCard, point_words, sentence, title_of
+from terkha.views.map_export import ask_and_export
+from terkha.views.map_head import MapHead
+from terkha.views.map_side import MapSide
+from terkha.views.map_zoom import MapZoom
+from terkha.views.own_points import own_clouds, own_tables
+from terkha.views.page import Page
+from terkha.views.pages import table_link
+from terkha.views.parts import rule, upright
+from terkha.views.record_table import RecordTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from terkha.atlas.marks import Mark
+    from terkha.context import Context
+
+_TWIN = ("title", "status", "commodities", "county", "precision", "lat", "lon")
+_NARROW = 860
+_MOST_NAMED = 60  # records that a link to a table can name
+
+
+class MapPage(Page):
+    """Map and table of the mines; both share filters and selection."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        source = CatalogueSource(context.catalogue, "mine")
+        self.asked = TableFilter(source, self)
+        self.model = RecordTableModel(context.catalogue, "mine", self)
+        self.head = MapHead(context, source.complete, self)
+        self.filters = FilterRow(context, source.complete, self.asked, self.head.words, self)
+        self.canvas = MapCanvas(context, self)
+        self.card = MapCard(self.canvas)
+        self.zoom = MapZoom(self.canvas)
+        self.table = RecordTable(self)
+        self.side = MapSide(context, self)
+        self._twins = QStackedWidget(self)
+        self._edge = upright()
+        self._sites: list[Site] = []
+        self._own: frozenset[str] = frozenset()
+        self._following = False
+        self._lay_out()
+        self._connect()
+        self._read()
+        self.restyle()
+
+    # What the window asks
+
+    def show_link(self, link: str) -> None:
+        """Show the part of the map, the filters, layers and selection that a link asks for."""
+        asked = read_view(link)
+        self._following = True
+        self.head.words.show_text(asked.words)
+        self.filters.line.show_text(asked.where)
+        self.asked.show(asked.words, asked.where)
+        self.filters.tell_fault()
+        self.canvas.show_scene(replace(self.canvas.scene, off=asked.off, size=asked.size))
+        self.head.show_state(asked.off, asked.size)
+        if asked.at is None:
+            self.canvas.show_whole()
+        else:
+            wide, high = self.canvas.width(), self.canvas.height()
+            metres = metres_of(asked.zoom)
+            self.canvas.show_view(Viewport.at(*asked.at, metres, wide, high))
+        if asked.selected:
+            self.context.state.select(asked.selected)
+        self._following = False
+        self._show()
+        self.head.offer_own_tables(own_tables(self.context), self._own)
+
+    def link(self) -> str:
+        """Return the link that leads back to this view."""
+        scene = self.canvas.scene
+        whole = self.canvas.shows_whole
+        chosen = [site.id for site in self._sites if site.id in scene.chosen][:_MOST_NAMED]
+        return format_view(
+            MapView(
+                None if whole else scene.view.centre,
+                scene.view.zoom,
+                tuple(chosen),
+                self.asked.words,
+                self.asked.where,
+                scene.off,
+                scene.size,
+            )
+        )
+
+    def look_anew(self) -> None:
+        """Read sites and filters again: other works count now."""
+        fault = self.asked.look_anew()
+        if fault:
+            self.context.state.say(self.tr("Filter let go under this lens: %s") % fault)
+        self.model.text, self.model.where = self.asked.words, self.asked.where
+        self.model.look_anew()
+        self._read()
+        self.filters.refresh()
+
+    def lens_note(self) -> str:
+        """Say what the map does with points outside the lens."""
+        return self.tr("Mines whose point rests on none of these are hollow and grey.")
+
+    def record_ids(self) -> list[str]:
+        """Return the mines selected, or all within the filters, in the order of the table."""
+        inside = [row.id for row in self.model.rows()]
+        chosen = self.context.state.selected
+        return [one.id for one in self._sites if one.id in chosen] or inside
+
+    def begin_find(self) -> None:
+        """Put the cursor into the words box."""
+        self.head.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.head.words.selectAll()
+
+    def begin_filtering(self) -> None:
+        """Put the keyboard into the filters."""
+        self.side.show()
+        self.side.show_filters(on=True)
+        self.side.facets.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def export(self) -> None:
+        """Write the map, or the mines shown, to a file of the reader's choice."""
+        chips = "; ".join(chip.label for chip in self.asked.chips)
+        told = " ".join(filter(None, (self.asked.words, chips)))
+        ask_and_export(self, self.context, self.canvas.scene, self.record_ids(), told)
+
+    def status(self) -> str:
+        """Tell where the middle of the map is."""
+        lon, lat = self.canvas.view.centre
+        return self.tr("Middle %(lat).2f° N, %(lon).2f° E") % {"lat": lat, "lon": lon}
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the map or its table."""
+        self._twins.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> list[QWidget]:
+        """Return words, map or table, and the lists."""
+        lists = self.side.facets if self.side.facets.isVisible() else self.side.list
+        return [self.head.words, self._twins.currentWidget(), lists]
+
+    def restyle(self) -> None:
+        """Take fonts, colours and icons from the look."""
+        look = self.context.look
+        self.head.restyle()
+        self.filters.restyle()
+        self.side.restyle()
+        self.zoom.restyle(look)
+        self.table.setItemDelegate(CellDelegate(look, self.table))
+        self.table.verticalHeader().setDefaultSectionSize(look.fonts.px(46))
+        self.canvas.draw_anew()
+        self._show()
+
+    def show_table(self, *, on: bool) -> None:
+        """Show the table of the mines in the place of the map."""
+        self.head.show_table(on=on)
+        self._twins.setCurrentWidget(self.table if on else self.canvas)
+        self.take_focus()
+
+    # Within
+
+    def _read(self) -> None:
+        """Read sites from the catalogue."""
+        self._sites = read_sites(self.context.catalogue)
+        told = impacted(self.context.catalogue)
+        self.canvas.scene = replace(self.canvas.scene, sites=self._sites, impacted=told)
+        self._show()
+
+    def _show(self) -> None:
+        """Show what filters, lens and selection make of the sites."""
+        self.model.ask(self.asked.words, self.asked.where)
+        inside = {row.id for row in self.model.rows()}
+        outside = frozenset(
+            site.id for site in self._sites if site.id not in inside or site.outside
+        )
+        chosen = self.context.state.selected
+        self.canvas.show_scene(replace(self.canvas.scene, outside=outside, chosen=chosen))
+        within = [site for site in self._sites if site.id not in outside]
+        drawn = sum(site.is_placed for site in within)
+        self.head.tell(drawn, len(within), len(self._sites))
+        self.side.facets.facets().load(self.asked.facets)
+        selected = [site for site in self._sites if site.id in chosen]
+        self.side.show_sites(self._sites, outside, selected)
+        self._select_rows()
+        self._refine()
+
+    def _refine(self) -> None:
+        """Keep the link in step with what is seen."""
+        state = self.context.state
+        if not self._following and state.link.partition("?")[0] == PAGE and self.isVisible():
+            state.refine(self.link())
+            self.status_changed.emit(self.status())
+
+    def _choose(self, ids: Iterable[str]) -> None:
+        self.context.state.select(ids)
+        self.selection_changed.emit()
+
+    def _select_rows(self) -> None:
+        """Select in the table what is selected on the map."""
+        self._following, before = True, self._following
+        selection = self.table.selectionModel()
+        selection.clearSelection()
+        flags = QItemSelectionModel.SelectionFlag
+        for record in self.context.state.selected:
+            row = self.model.row_of(record)
+            if row >= 0:
+                at = self.model.index(row, 0)
+                selection.select(at, flags.Select | flags.Rows)
+        self._following = before
+
+    def _rows_selected(self) -> None:
+        if not self._following:
+            rows = self.table.selectionModel().selectedRows()
+            self._choose(self.model.record_id(index.row()) for index in rows)
+
+    def _find(self) -> None:
+        """Look at the mines that the words leave, and choose the only one."""
+        self.asked.settle()
+        found = [site for site in self._sites if site.id not in self.canvas.scene.outside]
+        placed = [site.point for site in found if site.is_placed]
+        if placed and len(found) < len(self._sites):
+            wide, high = self.canvas.width(), self.canvas.height()
+            view = Viewport.around_points(placed, wide, high, 80)
+            self.canvas.show_view(replace(view, metres=max(view.metres, 400.0)))
+        if len(found) == 1:
+            self._choose([found[0].id])
+
+    def _clear(self) -> None:
+        self.head.words.show_text("")
+        self.filters.line.show_text("")
+        self.asked.clear()
+        self.filters.refresh()
+        self.take_focus()
+
+    def _switch_layer(self, name: str, on: bool) -> None:
+        off = self.canvas.scene.off - {name} if on else self.canvas.scene.off | {name}
+        if off != self.canvas.scene.off:
+            self.canvas.show_scene(replace(self.canvas.scene, off=off))
+            self._refine()
+
+    def _size_by(self, name: str) -> None:
+        self.canvas.show_scene(replace(self.canvas.scene, size=name))
+        self._refine()
+
+    def _switch_own(self, slug: str, on: bool) -> None:
+        self._own = self._own | {slug} if on else self._own - {slug}
+        self.canvas.show_clouds(own_clouds(self, self.context, sorted(self._own)))
+
+    def _point_at(self, mark: Mark | None) -> None:
+        self.card.show_mark(mark)
+        if mark is None:
+            self.status_changed.emit(self.status())
+        else:
+            one = mark.sites[0] if len(mark.sites) == 1 else None
+            self.status_changed.emit(title_of(mark) + (f" · {point_words(one)}" if one else ""))
+            self.canvas.setAccessibleDescription(sentence(one) if one else title_of(mark))
+
+    def _show_in_table(self) -> None:
+        """Open the table of mines narrowed to those selected."""
+        ids = self.record_ids()[:_MOST_NAMED]
+        where = " OR ".join(f"id={record}" for record in ids)
+        self.context.state.open(table_link("mines", where=where))
+
+    def _cite(self) -> None:
+        keeping.cite(self, self.context, self.record_ids(), self.tr("Map"))
+
+    def _save_search(self) -> None:
+        from terkha.views.saving import ask_and_save
+
+        ask_and_save(self, self.context, "mine", self.asked)
+
+    def _connect(self) -> None:
+        state, head, side = self.context.state, self.head, self.side
+        self.asked.changed.connect(self._show)
+        head.words.asked.connect(self.asked.type_words)
+        head.words.returnPressed.connect(self._find)
+        self.filters.cleared.connect(self._clear)
+        side.facets.pressed_value.connect(self.asked.press)
+        side.opened.connect(state.open)
+        side.show_in_table.clicked.connect(self._show_in_table)
+        side.cite.clicked.connect(self._cite)
+        side.export.clicked.connect(self.export)
+        head.layer_switched.connect(self._switch_layer)
+        head.size_chosen.connect(self._size_by)
+        head.tool_chosen.connect(self.canvas.use)
+        head.table_wanted.connect(lambda on: self.show_table(on=on))
+        head.own_table_switched.connect(self._switch_own)
+        head.export.clicked.connect(self.export)
+        head.save.clicked.connect(self._save_search)
+        self.canvas.view_changed.connect(self._refine)
+        self.canvas.pointed.connect(self._point_at)
+        self.canvas.chosen.connect(self._choose)
+        self.canvas.opened.connect(state.open)
+        self.canvas.measured.connect(lambda words: state.say(self.tr("Distance: %s") % words))
+        self.table.activated.connect(lambda index: state.open(index.data(Role.RECORD_ID)))
+        self.table.selectionModel().selectionChanged.connect(self._rows_selected)
+        state.selected_changed.connect(self._show)
+        switch = QShortcut(QKeySequence("Ctrl+Shift+T"), self)
+        switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        switch.activated.connect(lambda: self.show_table(on=self.head.as_map.isChecked()))
+
+    def _lay_out(self) -> None:
+        self.model.show_fields(_TWIN)
+        self.table.setModel(self.model)
+        stretch = QHeaderView.ResizeMode.Stretch
+        self.table.horizontalHeader().setSectionResizeMode(0, stretch)
+        self.table.setAccessibleName(self.tr("Mines of the map with coordinates and precision"))
+        self._twins.addWidget(self.canvas)
+        self._twins.addWidget(self.table)
+        self.zoom.move(QPoint(14, 14))
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self._twins, 1)
+        below.addWidget(self._edge)
+        below.addWidget(self.side)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self.filters)
+        layout.addWidget(rule())
+        layout.addLayout(below, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the map the room of the lists where the page is narrow."""
+        super().resizeEvent(event)
+        self.side.setVisible(self.width() >= self.context.look.fonts.px(_NARROW))
+        self.head.restyle()
