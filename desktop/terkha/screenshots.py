@@ -114,8 +114,8 @@ SHOTS: tuple[Shot, ...] = (
     Shot("37-timeline", "page/events?view=timeline"),
     Shot("38-claims-by-topic", "page/claims?view=topics"),
     Shot("39-map", "page/map"),
-    Shot("40-map-lhasa", "page/map?at=91.4,29.6&zoom=8.4&sel=mine/julong&off=impacts"),
-    Shot("41-map-copper", "page/map?where=commodity%3Dcopper&size=resource_copper"),
+    Shot("39-map-lhasa", "page/map?at=91.4,29.6&zoom=8.4&sel=mine/julong&off=impacts"),
+    Shot("39-map-copper", "page/map?where=commodity%3Dcopper&size=resource_copper"),
 )
 
 
