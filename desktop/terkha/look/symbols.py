@@ -27,7 +27,7 @@ _WIDTH = 23
 # Beside the letters: of a chemical symbol, of longer ones.
 _MARGINS = (6, 12)
 _OUTLINE = 1.5
-_STRIP = 166
+_STRIP = 112
 
 Paint = Callable[[QPainter, QRectF], None]
 

@@ -54,6 +54,11 @@ def _escaped(plain: str) -> str:
     return plain
 
 
+def _attribute(value: str) -> str:
+    """Return a value as it stands between quotation marks in a tag."""
+    return escape(value) if "&" in value or '"' in value or "<" in value else value
+
+
 def span(role: str, plain: str) -> str:
     """Return ``plain`` in the type of ``role``."""
     return wrap(role, text(plain, role))
@@ -83,13 +88,13 @@ def heading(level: int, role: str, html: str, gap: str = "") -> str:
 
 def anchor(name: str) -> str:
     """Return a place that a link can lead to."""
-    return f'<a name="{escape(name)}"></a>'
+    return f'<a name="{_attribute(name)}"></a>'
 
 
 def link(href: str, html: str, role: str = "body") -> str:
     """Return a link in the type of ``role``; the address is escaped here."""
     kind = "" if role == BODY else f' class="{role}"'
-    return f'<a{kind} href="{escape(href)}">{html}</a>'
+    return f'<a{kind} href="{_attribute(href)}">{html}</a>'
 
 
 def outside(address: str, html: str, role: str = "body") -> str:
@@ -99,7 +104,7 @@ def outside(address: str, html: str, role: str = "body") -> str:
 
 def image(source: str) -> str:
     """Return an image on the middle of the line; whoever shows the page gives it its size."""
-    return f'<img src="{escape(source)}" style="vertical-align: middle" />'
+    return f'<img src="{_attribute(source)}" style="vertical-align: middle" />'
 
 
 def cell(kind: str, html: str, *, width: str = "", align: str = "", span: int = 1) -> str:

@@ -136,7 +136,7 @@ def _by_date(writer: Writer, within: Sequence[Statement]) -> list[str]:
         words = writer.translate("Pages", "they are of different dates, from {} to {}")
         found.append(words.format(wording.format_date(min(dates)), wording.format_date(max(dates))))
     if undated and dates:
-        found.append(writer.translate("Pages", "undated: {}").format(undated))
+        found.append(writer.translate("Pages", "of them without a date: {}").format(undated))
     return found
 
 
