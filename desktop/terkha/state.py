@@ -12,17 +12,26 @@ from terkha.trail import HOME, Place, Trail
 
 __all__ = ["HOME", "Common", "State"]
 
+_ASIDE = 50
+
 
 class Common(QObject):
     """What all windows have in common."""
 
     library_changed = Signal()
+    closed_changed = Signal()
+    """There are other tabs to be reopened."""
     lens_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.closed: list[Trail] = []
         """Tabs that were closed, the last one at the end, in whatever window."""
+
+    def lay_aside(self, *tabs: Trail) -> None:
+        """Keep closed tabs for a while, to be reopened."""
+        self.closed = [*self.closed, *tabs][-_ASIDE:]
+        self.closed_changed.emit()
 
 
 class State(QObject):
@@ -188,9 +197,9 @@ class State(QObject):
         """Close a tab; the last one does not go, but returns to the first page."""
         self.left.emit()
         if len(self._tabs) > 1:
-            self.common.closed.append(self._take_out(number))
+            self.common.lay_aside(self._take_out(number))
         else:
-            self.common.closed.append(self.trail)
+            self.common.lay_aside(self.trail)
             self.take_up([Trail([HOME])])
             self.emptied.emit()
 
@@ -198,7 +207,7 @@ class State(QObject):
         """Close all tabs but one, which comes to the front."""
         self.show_tab(number)
         stays = self.trail
-        self.common.closed.extend(tab for tab in self._tabs if tab is not stays)
+        self.common.lay_aside(*(tab for tab in self._tabs if tab is not stays))
         self._tabs, self._front, self._waiting = [stays], 0, 0
         self.tabs_changed.emit()
 
@@ -206,6 +215,7 @@ class State(QObject):
         """Open the tab again that was closed last, with its way."""
         if self.can_reopen:
             self._add(self.common.closed.pop(), in_front=True)
+            self.common.closed_changed.emit()
 
     def select(self, records: Iterable[str]) -> None:
         """Select these records and no others, in charts, map and tables alike."""

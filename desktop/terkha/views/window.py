@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from terkha.actions import ACTIONS, shortcuts_of
+from terkha.actions import ACTIONS
 from terkha.session import Kept
 from terkha.views.lens_bar import LensBar
 from terkha.views.messages import tell
@@ -21,6 +21,7 @@ from terkha.views.parts import label, part
 from terkha.views.tab_bar import TabBar
 from terkha.views.titles import as_target, title_of
 from terkha.views.topbar import TopBar
+from terkha.views.window_actions import enable, enable_ways, make_actions
 from terkha_db.errors import KnownError
 from terkha_db.wording import format_date
 
@@ -39,6 +40,8 @@ class Window(QMainWindow):
     A tab that comes to the front has its link shown and is put back as it was left.
     """
 
+    activated = Signal()
+    """The window came to the front."""
     closed = Signal()
     """The window is closed, and shows for the last time what it showed."""
 
@@ -48,7 +51,7 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: set[Page] = set()
         """Pages that were read through another lens."""
-        self._actions = self._make_actions()
+        self._actions = make_actions(self)
         self._stack = QStackedWidget()
         self._navigation = Navigation(context)
         self._bar = TopBar(context, self._actions)
@@ -65,7 +68,8 @@ class Window(QMainWindow):
         self._bar.search.left.connect(lambda: self.page().take_focus())
         context.state.left.connect(self._keep_place)
         context.state.opened.connect(self._show)
-        context.state.tabs_changed.connect(self._enable_tabs)
+        for changed in (context.state.tabs_changed, context.state.common.closed_changed):
+            changed.connect(self._enable_ways)
         context.state.message_shown.connect(self._right.setText)
         context.look.changed.connect(self.restyle)
         self.resize(*_SIZE)
@@ -196,6 +200,12 @@ class Window(QMainWindow):
         """Stand where another stood; stay where that cannot be read."""
         self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell that the window came to the front."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window is closed."""
         super().closeEvent(event)
@@ -264,20 +274,10 @@ class Window(QMainWindow):
             self.context.state.say(str(error))
 
     def _enable(self) -> None:
-        records = bool(self.page().record_ids())
-        for action in ACTIONS:
-            if action.needs_records:
-                self._actions[action.id].setEnabled(records)
-        self._actions["back"].setEnabled(self.context.state.can_go_back)
-        self._actions["forward"].setEnabled(self.context.state.can_go_forward)
-        self._enable_tabs()
+        enable(self._actions, self.context.state, records=bool(self.page().record_ids()))
 
-    def _enable_tabs(self) -> None:
-        state = self.context.state
-        several = len(state.tabs) > 1
-        for action in ("tab-next", "tab-previous", "tab-apart"):
-            self._actions[action].setEnabled(several)
-        self._actions["tab-reopen"].setEnabled(state.can_reopen)
+    def _enable_ways(self) -> None:
+        enable_ways(self._actions, self.context.state)
 
     def _make_page(self, page_id: str) -> Page:
         if page_id == "record":
@@ -288,17 +288,6 @@ class Window(QMainWindow):
         page = spec.make(self.context, spec)
         page.setAccessibleName(QCoreApplication.translate("Pages", spec.label))
         return page
-
-    def _make_actions(self) -> dict[str, QAction]:
-        made = {}
-        for action in ACTIONS:
-            qt_action = QAction(QCoreApplication.translate("Actions", action.label), self)
-            qt_action.setShortcuts(shortcuts_of(action))
-            qt_action.setToolTip(_tip(qt_action))
-            qt_action.triggered.connect(lambda _=False, run=action.run: run(self))
-            self.addAction(qt_action)
-            made[action.id] = qt_action
-        return made
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -329,8 +318,3 @@ class Window(QMainWindow):
 
 def _holds(pane: QWidget, focused: object) -> bool:
     return isinstance(focused, QWidget) and pane.isAncestorOf(focused)
-
-
-def _tip(action: QAction) -> str:
-    key = action.shortcut().toString()
-    return f"{action.text()} ({key})" if key else action.text()

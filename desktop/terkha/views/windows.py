@@ -37,8 +37,10 @@ class Windows(QObject):
         super().__init__(parent)
         self._context = context
         self._open: list[Window] = []
+        self._closing: tuple[Window, ...] = ()
+        """The windows that were open when the first closed in this turn of the events."""
         self._kept: dict[Window, Kept] = {}
-        """Windows as they are, or were before they closed in this turn of the events."""
+        """Those of them that are closed, as they were."""
         self._forgetting = QTimer(self)
         self._forgetting.setSingleShot(True)
         self._forgetting.setInterval(0)
@@ -46,7 +48,7 @@ class Windows(QObject):
 
     @property
     def open(self) -> tuple[Window, ...]:
-        """The windows that are open, the oldest first."""
+        """The windows that are open, the one in front last."""
         return tuple(self._open)
 
     def first(self) -> Window:
@@ -60,11 +62,11 @@ class Windows(QObject):
             layout = self._context.settings.layout(_LAYOUT)
             self._take_up_lens(layout.get("lens"))
             kept = read(layout, lambda link: is_known(self._context.catalogue, link))
-        first, *others = kept or [Kept((Trail([link or HOME]),))]
+        *others, front = kept or [Kept((Trail([link or HOME]),))]
         for each in others:
             self._show(self._another(), each)
         window = self.first()
-        self._show(window, _with(first, link) if link else first)
+        self._show(window, _with(front, link) if link else front)
         return window
 
     def _take_up_lens(self, text: object) -> None:
@@ -92,6 +94,7 @@ class Windows(QObject):
         self._open.append(window)
         context.state.apart_wanted.connect(lambda trail: self.open_apart([trail], window))
         context.state.emptied.connect(lambda: self._empty(window))
+        window.activated.connect(lambda: self._come_forward(window))
         window.closed.connect(lambda: self._close(window))
         return window
 
@@ -101,6 +104,11 @@ class Windows(QObject):
         window.show()
         window.context.state.take_up(kept.tabs, kept.front)
 
+    def _come_forward(self, window: Window) -> None:
+        if window in self._open:
+            self._open.remove(window)
+            self._open.append(window)
+
     def _empty(self, window: Window) -> None:
         """Close a window whose last tab is gone, unless it is the only one."""
         if len(self._open) > 1:
@@ -109,6 +117,8 @@ class Windows(QObject):
     def _close(self, window: Window) -> None:
         if window not in self._open:
             return
+        if not self._kept:
+            self._closing = self.open
         self._kept[window] = window.kept()
         self._open.remove(window)
         if self._open:
@@ -116,14 +126,15 @@ class Windows(QObject):
         else:
             self._forgetting.stop()
             lens = format_lens(self._context.catalogue.lens)
-            layout = written(self._kept.values()) | {"lens": lens}
+            kept = [self._kept[each] for each in self._closing if each in self._kept]
+            layout = written(kept) | {"lens": lens}
             self._context.settings.keep_layout(_LAYOUT, layout)
 
     def _forget(self) -> None:
         """Let the windows go that were closed while others stayed; their tabs can be reopened."""
         for window, kept in self._kept.items():
             tabs = [tab for tab in kept.tabs if tab.links != (HOME,)]
-            self._context.state.common.closed.extend(tabs)
+            self._context.state.common.lay_aside(*tabs)
             window.deleteLater()
         self._kept.clear()
 

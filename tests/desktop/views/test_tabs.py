@@ -194,10 +194,11 @@ def test_tabs_of_a_closed_window_are_reopened_in_another(qtbot, windows):
     window = windows.start("mine/julong")
     window.context.state.open_apart("mine/jiama")
     windows.open[1].close()
-    qtbot.waitUntil(lambda: window.context.state.can_reopen)
-    window.context.state.reopen_tab()
+    qtbot.waitUntil(window._actions["tab-reopen"].isEnabled)
+    window.act("tab-reopen")
 
     assert window.context.state.link == "mine/jiama"
+    assert not window._actions["tab-reopen"].isEnabled()
 
 
 # From one start to the next
@@ -244,6 +245,21 @@ def test_a_link_given_at_the_start_comes_in_front_of_what_was_left(windows, cont
 
     assert links == ["page/mines", "mine/julong"]
     assert front == "mine/julong"
+
+
+def test_the_link_comes_into_the_window_that_was_in_front(qtbot, windows, context):
+    first = windows.start("page/mines")
+    first.context.state.open_apart("page/minerals")
+    first.activateWindow()
+    qtbot.waitUntil(first.isActiveWindow)
+    assert windows.open[-1] is first
+    close_all(windows)
+    again = Windows(replace_state(context))
+    again.start("mine/julong")
+    shown = [[tab.link for tab in each.context.state.tabs] for each in again.open]
+    close_all(again)
+
+    assert shown == [["page/minerals"], ["page/mines", "mine/julong"]]
 
 
 def test_who_wants_the_first_page_gets_it(windows, context):
