@@ -243,6 +243,7 @@ class Index:
                 "undated": self.kind in _DATED and not values.get("date"),
                 "secondary": values.get("read_as") == "secondary copy",
                 "cautioned": row.id in cautioned,
+                "outside": not self._reader.sight.counts(self.kind, row),
             }
             words.append([word for word, is_so in told.items() if is_so])
         return words

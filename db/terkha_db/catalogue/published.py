@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from terkha_db.adding_rules import Site
     from terkha_db.lens import Lens
 
-_SAID_BY = {"claim": "document", "event": "says"}
-"""Columns that name who says what the record is."""
-
 
 class Published(Bibliography):
     """What was published, seen through a lens."""
@@ -58,9 +55,7 @@ class Published(Bibliography):
 
     def is_inside(self, kind: str, row: Row) -> bool:
         """Tell whether what a row tells by itself is inside the lens; a mine always is."""
-        if kind == "citation":
-            return self.lens.admits(row.id, str(row.values["source_kind"]))
-        return _SAID_BY.get(kind, "") not in row.outside
+        return self._reader.sight.counts(kind, row)
 
     def mentions(self, record_id: str) -> tuple[Statement, ...]:
         """Return the statements of other records that name this one as their value.

@@ -23,7 +23,12 @@ from terkha_db.lens import OPEN, Lens
 
 if TYPE_CHECKING:
     from terkha_db.catalogue.connection import Reader
+    from terkha_db.catalogue.tables import Row
     from terkha_db.entities import Spread
+
+
+_SAID_BY = {"claim": "document", "event": "says"}
+"""Columns that name who says what the record is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,12 @@ class Sight:
             within = sides[dispute].get(position, False) or work is None or work in self.works
             sides[dispute][position] = within
         return frozenset(dispute for dispute, found in sides.items() if _is_open(found))
+
+    def counts(self, kind: str, row: Row) -> bool:
+        """Tell whether what a row tells by itself counts: a work, claim or event; others do."""
+        if kind == "citation":
+            return self.lens.admits(row.id, str(row.values["source_kind"]))
+        return _SAID_BY.get(kind, "") not in row.outside
 
     def cells(self, kind: str) -> Mapping[str, Mapping[str, Cell]]:
         """Return the cells of a table that statements fill, by record and field."""

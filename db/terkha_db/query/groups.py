@@ -58,6 +58,12 @@ IS: tuple[Flag, ...] = (
     Flag("undated", "Undated", "no date is recorded", ("event", "citation", "policy")),
     Flag("secondary", "Secondary", "only a secondary copy was read", ("citation",)),
     Flag("cautioned", "Cautioned", "an editor warns of it", ("citation",)),
+    Flag(
+        "outside",
+        "Outside the lens",
+        "the lens that is on leaves out who says it",
+        ("claim", "event", "citation"),
+    ),
 )
 """Words of ``is:``."""
 

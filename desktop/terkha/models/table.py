@@ -156,6 +156,8 @@ class RecordTableModel(QAbstractTableModel):
         return self._rows
 
     def _second(self, row: Row, field: Field) -> str:
+        if field.id == "source_kind" and not self._catalogue.is_inside(self.kind, row):
+            return OUTSIDE_LENS
         other = self._by_id.get(field.second)
         if other is None:
             return ""

@@ -197,6 +197,19 @@ def test_is_disputed_means_two_sides_inside(seen):
         assert (row.id in flagged) == any(not dispute.outside for dispute in disputes)
 
 
+def test_what_is_outside_is_found(seen, catalogue):
+    look(seen, "company")
+    works = seen.rows("citation", where="is:outside")
+    assert {row.values["source_kind"] for row in works}.isdisjoint({"company"})
+    assert len(works) == catalogue.edition.counts["citation"] - 30
+    assert len(seen.rows("claim", where="is:outside")) == catalogue.edition.counts["claim"]
+    events = seen.rows("event", where="is:outside")
+    assert 0 < len(events) < catalogue.edition.counts["event"]
+    assert all("says" in row.outside for row in events)
+    for kind in ("citation", "claim", "event"):
+        assert catalogue.rows(kind, where="is:outside") == []
+
+
 def test_works_of_a_page_and_of_its_cells(seen, catalogue):
     look(seen, "company,government")
     works = seen.works([JULONG])
