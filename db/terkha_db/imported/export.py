@@ -104,7 +104,7 @@ class RowExport:
         return Exported(self._read - self._left_out, self._left_out)
 
     def lines(self, most: int) -> Iterator[Line]:
-        """Yield rows, and one more than ``most`` where there are more.
+        """Yield rows until there are more than ``most``.
 
         Raises:
             CollectionError: the collection is damaged.
@@ -112,10 +112,10 @@ class RowExport:
         """
         with PagedRows(self._info.target.file) as rows:
             for page in self._pages(rows):
-                for line in lines_of(page, self._info, rows.fields, self._fields):
-                    if self._read <= most:
-                        self._read += 1
-                        yield line
+                yield from lines_of(page, self._info, rows.fields, self._fields)
+                self._read += len(page.rows)
+                if self._read > most:
+                    return
 
     def _lines(self, rows: PagedRows, kind: TableFormat) -> Iterator[Line]:
         for page in self._pages(rows):

@@ -100,7 +100,8 @@ class CollectionSource(QObject):
         return self.vocabulary.complete(text, cursor)
 
     def close(self) -> None:
-        """Stop counting and close the file."""
+        """Stop counting and close the file; what is asked still is answered, without counts."""
+        self.is_ready = False
         reader = self._reader
         if reader is not None:
             reader.interrupt()

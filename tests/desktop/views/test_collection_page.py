@@ -283,6 +283,14 @@ def test_it_is_listed_in_the_library_and_opened_from_there(window, shelf):
     assert window.context.state.link == "collection/my-sites"
 
 
+def test_what_is_typed_last_is_no_matter_when_the_table_is_let_go(qtbot, window, page):
+    qtbot.keyClicks(page.filter, "gold")
+    window.page()._close("gone")
+    page.filter.settled.emit()
+    page.asked.type_words("depth>5")
+    assert window.page().shown is None
+
+
 def test_removing_asks_first(window, page, shelf, monkeypatch):
     monkeypatch.setattr(collection_page, "ask", lambda *_: False)
     window.page().remove()
