@@ -18,11 +18,16 @@ if TYPE_CHECKING:
     from terkha_db.entities import Brief
     from terkha_db.library.model import Bookmark
 
+_DATE = re.compile(r"^[\d-]+ ")
+"""What stands before the words of an event."""
+
 
 def explain(hit: Hit) -> str:
     """Say which name or field of a record matched, in which language, and who uses it."""
     if not hit.field:
         return hit.snippet
+    if is_in_title(hit) and not hit.spans:
+        return hit.snippet  # a name that is only like what was typed
     if is_in_title(hit):
         words = QCoreApplication.translate("Hits", "%s matched") % hit.field.capitalize()
         return f"{words} · {hit.snippet}" if hit.snippet else words
@@ -46,7 +51,7 @@ def told(hit: Hit, brief: Brief) -> Hit:
         return replace(hit, second=brief.second, snippet=brief.summary)
     if is_in_title(hit):
         return replace(hit, snippet=brief.summary)
-    own = hit.snippet.strip("… ")
+    own = _DATE.sub("", hit.snippet.strip("… "))
     if not own or (own not in hit.title and hit.title.rstrip("… ") not in own):
         return hit
     spans = _found_in(hit.title, {hit.snippet[first:end] for first, end in hit.spans})

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -41,25 +43,26 @@ class Shadow(QWidget):
         self.show()
         self.stackUnder(popup)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw four sides and four corners; nothing where the pop-up lies."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw of four sides and four corners what is asked for; nothing where the pop-up lies."""
         painter = QPainter(self)
-        painter.setPen(Qt.PenStyle.NoPen)
+        asked = QRectF(event.rect())
+        for place, gradient in self._pieces():
+            if place.intersects(asked):
+                painter.fillRect(place, _faded(gradient))
+
+    def _pieces(self) -> Iterator[tuple[QRectF, QGradient]]:
         inner = QRectF(self.rect()).adjusted(_WIDTH, _WIDTH, -_WIDTH, -_WIDTH)
         left, top, right, bottom = inner.left(), inner.top(), inner.right(), inner.bottom()
-        wide, high = inner.width(), inner.height()
-        sides = (
-            (QRectF(left, top - _WIDTH, wide, _WIDTH), (left, top), (left, top - _WIDTH)),
-            (QRectF(left, bottom, wide, _WIDTH), (left, bottom), (left, bottom + _WIDTH)),
-            (QRectF(left - _WIDTH, top, _WIDTH, high), (left, top), (left - _WIDTH, top)),
-            (QRectF(right, top, _WIDTH, high), (right, top), (right + _WIDTH, top)),
-        )
-        for place, begin, end in sides:
-            painter.fillRect(place, _faded(QLinearGradient(QPointF(*begin), QPointF(*end))))
-        for x, across in ((left, -_WIDTH), (right, 0)):
-            for y, down in ((top, -_WIDTH), (bottom, 0)):
-                corner = QRectF(x + across, y + down, _WIDTH, _WIDTH)
-                painter.fillRect(corner, _faded(QRadialGradient(QPointF(x, y), _WIDTH)))
+        for x, out in ((left, -_WIDTH), (right, _WIDTH)):
+            side = QRectF(min(x, x + out), top, _WIDTH, inner.height())
+            yield side, QLinearGradient(QPointF(x, top), QPointF(x + out, top))
+            for y, away in ((top, -_WIDTH), (bottom, _WIDTH)):
+                corner = QRectF(min(x, x + out), min(y, y + away), _WIDTH, _WIDTH)
+                yield corner, QRadialGradient(QPointF(x, y), _WIDTH)
+        for y, away in ((top, -_WIDTH), (bottom, _WIDTH)):
+            side = QRectF(left, min(y, y + away), inner.width(), _WIDTH)
+            yield side, QLinearGradient(QPointF(left, y), QPointF(left, y + away))
 
 
 def _faded(gradient: QGradient) -> QBrush:

@@ -83,6 +83,17 @@ def test_a_text_that_is_the_title_is_marked_there_and_the_record_told_below(mode
     assert told == f"Title matched · {catalogue.brief(hit.id).summary}"
 
 
+def test_names_that_are_only_near_are_not_said_to_match(model):
+    model.search("yak herders protest")
+    shown = [entry for entry in entries(model) if not isinstance(entry, Heading)]
+    marked = [entry for entry in shown if entry.spans]
+
+    assert model.nearest
+    assert {entry.kind for entry in marked} == {"event"}
+    assert all("matched" in explain(entry) for entry in marked)
+    assert not any("matched" in explain(entry) for entry in shown if entry not in marked)
+
+
 def test_a_text_beside_the_title_is_shown_itself(model):
     model.search("tailings")
     hits = [entry for entry in entries(model) if not isinstance(entry, Heading)]
