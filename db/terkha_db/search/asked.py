@@ -24,6 +24,8 @@ _RUN = re.compile(
 )
 
 
+_PARTS = re.compile(r'“([^“”]+)”|"([^"]+)"|([^\s"“”]+)')
+"""A phrase in quotation marks, or what stands between blanks."""
 _ADDRESS = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|(?:dx\.)?doi\.org/|doi:|terkha:)", re.I)
 """What stands before a DOI or the id of a record where one copies it as an address."""
 _WEB = re.compile(r"\s*https?://", re.I)
@@ -87,16 +89,27 @@ def read_query(text: str, variants: Mapping[str, str]) -> Asked:
     text = _ADDRESS.sub("", text[:_LONGEST], count=1) if is_address(text) else text[:_LONGEST]
     clean = "".join(" " if category(letter)[0] == "C" else letter for letter in text)
     words: list[list[str]] = []
-    for part in clean.split():
-        in_run = False
-        for token in tokens(part, variants):
-            runs = _RUN.fullmatch(token) is not None
-            if runs and in_run:
-                words[-1].append(token)
-            else:
-                words.append([token])
-            in_run = runs
+    for quoted, straight, plain in _PARTS.findall(clean):
+        if phrase := quoted or straight:
+            words.append(tokens(phrase, variants))
+        else:
+            words += _in_runs(tokens(plain, variants))
+    words = [word for word in words if word]
     return _asked(tuple(tuple(word) for word in words[:_MOST_WORDS]))
+
+
+def _in_runs(found: Sequence[str]) -> list[list[str]]:
+    """Return the tokens of one word; those of a script without blanks stay in a row."""
+    words: list[list[str]] = []
+    in_run = False
+    for token in found:
+        runs = _RUN.fullmatch(token) is not None
+        if runs and in_run:
+            words[-1].append(token)
+        else:
+            words.append([token])
+        in_run = runs
+    return words
 
 
 def is_address(text: str) -> bool:

@@ -141,7 +141,7 @@ def _plainly(word: Sequence[str]) -> str:
     """Return the pattern of a word that is written as it folds."""
     if len(word) == 1:
         return re.escape(word[0])
-    return "\u0f0b?".join(map(re.escape, word))
+    return r"[\W_]*".join(map(re.escape, word))
 
 
 def _words(text: str, aligned: Sequence[_Aligned], words: Sequence[Sequence[str]]) -> Spans:

@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -104,6 +102,19 @@ def test_a_title_is_not_called_an_attested_name(catalogue):
 )
 def test_typing_errors_are_forgiven_where_nothing_else_is_found(catalogue, query, record):
     assert record in [hit.id for hit in catalogue.search(query)[:3]]
+
+
+def test_words_in_quotation_marks_stand_in_a_row(catalogue):
+    apart = {hit.id for hit in catalogue.search("pollution protest")}
+    row = catalogue.search('"pollution protest"')
+    assert row
+    assert {hit.id for hit in row} < apart
+    assert all("pollution protest" in hit.snippet for hit in row)
+    assert [hit.snippet[first:end] for hit in row for first, end in hit.spans] == [
+        "pollution protest"
+    ] * len(row)
+    assert catalogue.search("“pollution protest”") == row
+    assert catalogue.search('"pollution protest') == catalogue.search("pollution protest")
 
 
 def test_words_that_many_names_share_are_left_out_at_last(catalogue):
@@ -268,12 +279,15 @@ def test_no_query_breaks_the_search(catalogue, query, kinds):
         assert all(0 <= start < end <= len(shown) for start, end in hit.spans)
 
 
-def test_it_answers_while_one_types(catalogue):
-    """The budget is 2 ms of work for a keystroke; a busy machine may take longer."""
-    spent = []
+def test_a_key_asks_the_database_a_few_times_only(catalogue, monkeypatch):
+    """What it costs is measured by the benchmark; this many questions would be felt."""
+    asked = []
+    ask = catalogue._reader.all
+    monkeypatch.setattr(
+        catalogue._reader, "all", lambda *given: asked.append(given[0]) or ask(*given)
+    )
     for query in FIRST:
         for end in range(1, len(query) + 1):
-            began = time.process_time()
+            asked.clear()
             catalogue.search(query[:end])
-            spent.append(time.process_time() - began)
-    assert sorted(spent)[int(len(spent) * 0.95)] < 0.006
+            assert len(asked) <= 16, query[:end]
