@@ -54,6 +54,13 @@ def add_to_tray(window: Window) -> None:
     keeping.add_to_tray(window, window.context, window.page().record_ids())
 
 
+def dossier(window: Window) -> None:
+    """Put the records in front into one document with their bibliography."""
+    from terkha.views.dossier_dialog import make_dossier
+
+    make_dossier(window, window.context, window.page().record_ids())
+
+
 def cite_tray(window: Window) -> None:
     """Open the citation dialog for what lies in the tray."""
     context = window.context

@@ -69,6 +69,7 @@ class LibraryPage(Page):
         self._cite = button(self.tr("Cite all"))
         self._import = button(self.tr("Import works…"))
         self._export = button(self.tr("Export…"))
+        self._dossier = button("")
         self._note = button("")
         self._tag = button("")
         self._file = button("")
@@ -187,6 +188,15 @@ class LibraryPage(Page):
         for entry in self.entries()[:1]:
             self.acts.note(entry)
 
+    def make_dossier(self) -> None:
+        """Put what is chosen, or all that is shown, into one document."""
+        from terkha.views.dossier_dialog import make_dossier
+
+        links = self.selected() or self.model.links()
+        charts = [link.removeprefix("chart/") for link in links if link.startswith("chart/")]
+        title = self._title.accessibleName()
+        make_dossier(self, self.context, self.record_ids(), title, charts)
+
     def _show(self, shelf: Shelf) -> None:
         self.model.show(shelf, self.filter.text().strip())
         line = self.shelves.currentIndex().data(Qt.ItemDataRole.DisplayRole)
@@ -209,7 +219,9 @@ class LibraryPage(Page):
         words += self.tr(", %n selected", "", chosen) if chosen else ""
         self._count.setText(words)
         self._name(self._cite, self.tr("Cite selected") if chosen else self.tr("Cite all"))
-        self._cite.setEnabled(bool(self.record_ids()))
+        citable = bool(self.record_ids())
+        self._cite.setEnabled(citable)
+        self._dossier.setEnabled(citable)
         self._note.setEnabled(chosen == 1)
         for made in (self._tag, self._file, self._remove):
             made.setEnabled(bool(chosen))
@@ -297,6 +309,7 @@ class LibraryPage(Page):
             (self._cite, "quote", self.tr("Cite all")),
             (self._import, "upload", self.tr("Import works…")),
             (self._export, "download", self.tr("Export…")),
+            (self._dossier, "file-text", self.tr("Make a dossier…")),
             (self._note, "notebook-pen", self.tr("Note…")),
             (self._tag, "tag", self.tr("Tag…")),
             (self._file, "folder-plus", self.tr("File in collection…")),
@@ -306,7 +319,7 @@ class LibraryPage(Page):
     def _name(self, made: QPushButton, words: str) -> None:
         """Give a button its words, or only the tooltip where there is no room for words."""
         narrow = self.width() < self.context.look.fonts.px(_NARROW)
-        bare = narrow or made in (self._note, self._tag, self._file, self._remove)
+        bare = narrow or made in (self._dossier, self._note, self._tag, self._file, self._remove)
         made.setText("" if bare else words)
         made.setToolTip(words if bare else "")
         made.setAccessibleName(words)
@@ -330,6 +343,7 @@ class LibraryPage(Page):
         self._cite.clicked.connect(self._cite_all)
         self._import.clicked.connect(self.acts.import_works)
         self._export.clicked.connect(self.export)
+        self._dossier.clicked.connect(self.make_dossier)
         self._note.clicked.connect(self.note_selected)
         self._tag.clicked.connect(self.tag_selected)
         self._file.clicked.connect(self.file_selected)

@@ -121,12 +121,24 @@ def save_pdf(context: Context, document: Document, file: Path) -> int:
     paper.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(paper)
     writer.setTitle(document.title)
-    writer.setCreator(f"Terkha, {outside(document.record, context.catalogue.lens)}")
+    link = outside(document.record, context.catalogue.lens) if document.record else ""
+    writer.setCreator(f"Terkha, {link}".rstrip(", "))
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     places: dict[str, Place] = {}
     sheets = paint_pages(context, document, writer, places)
     file.write_bytes(lead_within(bytes(paper.data().data()), places))
     return sheets
+
+
+def sheets_of(context: Context, document: Document) -> dict[str, int]:
+    """Return on which sheet of its PDF each anchor of a document stands, from 1."""
+    paper = QBuffer()
+    paper.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(paper)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    places: dict[str, Place] = {}
+    paint_pages(context, document, writer, places)
+    return {anchor: place.sheet + 1 for anchor, place in places.items()}
 
 
 def paint_pages(
@@ -189,7 +201,8 @@ def _places(paper: Paper, height: float, sheet: QPageLayout) -> Iterator[tuple[s
     inside = sheet.paintRectPoints()
     points = inside.width() / _WIDTH
     for anchor, top in anchor_places(paper):
-        number, down = divmod(top, height)
+        # Qt sets the first line of a sheet on a whole pixel, which may lie just above it.
+        number, down = divmod(top + 1, height)
         yield anchor, Place(int(number), full - inside.top() - down * points)
 
 
@@ -202,7 +215,7 @@ def _foot(context: Context, document: Document, sheet: int, sheets: int) -> str:
     return seen + words.format(
         edition.version,
         wording.format_date(edition.date),
-        outside(document.record, lens),
+        outside(document.record, lens) if document.record else document.title,
         sheet,
         sheets,
     )

@@ -1,0 +1,8 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""A dossier: chosen records, charts and notes with their bibliography, as one document."""
+
+from terkha.dossier.contents import Contents
+from terkha.dossier.formats import DOSSIER_FORMATS, DossierFormat, write_dossier
+
+__all__ = ["DOSSIER_FORMATS", "Contents", "DossierFormat", "write_dossier"]

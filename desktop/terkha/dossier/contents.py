@@ -1,0 +1,220 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What the reader puts into a dossier, and its text as pages of HTML."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextDocument
+
+from terkha.charts import chart_by_id
+from terkha.charts.export import to_png
+from terkha.look.fonts import Fonts
+from terkha.pages import Document, build, gather, markup
+from terkha_db import wording
+from terkha_db.cited import gather as gather_works
+from terkha_db.cited import listed
+from terkha_db.citing import style_by_id
+from terkha_db.lens import in_words
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+
+translate = QCoreApplication.translate
+
+_WIDTH = 690  # logical pixels of a chart across the text
+_BREAK = 'style="page-break-before: always"'
+_NAMED = re.compile(r'<a name="([^"]*)">')
+_WITHIN = re.compile(r'href="#([^"]*)"')
+_SOURCE = re.compile(r'href="source:(\d+)\.\d+"')
+_RECORD = re.compile(r'href="record:([^"#]*)(#[^"]*)?"')
+_BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
+_ENTRY = re.compile(r"</?div[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What goes into a dossier."""
+
+    title: str
+    ids: tuple[str, ...]
+    """Records, in order; works of the reader's own go into the bibliography."""
+    line: str = ""
+    """A line of the reader's under the title: a name, a course, a client."""
+    charts: tuple[str, ...] = ()
+    notes: bool = True
+    """With what the reader noted on the records and their figures."""
+    style: str = "chicago-notes"
+    """Of the bibliography."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a dossier: a record, a chart or the bibliography."""
+
+    anchor: str
+    title: str
+    kind: str
+    html: str
+
+
+def written(context: Context, contents: Contents) -> Document:
+    """Return the dossier as one page of HTML."""
+    return composed(context, contents, parts_of(context, contents), {})
+
+
+def composed(
+    context: Context, contents: Contents, parts: Sequence[Part], sheets: Mapping[str, int]
+) -> Document:
+    """Return parts as one page of HTML; ``sheets`` gives the sheet of each by its anchor."""
+    front = [_title_page(context, contents), _list_of(parts, sheets)]
+    body = [part.html.replace(">", f" {_BREAK}>{markup.anchor(part.anchor)}", 1) for part in parts]
+    return Document("", contents.title, "".join([*front, *body]))
+
+
+def parts_of(context: Context, contents: Contents) -> list[Part]:
+    """Return records, charts and bibliography, in the order in which they stand.
+
+    Raises:
+        KnownError: a chart or style is not there.
+
+    """
+    return list(_parts(context, contents))
+
+
+def _parts(context: Context, contents: Contents) -> Iterator[Part]:
+    records = [one for one in contents.ids if context.catalogue.exists(one)]
+    place = {record: f"part-{number}" for number, record in enumerate(records, start=1)}
+    for record in records:
+        yield _record(context, contents, record, place)
+    number = len(records)
+    for chart_id in contents.charts:
+        number += 1
+        yield _chart(context, chart_id, f"part-{number}")
+    yield _bibliography(context, contents, f"part-{number + 1}")
+
+
+def _record(context: Context, contents: Contents, record: str, place: Mapping[str, str]) -> Part:
+    """Return the page of a record with every list unfolded, and what the reader noted on it."""
+    material = gather(context.catalogue, record, contents.style)
+    folded = build(material, translate).folded
+    page = build(material, translate, folded)
+    brief = context.catalogue.brief(record)
+    html = _led(page.html, place[record], place)
+    notes = "".join(_notes(context, record)) if contents.notes else ""
+    return Part(place[record], brief.title, wording.format_kind(brief.kind), html + notes)
+
+
+def _led(html: str, own: str, place: Mapping[str, str]) -> str:
+    """Return a page whose places are told apart from those of other pages in the dossier."""
+
+    def record(link: re.Match[str]) -> str:
+        there = place.get(link[1])
+        if there is None:
+            return link[0]
+        return f'href="#{there}{"-" + link[2][1:] if link[2] else ""}"'
+
+    html = _NAMED.sub(rf'<a name="{own}-\1">', html)
+    html = _WITHIN.sub(rf'href="#{own}-\1"', html)
+    html = _SOURCE.sub(rf'href="#{own}-work-\1"', html)
+    return _RECORD.sub(record, html)
+
+
+def _notes(context: Context, record: str) -> Iterator[str]:
+    """Yield what the reader noted on a record and on its figures."""
+    kept = context.library.bookmarks.select()
+    noted = [one for one in kept if one.link.partition("#")[0] == record and one.notes]
+    if noted:
+        yield markup.heading(
+            2, "h2", markup.text(translate("Dossier", "Your notes"), "h2"), "section"
+        )
+    for bookmark in noted:
+        if "#" in bookmark.link:
+            yield markup.paragraph("small", markup.text(bookmark.title, "small"), "gap")
+        for note in bookmark.notes:
+            yield _from_markdown(note.text)
+
+
+def _from_markdown(text: str) -> str:
+    """Return a note as HTML, in the fonts of the pages; HTML in it stays text."""
+    note = QTextDocument()
+    note.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+    found = _BODY.search(note.toHtml())
+    return re.sub(r' style="[^"]*"', "", found[1]) if found else ""
+
+
+def _chart(context: Context, chart_id: str, anchor: str) -> Part:
+    chart = chart_by_id(chart_id)
+    picture = chart.draw(context.catalogue)
+    image = base64.b64encode(to_png(picture, Fonts(context.look.fonts.families))).decode()
+    kind = translate("Dossier", "Chart")
+    html = markup.paragraph("caps", markup.text(kind, "caps"), "kicker")
+    html += f'<p><img width="{_WIDTH}" src="data:image/png;base64,{image}" /></p>'
+    return Part(anchor, picture.title, kind, html)
+
+
+def _bibliography(context: Context, contents: Contents, anchor: str) -> Part:
+    """Return every work that the records rest on, and the reader's own that were chosen."""
+    cited = gather_works(context.catalogue, context.library, contents.ids)
+    entries = listed(context.catalogue, cited, contents.style, locators=False, uses=False)
+    title = translate("Dossier", "Bibliography")
+    rows = [
+        markup.paragraph("reference", _ENTRY.sub("", entry.html).strip(), "item")
+        for entry in entries
+    ]
+    style = style_by_id(contents.style).label
+    head = markup.heading(1, "headline", markup.text(title, "headline"), "section")
+    words = translate("Dossier", "Works: {}. Style: {}.").format(len(entries), style)
+    note = markup.paragraph("small", markup.text(words, "small"), "gap")
+    return Part(anchor, title, translate("Dossier", "Works"), head + note + "".join(rows))
+
+
+def _title_page(context: Context, contents: Contents) -> str:
+    edition, lens = context.catalogue.edition, context.catalogue.lens
+    made = translate("Dossier", "Made on {} from Terkha, edition {} of {}.").format(
+        wording.format_date(date.today().isoformat()),
+        edition.version,
+        wording.format_date(edition.date),
+    )
+    about = [
+        made,
+        translate("Dossier", "Every value names who says so; where sources differ, all are shown."),
+        translate("Dossier", "Numbers of works, as in [3], begin anew with each record."),
+    ]
+    if lens.is_on:
+        about.append(translate("Dossier", "Lens: {}.").format(in_words(lens)))
+    lines = [
+        markup.paragraph("caps", markup.text(translate("Dossier", "Dossier"), "caps"), "kicker"),
+        markup.heading(1, "title", markup.text(contents.title, "title")),
+    ]
+    if contents.line:
+        lines.append(markup.paragraph("lead", markup.text(contents.line, "lead"), "gap"))
+    lines += [markup.paragraph("small", markup.text(words, "small"), "gap") for words in about]
+    return "".join(lines)
+
+
+def _list_of(parts: Sequence[Part], sheets: Mapping[str, int]) -> str:
+    """Return the contents, with the sheet of each part where it is known."""
+    title = markup.text(translate("Dossier", "Contents"), "h2")
+    rows = [
+        markup.row(
+            [
+                markup.cell("row", markup.span("small", part.kind), width="18%"),
+                markup.cell("row", markup.link(f"#{part.anchor}", markup.text(part.title))),
+                markup.cell(
+                    "row",
+                    markup.text(str(sheets.get(part.anchor, ""))),
+                    align="right",
+                ),
+            ]
+        )
+        for part in parts
+    ]
+    return markup.heading(2, "h2", title, "section") + markup.table(rows)

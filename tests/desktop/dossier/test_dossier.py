@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""A dossier holds all that was chosen, in every format, and each reference leads somewhere."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+
+import docx
+import pytest
+from lxml import etree
+from lxml import html as markup
+
+from terkha.dossier import DOSSIER_FORMATS, Contents, write_dossier
+from terkha.dossier.contents import written
+from terkha.dossier.linear import linear
+from terkha.views.dossier_dialog import DossierDialog
+from terkha.views.paper import sheets_of
+from terkha_db.errors import KnownError
+from terkha_db.library.model import Target
+
+IDS = ("mine/luobusa", "mineral/zabuyelite")
+NOTE = "Ask *again* about <b>chromite</b>."
+
+
+@pytest.fixture
+def context(window):
+    context = window.context
+    context.library.bookmarks.add([Target("mine/luobusa", "mine", "Luobusa")], note=NOTE)
+    context.library.works.add(
+        [
+            {
+                "type": "book",
+                "title": "Spoiling Tibet",
+                "author": [{"family": "Lafitte", "given": "Gabriel"}],
+                "issued": {"date-parts": [[2013]]},
+            }
+        ]
+    )
+    return context
+
+
+@pytest.fixture
+def contents():
+    ids = (*IDS, "work/lafitte-2013-spoiling")
+    return Contents("Chromite & lithium", ids, "A seminar", ("copper-resources",))
+
+
+@pytest.fixture
+def page(context, contents):
+    return markup.fromstring(written(context, contents).html)
+
+
+def test_every_part_is_in_the_contents_and_can_be_reached(page):
+    text = page.text_content()
+    for words in ("Chromite & lithium", "A seminar", "Luobusa", "Zabuyelite", "Bibliography"):
+        assert words in text
+    names = {anchor.get("name") for anchor in page.iter("a") if anchor.get("name")}
+    targets = {link.get("href")[1:] for link in page.iter("a") if link.get("href", "")[:1] == "#"}
+    assert {"part-1", "part-2", "part-3", "part-4"} <= targets
+    assert targets <= names
+    assert not [link for link in page.iter("a") if link.get("href", "").startswith("source:")]
+
+
+def test_places_of_several_records_are_told_apart(page):
+    names = [anchor.get("name") for anchor in page.iter("a") if anchor.get("name")]
+    assert all(re.match(r"part-\d", name) for name in names)
+    assert {"part-1-work-1", "part-2-work-1"} <= set(names)
+
+
+def test_the_bibliography_names_every_work_once_and_the_readers_own(context, contents, page):
+    text = " ".join(page.text_content().rpartition("Bibliography")[2].split())
+    entries = context.catalogue.entries(context.catalogue.works(IDS), contents.style)
+    for entry in entries:
+        assert text.count(" ".join(entry.text.split())[:60]) >= 1
+    assert f"Works: {len(entries) + 1}." in text
+    assert "Spoiling Tibet" in text
+
+
+def test_notes_are_written_as_they_read_and_left_out_on_request(context, contents, page):
+    assert "Ask again about <b>chromite</b>." in " ".join(page.text_content().split())
+    bare = written(context, Contents("x", contents.ids, notes=False))
+    assert "Ask" not in bare.html
+
+
+def test_the_contents_name_the_sheet_on_which_each_part_begins(context, contents, tmp_path):
+    sheets = sheets_of(context, written(context, contents))
+    order = [sheets[f"part-{number}"] for number in range(1, 5)]
+    assert order == sorted(order)
+    assert order[0] == 2
+    write_dossier(context, contents, tmp_path / "a.pdf")
+    content = (tmp_path / "a.pdf").read_bytes()
+    assert content.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type /Page\b", content)) >= order[-1]
+    assert b"/S /GoTo" in content
+
+
+def test_html_is_one_file_that_needs_nothing_else(context, contents, tmp_path):
+    write_dossier(context, contents, tmp_path / "a.html")
+    page = markup.parse(str(tmp_path / "a.html")).getroot()
+    assert all(image.get("src").startswith("data:image/png") for image in page.iter("img"))
+    assert page.findtext(".//title") == "Chromite & lithium"
+    assert not list(page.iter("link", "script"))
+
+
+def test_word_has_headings_links_pictures_and_every_word(context, contents, page, tmp_path):
+    write_dossier(context, contents, tmp_path / "a.docx")
+    document = docx.Document(tmp_path / "a.docx")
+    heads = [one.text for one in document.paragraphs if one.style.name.startswith("Heading")]
+    assert heads[0] == "Chromite & lithium"
+    assert {"Luobusa", "Bibliography", "Your notes"} <= set(heads)
+    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+        xml = archive.read("word/document.xml").decode()
+    anchors = set(re.findall(r'<w:hyperlink w:anchor="([^"]+)"', xml))
+    marks = set(re.findall(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"', xml))
+    assert anchors
+    assert anchors <= marks
+    assert len(document.inline_shapes) > 0
+    assert_has_every_word("".join(re.findall(r"<w:t[^>]*>([^<]*)", xml)), page)
+
+
+def test_opendocument_has_every_word(context, contents, page, tmp_path):
+    write_dossier(context, contents, tmp_path / "a.odt")
+    with zipfile.ZipFile(tmp_path / "a.odt") as archive:
+        content = etree.fromstring(archive.read("content.xml"))
+    text = "".join(content.itertext())
+    assert not content.xpath("//*[local-name()='a'][starts-with(@*, 'within:')]")
+    assert_has_every_word(text, page)
+
+
+def assert_has_every_word(text, page):
+    """A word may be cut into runs, so that it is looked for in the text without blanks."""
+    wanted = {word for piece in page.itertext() for word in re.findall(r"\w{6,}", piece)}
+    assert len(wanted) > 200
+    assert [word for word in sorted(wanted) if word not in text] == []
+
+
+def test_tables_inside_tables_follow_one_another():
+    html = "<p>a</p><table><tr><td>b<table><tr><td>c</td></tr></table></td><td>d</td></tr></table>e"
+    flat = markup.fragment_fromstring(linear(html), create_parent="div")
+    assert flat.text_content() == "abcde"
+    assert not flat.xpath(".//table[.//table]")
+    assert len(flat.xpath(".//table")) == 1
+
+
+def test_what_cannot_be_written_is_one_sentence(context, contents, tmp_path):
+    with pytest.raises(KnownError, match=r"endings are \.pdf, \.docx, \.odt, \.html"):
+        write_dossier(context, contents, tmp_path / "a.txt")
+    with pytest.raises(KnownError, match="could not be written"):
+        write_dossier(context, contents, tmp_path / "none" / "a.html")
+
+
+def test_the_dialog_writes_what_is_ticked(qtbot, context, tmp_path):
+    dialog = DossierDialog(context, [*IDS, "work/lafitte-2013-spoiling"], "Mine", ("claims",))
+    qtbot.addWidget(dialog)
+    first = dialog.records.item(0)
+    first.setCheckState(first.checkState().Unchecked)
+    chosen = dialog.contents()
+    assert chosen.ids == ("mineral/zabuyelite", "work/lafitte-2013-spoiling")
+    assert chosen.title == "Mine"
+    assert dialog.write(tmp_path / "a.html")
+    assert (tmp_path / "a.html").stat().st_size > 10_000
+    assert len(DOSSIER_FORMATS) == dialog.formats.count()
