@@ -118,7 +118,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("export", "Export…", "download", RECORD, lambda w: w.page().export(),
            ("Ctrl+E",)),
     Action("dossier", "Make a dossier…", "file-text", RECORD, commands.dossier,
-           ("Ctrl+Shift+E",), needs_records=True),
+           ("Ctrl+Alt+D",), needs_records=True),
     Action("print", "Print or save as PDF…", "printer", RECORD,
            lambda w: w.page().print_page(), (Key.Print,)),
     Action("find", "Find on this page", "search", RECORD, lambda w: w.page().begin_find(),
