@@ -13,6 +13,7 @@ from terkha.pages import Comparison, Document, build_comparison, gather
 from terkha.views import keeping
 from terkha.views.compare_bar import CompareBar
 from terkha.views.compare_link import PAGE, comparable, compare_link, compared_ids
+from terkha.views.giving import fit
 from terkha.views.nothing_compared import NothingCompared
 from terkha.views.page import Page
 from terkha.views.paper import ask_and_save_pdf, print_record
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from terkha.trail import Place
 
 
-_NARROW = 860  # narrower than this buttons show their icons alone
-
-
 class ComparePage(Page):
     """Shows the records that the link names; what the reader adds or moves becomes the link."""
 
@@ -49,8 +47,8 @@ class ComparePage(Page):
         self._export = button(self.tr("Export"))
         self._text = button(self.tr("Copy as text"))
         self._print = paper_button(self.print_page, self.save_pdf)
-        buttons = (self.differences, self._cite, self._export, self._text, self._print)
-        self._words = {made: made.text() for made in buttons}
+        self._buttons = (self.differences, self._cite, self._export, self._text, self._print)
+        self._head = QHBoxLayout()
         self.bar = CompareBar(context, self)
         self.pane = ReadingPane(context, self)
         self.view, self.source = self.pane.view, self.pane.source
@@ -179,14 +177,13 @@ class ComparePage(Page):
         self.bar.show_records(briefs)
         self._write(keep_place=False)
         self._stack.setCurrentIndex(0 if briefs else 1)
-        for made in self._words:
+        for made in self._buttons:
             made.setEnabled(bool(briefs))
         works = len(self.view.shown.sources) if briefs else 0
-        words = self.tr("Cite %n work(s)", "", works) if works else self.tr("Cite")
-        self._words[self._cite] = words
-        self._give_way()
+        self._cite.setText(self.tr("Cite %n work(s)", "", works) if works else self.tr("Cite"))
         kind = format_kind(briefs[0].kind, plural=True).lower() if briefs else ""
         self._count.setText(f"{len(briefs)} {kind}" if len(briefs) > 1 else "")
+        self._give_way()
         titles = ", ".join(brief.title for brief in briefs)
         self.setAccessibleName(self.tr("Comparison of %s") % titles)
         self.status_changed.emit(self.status())
@@ -227,23 +224,19 @@ class ComparePage(Page):
         self._give_way()
 
     def _give_way(self) -> None:
-        narrow = self.width() < self.context.look.fonts.px(_NARROW)
-        for made, words in self._words.items():
-            made.setText("" if narrow else words)
-            made.setToolTip(words if narrow else "")
-            made.setAccessibleName(words)
+        fit(self._head, self._buttons, self.width())
 
     # Building
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = self._head
         head.setContentsMargins(20, 10, 16, 8)
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addSpacing(4)
         head.addWidget(self._count)
         head.addStretch(1)
-        for made in self._words:
+        for made in self._buttons:
             head.addWidget(made)
         self._stack.addWidget(self.pane)
         self._stack.addWidget(self._nothing)

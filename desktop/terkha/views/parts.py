@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from terkha.views.giving import GivingButton
+
 if TYPE_CHECKING:
     from terkha.look import Look
 
@@ -92,13 +94,11 @@ def set_role(made: QLabel, role: str, tone: str = "ink") -> None:
 
 def button(text: str, kind: str = "", *, hint: str = "") -> QPushButton:
     """Return a button of a kind the style sheet knows (``primary``, ``quiet``, ``link``)."""
-    made = QPushButton(text)
+    made = GivingButton(text)
     if kind:
         made.setProperty("kind", kind)
     if hint:
         made.setToolTip(hint)
-    if not text:
-        made.setAccessibleName(hint)
     return made
 
 

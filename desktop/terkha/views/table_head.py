@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from terkha.views.giving import fit
 from terkha.views.parts import button, icons, label
 from terkha.views.query_line import QueryLine
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from terkha.context import Context
     from terkha.look import Look
     from terkha.views.query_line import Complete
@@ -30,6 +33,7 @@ class TableHead(QWidget):
         self.save = button(self.tr("Save search"))
         self.export = button(self.tr("Export"))
         self._own: list[tuple[QPushButton, str]] = []
+        self._leading: tuple[tuple[QPushButton, str], ...] = ()
         self._line = QHBoxLayout(self)
         self._lay_out()
 
@@ -42,11 +46,12 @@ class TableHead(QWidget):
         self._own.append((made, icon))
         self._line.addWidget(made)
 
-    def lead(self, *made: QPushButton) -> None:
-        """Put buttons of the page before all others."""
+    def lead(self, *pairs: tuple[QPushButton, str]) -> None:
+        """Put buttons of the page, each with its icon, before all others."""
+        self._leading = pairs
         at = self._line.indexOf(self.drawer)
-        for number, each in enumerate(made):
-            self._line.insertWidget(at + number, each)
+        for number, (made, _) in enumerate(pairs):
+            self._line.insertWidget(at + number, made)
 
     def tell_doing(self, words: str) -> None:
         """Say what is being done in the place of the counts."""
@@ -64,6 +69,7 @@ class TableHead(QWidget):
         self.export.setEnabled(bool(shown))
         self.save.setEnabled(narrowed)
         self.save.setToolTip("" if narrowed else self.tr("Filter the table first, then save that"))
+        self._fit()
 
     def restyle(self, look: Look) -> None:
         """Take icons from the look."""
@@ -74,7 +80,21 @@ class TableHead(QWidget):
             (self.save, "bookmark-plus"),
             (self.export, "download"),
             *self._own,
+            *self._leading,
         )
+
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words to the tooltips where there is no room for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        leading = (made for made, _ in self._leading)
+        own = (made for made, _ in self._own)
+        buttons = (*leading, self.drawer, self.columns, self.save, self.export, *own)
+        fit(self._line, buttons, self.width())
 
     def _lay_out(self) -> None:
         self.words.setPlaceholderText(self.tr("Filter this table"))

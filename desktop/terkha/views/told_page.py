@@ -41,12 +41,17 @@ class Reading:
 
     id: str
     label: str
+    icon: str
     hint: str
 
 
 READINGS = {
-    "event": Reading("timeline", "Timeline", "The events by year, with all who report them"),
-    "claim": Reading("topics", "By topic", "The claims by topic and document, with their works"),
+    "event": Reading(
+        "timeline", "Timeline", "calendar", "The events by year, with all who report them"
+    ),
+    "claim": Reading(
+        "topics", "By topic", "list", "The claims by topic and document, with their works"
+    ),
 }
 
 
@@ -68,7 +73,7 @@ class ToldPage(TablePage):
             QCoreApplication.translate("ToldPage", reading.hint),
         )
         self._print = paper_button(self.print_page, self.save_pdf)
-        self.head.lead(self._as_table, self._as_text)
+        self.head.lead((self._as_table, "table"), (self._as_text, reading.icon))
         self.head.add(self._print, "printer")
         self._stack = QStackedWidget()
         self._split.replaceWidget(0, self._stack)
