@@ -13,7 +13,7 @@ from terkha_db.links import SCHEME
 WITHIN = "within:"
 """Begins the address of a place on the same paper: ``within:work-3``."""
 _LINK = re.compile(r'<a( class="[^"]*")? href="([^"]*)">(.*?)</a>', re.DOTALL)
-_PRESSED = ("more", "cite", "copy")
+_PRESSED = ("more", "cite", "copy", "lens")
 
 
 def on_paper(html: str) -> str:

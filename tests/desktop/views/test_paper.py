@@ -14,7 +14,7 @@ from terkha.look.theme import LIGHT
 from terkha.pages import build, gather
 from terkha.pages.printed import on_paper
 from terkha.views import paper as paper_module
-from terkha.views.paper import Paper, ask_and_save_pdf, paint_pages, save_pdf
+from terkha.views.paper import Paper, ask_and_save_pdf, paint_pages, print_record, save_pdf
 from terkha_db.lens import OPEN, parse_lens
 
 
@@ -78,7 +78,9 @@ def test_a_pdf_has_links_to_places_in_it_to_records_and_outside(context, tmp_pat
     assert any(act.startswith(b"/S /GoTo") for act in acts)
     assert any(b"/URI (terkha:claim/isdp-" in act for act in acts)
     assert any(b"/URI (https://isdp.eu/" in act for act in acts)
-    assert not [act for act in acts if re.search(rb"source:|record:|copy:|more:|within:", act)]
+    pressed = rb"source:|record:|copy:|cite:|more:|lens:|within:"
+    assert not [act for act in acts if re.search(pressed, act)]
+    assert b"terkha:-" not in b"".join(acts)
 
 
 def test_a_marker_in_a_pdf_leads_to_its_work_in_the_list(context, julong, tmp_path):
@@ -139,3 +141,25 @@ def whole(context, record_id):
     material = gather(context.catalogue, record_id, "apa")
     first = build(material, lambda _context, text: text)
     return build(material, lambda _context, text: text, first.folded)
+
+
+def test_the_preview_paints_the_sheets_that_will_be_printed(
+    context, julong, tmp_path, monkeypatch, framed
+):
+    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+    from PySide6.QtWidgets import QWidget
+
+    page = QWidget()
+    framed(page, 900, 700)
+    file = tmp_path / "printed.pdf"
+
+    def look_and_print(dialog):
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(file))
+        dialog.paintRequested.emit(printer)
+        return 0
+
+    monkeypatch.setattr(QPrintPreviewDialog, "exec", look_and_print)
+    print_record(context, julong, page)
+    assert file.read_bytes().count(b"/Type /Page\n") > 2
