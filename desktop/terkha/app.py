@@ -49,7 +49,7 @@ def run(options: Options) -> int:
             raise
         _tell(str(error))
         return error.exit_code
-    windows = Windows(context)
+    windows = Windows(context, remembers=not unattended)
     if unattended:
         return _run_unattended(windows, options)
     _start(windows, context, options)

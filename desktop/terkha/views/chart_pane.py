@@ -23,6 +23,7 @@ from terkha.models.chart_table import COLUMNS, ChartTableModel
 from terkha.views.chart_cells import LineDelegate
 from terkha.views.parts import button, label, rule
 from terkha.views.record_table import RecordTable
+from terkha.views.ways import follow
 
 if TYPE_CHECKING:
     from terkha.charts.base import Mark, Picture
@@ -96,13 +97,13 @@ class ChartPane(QWidget):
     def open_number(self, number: int) -> None:
         """Open the record, or the page, that a number is about."""
         if self._picture is not None:
-            self._context.state.open(self._picture.numbers[number].link)
+            follow(self._context.state, self._picture.numbers[number].link)
 
     def open_dispute(self, number: int) -> None:
         """Open the dispute about a number, if there is one."""
         mark = self._mark(number)
         if mark is not None and mark.dispute:
-            self._context.state.open(mark.dispute)
+            follow(self._context.state, mark.dispute)
 
     def _mark(self, number: int) -> Mark | None:
         if self._picture is None or number < 0:
@@ -154,7 +155,8 @@ class ChartPane(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self._open.clicked.connect(lambda: self.open_number(self.chosen))
         self._dispute.clicked.connect(lambda: self.open_dispute(self.chosen))
-        self._disputes.linkActivated.connect(self._context.state.open)
+        state = self._context.state
+        self._disputes.linkActivated.connect(lambda link: follow(state, link))
         self._context.look.changed.connect(self._fit_columns)
         # Links take their colour from the palette when they are set.
         self._context.look.changed.connect(self._list_disputes)

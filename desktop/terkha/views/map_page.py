@@ -31,6 +31,7 @@ from terkha.views.page import Page
 from terkha.views.pages import table_link
 from terkha.views.parts import rule, upright
 from terkha.views.record_table import RecordTable
+from terkha.views.ways import follow, ways_of_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -297,7 +298,7 @@ class MapPage(Page):
         head.words.returnPressed.connect(self._find)
         self.filters.cleared.connect(self._clear)
         side.facets.pressed_value.connect(self.asked.press)
-        side.opened.connect(state.open)
+        side.opened.connect(lambda link: follow(state, link))
         side.show_in_table.clicked.connect(self._show_in_table)
         side.cite.clicked.connect(self._cite)
         side.export.clicked.connect(self.export)
@@ -311,9 +312,10 @@ class MapPage(Page):
         self.canvas.view_changed.connect(self._refine)
         self.canvas.pointed.connect(self._point_at)
         self.canvas.chosen.connect(self._choose)
-        self.canvas.opened.connect(state.open)
+        self.canvas.opened.connect(lambda link: follow(state, link))
         self.canvas.measured.connect(lambda words: state.say(self.tr("Distance: %s") % words))
-        self.table.activated.connect(lambda index: state.open(index.data(Role.RECORD_ID)))
+        self.table.activated.connect(lambda index: follow(state, index.data(Role.RECORD_ID)))
+        ways_of_rows(self.context, self.table)
         self.table.selectionModel().selectionChanged.connect(self._rows_selected)
         state.selected_changed.connect(self._show)
         switch = QShortcut(QKeySequence("Ctrl+Shift+T"), self)

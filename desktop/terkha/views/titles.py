@@ -28,7 +28,8 @@ def title_of(context: Context, link: str) -> str:
         if page_id == "record":
             return context.catalogue.brief(link.partition("#")[0]).title
         if page_id == "collection" and rest:
-            return Shelf(context.paths.collections).find(re.split("[/?]", rest)[0]).name
+            name = Shelf(context.paths.collections).find(re.split("[/?]", rest)[0]).name
+            return _narrowed(name, link)
     except KnownError:
         return link
     if page_id == "search" and rest:
@@ -42,7 +43,14 @@ def title_of(context: Context, link: str) -> str:
         from terkha.charts import chart_title
 
         return chart_title(rest)
-    return QCoreApplication.translate("Pages", PAGE_BY_ID[page_id].label)
+    label = QCoreApplication.translate("Pages", PAGE_BY_ID[page_id].label)
+    return _narrowed(label, link)
+
+
+def _narrowed(title: str, link: str) -> str:
+    """Return the title of a table with what it is narrowed to."""
+    asked = " ".join(filter(None, narrowed_to(link)))
+    return f"{title}: {asked}" if asked else title
 
 
 def _chapter(query: str) -> str:
@@ -73,10 +81,6 @@ def as_target(context: Context, link: str) -> Target | None:
 
 def as_view(context: Context, link: str) -> Target:
     """Return what the library keeps of a view: a table says what it is narrowed to."""
-    words, where = narrowed_to(link)
-    narrowed = " ".join(filter(None, (words, where)))
-    title = title_of(context, link)
     kept = as_target(context, link)
     kind = kept.kind if kept is not None else "view"
-    shown = f"{title}: {narrowed}" if narrowed else title
-    return Target(link, kind, shown, context.catalogue.edition.version)
+    return Target(link, kind, title_of(context, link), context.catalogue.edition.version)

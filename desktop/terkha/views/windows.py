@@ -24,17 +24,22 @@ if TYPE_CHECKING:
 
 _LAYOUT = "windows"
 _STEP = 32
+_SETTLED_MS = 2000
 
 
 class Windows(QObject):
     """Gives each window a state of its own; the last one that closes ends the application.
 
     Windows that are closed at once, by Quit or by the end of the session, are opened again at the
-    next start; a window that is closed while others stay is not.
+    next start; a window that is closed while others stay is not. Without ``remembers`` what the
+    reader left stays as it is.
     """
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QObject | None = None, *, remembers: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._remembers = remembers
         self._context = context
         self._open: list[Window] = []
         self._closing: tuple[Window, ...] = ()
@@ -45,6 +50,10 @@ class Windows(QObject):
         self._forgetting.setSingleShot(True)
         self._forgetting.setInterval(0)
         self._forgetting.timeout.connect(self._forget)
+        self._remembering = QTimer(self)
+        self._remembering.setSingleShot(True)
+        self._remembering.setInterval(_SETTLED_MS)
+        self._remembering.timeout.connect(self.remember)
 
     @property
     def open(self) -> tuple[Window, ...]:
@@ -68,6 +77,16 @@ class Windows(QObject):
         window = self.first()
         self._show(window, _with(front, link) if link else front)
         return window
+
+    def remember(self) -> None:
+        """Keep the windows as they are now, in case the end comes without notice."""
+        self._keep([window.kept() for window in self._open])
+
+    def _keep(self, kept: Sequence[Kept]) -> None:
+        if not self._remembers:
+            return
+        lens = format_lens(self._context.catalogue.lens)
+        self._context.settings.keep_layout(_LAYOUT, written(kept) | {"lens": lens})
 
     def _take_up_lens(self, text: object) -> None:
         """Look through the lens that was on; what cannot be read any more is let go."""
@@ -93,6 +112,7 @@ class Windows(QObject):
         window = Window(context)
         self._open.append(window)
         context.state.apart_wanted.connect(lambda trail: self.open_apart([trail], window))
+        context.state.tabs_changed.connect(self._remembering.start)
         context.state.emptied.connect(lambda: self._empty(window))
         window.activated.connect(lambda: self._come_forward(window))
         window.closed.connect(lambda: self._close(window))
@@ -125,10 +145,8 @@ class Windows(QObject):
             self._forgetting.start()
         else:
             self._forgetting.stop()
-            lens = format_lens(self._context.catalogue.lens)
-            kept = [self._kept[each] for each in self._closing if each in self._kept]
-            layout = written(kept) | {"lens": lens}
-            self._context.settings.keep_layout(_LAYOUT, layout)
+            self._remembering.stop()
+            self._keep([self._kept[each] for each in self._closing if each in self._kept])
 
     def _forget(self) -> None:
         """Let the windows go that were closed while others stayed; their tabs can be reopened."""

@@ -262,6 +262,22 @@ def test_the_link_comes_into_the_window_that_was_in_front(qtbot, windows, contex
     assert shown == [["page/minerals"], ["page/mines", "mine/julong"]]
 
 
+def test_an_end_without_notice_loses_no_tab(windows, context):
+    window = windows.start("page/mines")
+    window.context.state.open_beside("mine/julong")
+    windows.remember()
+    kept = read(context.settings.layout("windows"), lambda _: True)
+
+    assert [[tab.link for tab in one.tabs] for one in kept] == [["page/mines", "mine/julong"]]
+
+
+def test_two_tables_of_one_kind_are_told_apart(window):
+    window.context.state.open("page/mines")
+    window.context.state.open_beside("page/mines?where=commodity%3Dlithium")
+
+    assert titles(window) == ["Mines", "Mines: commodity=lithium"]
+
+
 def test_who_wants_the_first_page_gets_it(windows, context):
     windows.start("page/mines")
     close_all(windows)
