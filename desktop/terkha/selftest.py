@@ -14,11 +14,13 @@ from terkha.actions import ACTIONS
 from terkha.screenshots import settle
 from terkha.views.pages import PAGES
 from terkha_db.citing import FORMATS, STYLES
+from terkha_db.lens import OPEN, PRESETS
 from terkha_db.vocabulary import KINDS
 
 if TYPE_CHECKING:
     from terkha.crash import Faults
     from terkha.views.window import Window
+    from terkha_db.lens import Lens
 
 _ENDS = ("quit",)
 _SAMPLES = 3
@@ -66,7 +68,19 @@ def _checks(window: Window, folder: Path) -> list[Check]:
         for style in (STYLES if kind.formatted else STYLES[:1])
     ]
     checks += _table_checks(window, folder)
+    checks += [(f"lens {name}", _looking(window, lens)) for name, lens in PRESETS]
     return checks
+
+
+def _looking(window: Window, lens: Lens) -> Callable[[], None]:
+    def check() -> None:
+        for link in ("page/mines", "mine/julong", "chart/copper-resources"):
+            window.context.state.open(link)
+            window.context.look_through(lens)
+            settle(1)
+            window.context.look_through(OPEN)
+
+    return check
 
 
 def _verify(window: Window) -> None:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from terkha_db.lens import OPEN as NO_LENS
+from terkha_db.lens import Lens
+
 if TYPE_CHECKING:
     from terkha_db.catalogue import Catalogue
     from terkha_db.entities import Brief, Cite, Source, Statement
@@ -173,6 +176,8 @@ class Picture:
     """What was drawn, in numbers: 24 deposits, 38 figures."""
     edition: str = ""
     """Which edition of the catalogue this is, in words."""
+    lens: Lens = NO_LENS
+    """Whose works the numbers rest on."""
 
     @property
     def legend(self) -> tuple[Key, ...]:

@@ -165,7 +165,7 @@ def to_csv(picture: Picture, _fonts: Fonts) -> bytes:
     """Return every number with its statement, its works and the place in each of them."""
     columns = tuple(Column(key, label) for key, label in _COLUMNS)
     lines = tuple(_line(mark, picture) for mark in picture.numbers)
-    table = Table(picture.title, columns, lines, picture.edition)
+    table = Table(picture.title, columns, lines, picture.edition, lens=picture.lens)
     return format_by_id("csv").write(table).encode()
 
 

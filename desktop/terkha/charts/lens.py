@@ -37,7 +37,8 @@ def picture_of(catalogue: Catalogue, chart_id: str) -> Picture:
     else:
         nothing = translate("Charts", "nothing inside the lens")
         seen = replace(whole, marks=(), rows=(), series=(), apart=(), notes=(), summary=nothing)
-    return replace(seen, notes=(_named(lens) + _outside(whole, seen), *seen.notes))
+    notes = (_named(lens) + _outside(whole, seen), *seen.notes)
+    return replace(seen, notes=notes, lens=lens)
 
 
 def left_out(picture: Picture, lens: Lens) -> str:

@@ -81,6 +81,10 @@ class CollectionPage(Page):
         if self.shown is not None:
             self.shown.export()
 
+    def lens_note(self) -> str:
+        """Say that a table of the reader's own rests on no works."""
+        return self.tr("This table is your own and rests on no works: it stays as it is.")
+
     def status(self) -> str:
         """Say which row is current and what the table is sorted by."""
         return self.shown.status() if self.shown is not None else ""

@@ -134,6 +134,10 @@ class LibraryPage(Page):
         rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
         return [self.model.index(row).data(Role.ENTRY) for row in rows]
 
+    def lens_note(self) -> str:
+        """Say that what is kept stays as it is."""
+        return self.tr("What you keep stays as it is.")
+
     def status(self) -> str:
         """Say that nothing is lost."""
         return self.tr("Every change can be undone (Ctrl+Z)")

@@ -70,6 +70,10 @@ class ManualPage(Page):
             Ways(context, view, link_at)
         self.restyle()
 
+    def lens_note(self) -> str:
+        """Say that the manual stays as it is."""
+        return self.tr("The manual is the same through any lens.")
+
     def show_link(self, link: str) -> None:
         """Show the chapter that the link names, or the one shown last."""
         wanted = dict(parse_qsl(link.partition("?")[2])).get("chapter", "")

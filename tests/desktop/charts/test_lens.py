@@ -82,7 +82,6 @@ def test_exported_charts_say_so(seen, look, tmp_path, suffix):
     file = tmp_path / f"chart{suffix}"
     write_chart(seen, look, "copper-resources", file)
     text = file.read_text("utf-8")
-    if suffix == ".svg":
-        assert "Lens: company works." in text
+    assert ("Lens: company works." if suffix == ".svg" else ",company,") in text
     assert "Zijin Mining Group" in text
     assert "25.88" not in text
