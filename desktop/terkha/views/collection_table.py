@@ -117,7 +117,6 @@ class CollectionTable(NarrowedTable):
 
     def close_file(self) -> None:
         """Let go of the file; the table is not used any more."""
-        self.table.setModel(None)
         self.model.close()
         self.source.close()
 
