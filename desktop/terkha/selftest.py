@@ -57,6 +57,7 @@ def _checks(window: Window, folder: Path) -> list[Check]:
         checks += [(record_id, _opening(window, record_id)) for record_id in ids]
     checks.append(("search", _opening(window, "search/gyama")))
     checks += _chart_checks(window, folder)
+    checks += _map_checks(window, folder)
     checks += [
         (f"action {action.id}", _acting(window, action.id))
         for action in ACTIONS
@@ -123,6 +124,24 @@ def _citing(window: Window, format_id: str, style: str, folder: Path) -> Callabl
         _filled(file)
 
     return check
+
+
+def _map_checks(window: Window, folder: Path) -> list[Check]:
+    from terkha.views.map_export import ENDINGS, write_map
+    from terkha.views.map_page import MapPage
+
+    def drawing(ending: str) -> Callable[[], None]:
+        def check() -> None:
+            window.context.state.open("page/map?at=91.4,29.6&zoom=8.0")
+            page = window.page()
+            assert isinstance(page, MapPage)
+            file = folder / f"map{ending}"
+            write_map(window.context, page.canvas.scene, page.record_ids(), "", file)
+            _filled(file)
+
+        return check
+
+    return [(f"map as {ending}", drawing(ending)) for ending in ENDINGS]
 
 
 def _chart_checks(window: Window, folder: Path) -> list[Check]:

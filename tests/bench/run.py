@@ -25,6 +25,7 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from keystrokes import KEYSTROKE_LINES
+from maps import MAP_LINES
 from measure import Line, measured
 from pages import PAGE_LINES
 from sizes import SIZED_LINES
@@ -148,6 +149,7 @@ LINES = (
     *SIZED_LINES,
     *WINDOW_LINES,
     *PAGE_LINES,
+    *MAP_LINES,
     start,
     memory,
 )

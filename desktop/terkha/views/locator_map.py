@@ -183,7 +183,13 @@ class MapPicture(QWidget):
         view = self.viewport()
         alone = self._middle is not None
         return [
-            Mark((site,), view.place(*site.point), _side(site, alone=alone), site.precision)
+            Mark(
+                (site,),
+                view.place(*site.point),
+                _side(site, alone=alone),
+                site.precision,
+                outside=site.outside,
+            )
             for site in sorted(self._sites, key=lambda site: site.precision != "county")
         ]
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from terkha.atlas.marks import Mark, draw_mark, find
 from terkha.atlas.scene import Scene
@@ -75,11 +75,15 @@ class MapCanvas(QWidget):
         self._idle.timeout.connect(self._settle)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setMinimumSize(320, 240)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Map"))
         self.setAccessibleDescription(
-            self.tr("Arrows move, plus and minus zoom, Tab goes through the mines, Enter opens.")
+            self.tr(
+                "Arrows move, plus and minus zoom, Tab goes through the mines, Enter opens. "
+                "Ctrl+Shift+T shows the same as a table."
+            )
         )
 
     # What is shown
@@ -267,10 +271,15 @@ class MapCanvas(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Zoom with two fingers; keep Tab among the marks while there are more."""
+        """Zoom with two fingers, on a touch pad or a touch screen."""
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom(1 + event.value(), event.position())
+            return True
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self.zoom(pinch.scaleFactor(), pinch.centerPoint())
             return True
         return super().event(event)
 

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 
 TABLES = ("geojson", "kml", "csv")
 """Formats of the sites shown, by their ids."""
+ENDINGS = (
+    *(ending for _, ending, _ in PICTURES),
+    *(format_by_id(name).extension for name in TABLES),
+)
+"""How the files are told apart."""
 translate = QCoreApplication.translate
 
 
@@ -85,10 +90,8 @@ def write_map(
     else:
         content = _content(context, scene, ids, filters, ending)
     if not content:
-        endings = [ending for _, ending, _ in PICTURES]
-        endings += [format_by_id(name).extension for name in TABLES]
         raise KnownError(
-            f"A map cannot be written to {file.name}: endings are {', '.join(endings)}."
+            f"A map cannot be written to {file.name}: endings are {', '.join(ENDINGS)}."
         )
     try:
         file.write_bytes(content)

@@ -11,11 +11,11 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
-from terkha.atlas.links import PAGE, MapView, format_view, read_view
+from terkha.atlas.links import NEAR, PAGE, MapView, format_view, read_view
 from terkha.atlas.viewport import Viewport, metres_of
 from terkha.models.filtering import CatalogueSource, TableFilter
 from terkha.models.roles import Role
-from terkha.models.sites import Site, impacted, read_sites
+from terkha.models.sites import Site, impacted, read_sites, shown_point
 from terkha.models.table import RecordTableModel
 from terkha.views import keeping
 from terkha.views.chips import FilterRow
@@ -246,6 +246,21 @@ class MapPage(Page):
             self.canvas.show_view(replace(view, metres=max(view.metres, 400.0)))
         if len(found) == 1:
             self._choose([found[0].id])
+        elif not found:
+            self._find_place(self.asked.words)
+
+    def _find_place(self, words: str) -> None:
+        """Look at the place that is called so, where no mine is."""
+        catalogue = self.context.catalogue
+        for hit in catalogue.search(words, kinds=("place",), limit=5):
+            said = shown_point(catalogue.told((hit.id,), "point").get(hit.id, ()))
+            if said is not None and said.lon is not None and said.lat is not None:
+                self._clear()
+                wide, high = self.canvas.width(), self.canvas.height()
+                metres = metres_of(NEAR)
+                self.canvas.show_view(Viewport.at(said.lon, said.lat, metres, wide, high))
+                self.context.state.say(self.tr("No mine is called so; this is %s") % hit.title)
+                return
 
     def _clear(self) -> None:
         self.head.words.show_text("")

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication
 
+from terkha.atlas.links import MapView, format_view
 from terkha.models.filtering import CatalogueSource
 from terkha.models.roles import Role
 from terkha.models.table import RecordTableModel
@@ -56,6 +57,10 @@ class TablePage(NarrowedTable):
         self.head.add(self._cite, "quote")
         self.head.add(self._compare, "columns-2")
         self._compare.setVisible(spec.kind in COMPARABLE)
+        if spec.kind == "mine":
+            self._map = button(self.tr("Map"), hint=self.tr("Show these mines on the map"))
+            self.head.add(self._map, "map")
+            self._map.clicked.connect(self._show_on_map)
         self.table.setModel(self.model)
         self.assemble(self.model, self.detail)
         self._connect_records()
@@ -120,6 +125,14 @@ class TablePage(NarrowedTable):
     def record_ids(self) -> list[str]:
         """Return the records selected, in the order of the table."""
         return [self.model.record_id(row) for rows in self.chosen_rows() for row in rows]
+
+    def _show_on_map(self) -> None:
+        """Open the map with the filters of the table and the rows selected."""
+        chosen = self.record_ids()
+        if len(chosen) > 1:
+            self.context.state.select(chosen)
+        view = MapView(words=self.asked.words, where=self.asked.where)
+        follow(self.context.state, format_view(view))
 
     def export(self) -> None:
         """Write the rows and columns shown to a file of the reader's choice."""

@@ -9,6 +9,7 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO, StringIO
+from xml.etree import ElementTree as ET
 
 import odfdo
 import openpyxl
@@ -112,9 +113,25 @@ def test_geojson_holds_what_has_a_place_and_how_well_it_is_known():
     assert table(JULONG, BARE).unplaced == 1
 
 
-def test_a_kind_without_places_has_no_geojson():
+@pytest.mark.parametrize("known", ["geojson", "kml"])
+def test_a_kind_without_places_has_none_of_them(known):
     with pytest.raises(KnownError, match="Mines have no coordinates"):
-        written("geojson", BARE, has_places=False)
+        written(known, BARE, has_places=False)
+
+
+def test_kml_holds_what_has_a_place_as_text():
+    named = replace(JULONG, values=("<Julong> & co", 1.5))
+    root = ET.fromstring(written("kml", named, BARE))
+    space = {"k": "http://www.opengis.net/kml/2.2"}
+    (mark,) = root.findall(".//k:Placemark", space)
+    told = {
+        data.get("name"): data.findtext("k:value", "", space)
+        for data in mark.findall(".//k:Data", space)
+    }
+    assert mark.findtext(".//k:coordinates", "", space) == "91.6,29.6"
+    assert told["precision"] == "site"
+    assert told["sources"] == "citation/a citation/b"
+    assert "<Julong> & co" in told.values()
 
 
 def test_markup_is_only_text():
@@ -158,7 +175,7 @@ def test_headings_name_the_unit_once():
 
 
 def test_an_unknown_format_is_refused():
-    with pytest.raises(KnownError, match="csv, csv-bom, tsv, json, jsonl, geojson, xlsx, ods"):
+    with pytest.raises(KnownError, match="csv, csv-bom, tsv, json, jsonl, geojson, kml, xlsx, ods"):
         format_by_id("xls")
 
 

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from terkha.atlas.geodesy import distance
 from terkha.atlas.marks import place_marks
@@ -20,7 +21,11 @@ from terkha.atlas.paper import to_png
 from terkha.models.roles import Role
 from terkha.views.map_export import sheet_of, write_map
 from terkha.views.map_page import MapPage
+from terkha.views.own_points import own_tables
 from terkha_db.errors import KnownError
+from terkha_db.imported.load import load
+from terkha_db.imported.preview import guess_mapping
+from terkha_db.imported.shelf import Shelf
 from terkha_db.lens import parse_lens
 
 NEAR_LHASA = "page/map?at=91.4000,29.6000&zoom=8.5"
@@ -324,3 +329,31 @@ def test_marks_of_a_file_are_those_of_the_screen(page):
     scene = page.canvas.scene
     assert [mark.at for mark in scene.marks()] == [mark.at for mark in page.canvas.marks]
     assert len(place_marks(scene.sites, scene.view)) == len(scene.marks())
+
+
+def test_a_place_is_found_where_no_mine_is_called_so(page, context):
+    page.asked.type_words("Suli Hu")
+    QTest.keyClick(page.head.words, Qt.Key.Key_Return)
+    said = context.catalogue.told(["place/suli-hu"], "point")["place/suli-hu"][0]
+    assert page.canvas.view.centre == pytest.approx((said.lon, said.lat), abs=1e-6)
+    assert page.asked.words == ""
+
+
+def test_the_table_of_mines_leads_to_the_map_with_its_filters(window, context):
+    context.state.open("page/mines?where=commodity%3Acopper")
+    next(each for each in window.page().findChildren(QPushButton) if each.text() == "Map").click()
+    assert context.state.link == "page/map?where=commodity%3Acopper"
+    assert "mine/zabuye" in window.page().canvas.scene.outside
+
+
+def test_the_readers_own_tables_are_drawn_as_points(page, context, tmp_path):
+    table = tmp_path / "own.csv"
+    table.write_text("name,lat,lon\nOne,30.0,91.0\nTwo,31.0,92.0\nThree,,\n", encoding="utf-8")
+    shelf = Shelf(context.paths.collections)
+    load(table, guess_mapping(table), shelf.target("own"), variants={})
+    assert [name for _, name in own_tables(context)] == ["own"]
+    before = page.canvas.grab().toImage()
+    page.head.own_table_switched.emit("own", True)
+    assert page.canvas.grab().toImage() != before
+    page.head.own_table_switched.emit("own", False)
+    assert page.canvas.grab().toImage() == before
