@@ -28,7 +28,9 @@ EDGE = 16
 """Pixels kept free at the edges of the canvas."""
 _GRATICULE = (10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1)
 _APART = 130  # pixels between its lines, at least
-_BORDER, _PROVINCE = (5.0, 3.0), (2.0, 3.0)
+# Pixels: lines of any other width take Qt a hundred times as long.
+_LINE = 1.0
+_BORDER, _PROVINCE = (7.0, 3.0), (2.0, 3.0)
 _ROLES = {
     "country": ("caps", "ink3"),
     "province": ("caps", "ink2"),
@@ -47,14 +49,14 @@ def draw_ground(canvas: Canvas, view: Viewport, *, graticule: bool = True) -> No
         for layer in ("ocean", "lakes"):
             area = _path(layer, view)
             canvas.fill(area, theme.water)
-            canvas.stroke(area, theme.waterline, 0.8)
-        canvas.stroke(_path("rivers", view), theme.waterline, 1.1)
+            canvas.stroke(area, theme.waterline, _LINE)
+        canvas.stroke(_path("rivers", view), theme.waterline, _LINE)
     if graticule:
         with canvas.group("graticule"):
             _draw_graticule(canvas, view)
     with canvas.group("lines"):
-        canvas.stroke(_path("provinces", view), theme.border, 0.9, dashes=_PROVINCE)
-        canvas.stroke(_path("borders", view), theme.border, 1.2, dashes=_BORDER)
+        canvas.stroke(_path("provinces", view), theme.border, _LINE, dashes=_PROVINCE)
+        canvas.stroke(_path("borders", view), theme.border, _LINE, dashes=_BORDER)
 
 
 def draw_names(
@@ -156,9 +158,9 @@ def draw_degrees(canvas: Canvas, view: Viewport) -> None:
 
 
 def _draw_graticule(canvas: Canvas, view: Viewport) -> None:
-    colour = mix(canvas.theme.land, canvas.theme.line2, 0.35)
+    colour = mix(canvas.theme.land, canvas.theme.line2, 0.2)
     for line, _, _ in _graticule(view):
-        canvas.stroke(_polyline(line), colour, 0.6)
+        canvas.stroke(_polyline(line), colour, _LINE)
 
 
 def _graticule(view: Viewport) -> Iterator[tuple[list[QPointF], str, bool]]:
@@ -189,10 +191,16 @@ def _label(
             baseline = QPointF(crossing.x() + 4, fonts.line("caption") * 0.75 + 2)
         else:
             baseline = QPointF(view.width - wide - 6, crossing.y() - 3)
-        inside = QRectF(60, 8, view.width - 90, view.height - 60)
-        if inside.contains(QPointF(baseline.x(), max(baseline.y(), 9))):
+        # Clear of buttons and north at the top, of the scale and the note below.
+        room = QRectF(60, 0, view.width - 130, 40) if along_top else _beside(view, baseline)
+        if room.contains(baseline):
             canvas.text(baseline, words, "caption", theme.ink3, halo=theme.land)
         return
+
+
+def _beside(view: Viewport, baseline: QPointF) -> QRectF:
+    """Return where the labels of parallels may stand."""
+    return QRectF(baseline.x() - 1, 86, 2, view.height - 140)
 
 
 def _draw_name(canvas: Canvas, view: Viewport, name: MapName, taken: list[QRectF]) -> None:

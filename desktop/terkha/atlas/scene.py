@@ -19,7 +19,7 @@ from terkha.atlas.ground import (
     note,
 )
 from terkha.atlas.marks import Mark, draw_mark, place_marks, side_of
-from terkha.charts.canvas import middle, shortened, text_width
+from terkha.charts.canvas import middle, shortened, text_width, wrapped
 from terkha.look import shapes
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _SITE_NAMES = 1500.0  # metres of a pixel below which sites are named
 _LONGEST = 190  # pixels of a site's name
+_BUTTONS = QSizeF(54, 130)
 _RING = 7.0  # pixels around a mark with an impact
 
 
@@ -116,13 +117,14 @@ def draw_scene(
 
 
 def _edges(window: QRectF) -> list[QRectF]:
-    """Return the four edges of a window, as rectangles that names keep clear of."""
+    """Return the edges of a window and its buttons, which names keep clear of."""
     wide, high = QSizeF(window.width(), 1), QSizeF(1, window.height())
     return [
         QRectF(window.topLeft(), wide),
         QRectF(window.bottomLeft(), wide),
         QRectF(window.topLeft(), high),
         QRectF(window.topRight(), high),
+        QRectF(window.topLeft(), _BUTTONS),
     ]
 
 
@@ -140,12 +142,15 @@ def _draw_furniture(canvas: Canvas, scene: Scene) -> list[QRectF]:
 def draw_note(canvas: Canvas, view: Viewport) -> QRectF:
     """Write whose lines these are, at the lower right; return what it covers."""
     theme, fonts = canvas.theme, canvas.fonts
-    words = shortened(fonts, note(), "caption", view.width - 2 * EDGE - 170)
-    wide, high = text_width(fonts, words, "caption") + 16, fonts.line("caption") + 4
+    lines = wrapped(fonts, note(), "caption", view.width - 2 * EDGE - 170)
+    line = fonts.line("caption")
+    wide = max(text_width(fonts, words, "caption") for words in lines) + 16
+    high = line * len(lines) + 4
     area = QRectF(view.width - wide, view.height - high, wide, high)
     canvas.fill(shapes.square(area), theme.surface)
-    baseline = QPointF(area.left() + 8, middle(fonts, "caption", area.center().y()))
-    canvas.text(baseline, words, "caption", theme.ink2)
+    for number, words in enumerate(lines):
+        y = middle(fonts, "caption", area.top() + 2 + line * (number + 0.5))
+        canvas.text(QPointF(area.left() + 8, y), words, "caption", theme.ink2)
     return area
 
 
