@@ -30,8 +30,8 @@ COUNTY = 22.0
 _LEAST, _LARGEST = 6.0, 34.0  # pixels of marks that are sized by a field
 _OUTLINE = 1.5
 _DASHES = (2.4, 1.8)
-_CELL = 18.0  # pixels of a cell whose sites are gathered
-_DENSE = 4  # sites in a cell that are too many to tell apart
+_NEAR = 15.0  # pixels within which sites are gathered
+_DENSE = 4  # sites that near that are too many to tell apart
 _REACH = 4.0  # pixels around a mark that count as the mark
 
 
@@ -186,13 +186,18 @@ def _inner_first(mark: Mark, outside: frozenset[str]) -> Mark:
 
 
 def _gathered(marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks with those of a cell that holds too many in one."""
-    cells: dict[tuple[int, int, bool], list[Mark]] = defaultdict(list)
+    """Return the marks, with those in one that are too many too near to one another."""
+    gathered: list[list[Mark]] = []
     for mark in marks:
-        key = int(mark.at.x() // _CELL), int(mark.at.y() // _CELL), mark.outside
-        cells[key].append(mark)
-    apart = [mark for cell in cells.values() if len(cell) < _DENSE for mark in cell]
-    return apart + [_group(cell) for cell in cells.values() if len(cell) >= _DENSE]
+        for near in gathered:
+            apart = near[0].at - mark.at
+            if near[0].outside is mark.outside and max(abs(apart.x()), abs(apart.y())) < _NEAR:
+                near.append(mark)
+                break
+        else:
+            gathered.append([mark])
+    alone = [mark for near in gathered if len(near) < _DENSE for mark in near]
+    return alone + [_group(near) for near in gathered if len(near) >= _DENSE]
 
 
 def _group(marks: Sequence[Mark]) -> Mark:

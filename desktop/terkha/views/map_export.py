@@ -107,7 +107,9 @@ def sheet_of(context: Context, scene: Scene, filters: str) -> MapSheet:
     catalogue = context.catalogue
     inside = [site for site in scene.sites if site.id not in scene.outside]
     placed = sum(site.is_placed for site in inside)
-    words = translate("Map", "%(placed)s of %(all)s mines drawn; no source gives a point of others")
+    words = translate(
+        "Map", "%(placed)s of %(all)s mines drawn; no source gives a point for the others"
+    )
     lead = [words % {"placed": placed, "all": len(inside)}]
     if filters:
         lead.append(translate("Map", "Filters: %s") % filters)

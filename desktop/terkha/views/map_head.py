@@ -49,6 +49,7 @@ class MapHead(QWidget):
         self.tools = button(self.tr("Select area"))
         self.save = button(self.tr("Save search"))
         self.export = button(self.tr("Export"))
+        self.drawer = button("", hint=self.tr("Show or hide key, lists and filters"))
         self._layers: dict[str, QAction] = {}
         self._sizes: dict[str, QAction] = {}
         self._own = QMenu(self.tr("Your own tables"), self)
@@ -99,6 +100,7 @@ class MapHead(QWidget):
             self._context.look,
             *zip(self._buttons(), (*names, "download"), strict=True),
         )
+        icons(self._context.look, (self.drawer, "panel-right"))
         narrow = self.width() < self._context.look.fonts.px(_NARROW)
         self._count.setVisible(not narrow)
         for made, words in self._labels.items():
@@ -162,5 +164,5 @@ class MapHead(QWidget):
         line.addSpacing(4)
         line.addWidget(self._count)
         line.addStretch(1)
-        for widget in (self.words, *self._buttons()):
+        for widget in (self.words, *self._buttons(), self.drawer):
             line.addWidget(widget)

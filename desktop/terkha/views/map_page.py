@@ -323,6 +323,7 @@ class MapPage(Page):
         head.table_wanted.connect(lambda on: self.show_table(on=on))
         head.own_table_switched.connect(self._switch_own)
         head.export.clicked.connect(self.export)
+        head.drawer.clicked.connect(lambda: self.side.setVisible(self.side.isHidden()))
         head.save.clicked.connect(self._save_search)
         self.canvas.view_changed.connect(self._refine)
         self.canvas.pointed.connect(self._point_at)
@@ -346,6 +347,7 @@ class MapPage(Page):
         self._twins.addWidget(self.canvas)
         self._twins.addWidget(self.table)
         self.zoom.move(QPoint(14, 14))
+        self.head.drawer.hide()
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self._twins, 1)
@@ -362,5 +364,8 @@ class MapPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the map the room of the lists where the page is narrow."""
         super().resizeEvent(event)
-        self.side.setVisible(self.width() >= self.context.look.fonts.px(_NARROW))
+        narrow = self.width() < self.context.look.fonts.px(_NARROW)
+        if narrow is self.head.drawer.isHidden():
+            self.head.drawer.setVisible(narrow)
+            self.side.setHidden(narrow)
         self.head.restyle()

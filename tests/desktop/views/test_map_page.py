@@ -357,3 +357,15 @@ def test_the_readers_own_tables_are_drawn_as_points(page, context, tmp_path):
     assert page.canvas.grab().toImage() != before
     page.head.own_table_switched.emit("own", False)
     assert page.canvas.grab().toImage() == before
+
+
+def test_where_there_is_no_room_the_lists_are_a_drawer(window, page, context):
+    context.look.choose(text_scale=150)
+    window.resize(1100, 800)
+    assert page.side.isHidden()
+    page.head.drawer.click()
+    assert page.side.isVisible()
+    context.look.choose(text_scale=100)
+    window.resize(1440, 900)
+    assert page.head.drawer.isHidden()
+    assert page.side.isVisible()
