@@ -53,9 +53,11 @@ class MapSheet:
         return _MARGIN + fonts.line("page-title") + fonts.line("body") * len(self._lead(fonts)) + 10
 
     def draw(self, canvas: Canvas) -> None:
-        """Draw everything but the map itself."""
+        """Draw all that is around the map, over what reaches beyond its frame."""
         theme, fonts, size = canvas.theme, canvas.fonts, self.size(canvas.fonts)
-        canvas.fill(square(QRectF(0, 0, size.width(), size.height())), theme.surface)
+        # Not every program cuts a drawing off at an edge that the file names.
+        for area in self._margins(fonts):
+            canvas.fill(square(area), theme.surface)
         y = _MARGIN + fonts.line("page-title") * 0.75
         canvas.text(QPointF(_MARGIN, y), self.title, "page-title", theme.ink)
         y = _MARGIN + fonts.line("page-title") + fonts.line("body") * 0.75
@@ -68,9 +70,16 @@ class MapSheet:
             canvas.text(QPointF(_MARGIN, y), line, "caption", theme.ink3)
             y += fonts.line("caption")
 
-    def place(self, mark: Mark, fonts: Fonts) -> QPointF:
-        """Return where on the sheet a mark of the map stands."""
-        return mark.at + QPointF(_MARGIN, self.top(fonts))
+    def _margins(self, fonts: Fonts) -> list[QRectF]:
+        """Return the four areas around the map."""
+        size, top, view = self.size(fonts), self.top(fonts), self.scene.view
+        below = top + view.height
+        return [
+            QRectF(0, 0, size.width(), top),
+            QRectF(0, below, size.width(), size.height() - below),
+            QRectF(0, 0, _MARGIN, size.height()),
+            QRectF(size.width() - _MARGIN, 0, _MARGIN, size.height()),
+        ]
 
     def _lead(self, fonts: Fonts) -> list[str]:
         return wrapped(fonts, self.lead, "body", self.scene.view.width)
@@ -156,9 +165,9 @@ def to_png(sheet: MapSheet, fonts: Fonts, width: int = 0) -> bytes:
 def to_svg(sheet: MapSheet, fonts: Fonts) -> bytes:
     """Return the sheet as SVG; every mark is a group whose title says what it is."""
     canvas = SvgCanvas(sheet.size(fonts), PAPER, fonts)
-    sheet.draw(canvas)
     with canvas.moved("map", QPointF(_MARGIN, sheet.top(fonts)), _frame(sheet)):
         draw_scene(canvas, sheet.scene, furniture=True)
+    sheet.draw(canvas)
     return canvas.document(sheet.title, f"{sheet.lead} {note()}. {sheet.edition}.").encode()
 
 
@@ -189,12 +198,12 @@ def _frame(sheet: MapSheet) -> QSizeF:
 
 def _paint(sheet: MapSheet, painter: QPainter, fonts: Fonts) -> None:
     canvas = PainterCanvas(painter, PAPER, fonts)
-    sheet.draw(canvas)
     painter.save()
     painter.translate(_MARGIN, sheet.top(fonts))
     painter.setClipRect(QRectF(QPointF(), _frame(sheet)))
     draw_scene(canvas, sheet.scene, furniture=True)
     painter.restore()
+    sheet.draw(canvas)
 
 
 PICTURES: tuple[tuple[str, str, Callable[[MapSheet, Fonts], bytes]], ...] = (

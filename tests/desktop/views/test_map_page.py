@@ -10,8 +10,9 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -294,6 +295,17 @@ def _fonts(context):
     from terkha.look.fonts import Fonts
 
     return Fonts(context.look.fonts.families)
+
+
+def test_the_drawing_keeps_to_its_frame_in_programs_that_cut_nothing_off(page, context, tmp_path):
+    drawing = QSvgRenderer(QByteArray(written(page, context, tmp_path, ".svg")))
+    image = QImage(drawing.defaultSize(), QImage.Format.Format_RGB32)
+    image.fill(0xFF00FF)
+    painter = QPainter(image)
+    drawing.render(painter)
+    painter.end()
+    edge = [image.pixelColor(4, y).name() for y in range(4, image.height() - 4, 7)]
+    assert set(edge) == {"#ffffff"}
 
 
 def test_a_picture_is_as_wide_as_asked(page, context):
