@@ -18,8 +18,8 @@ from xml.etree import ElementTree as ET
 import PySide6
 
 from terkha.actions import ACTIONS, MENUS
+from terkha.atlas.layers import LAYERS
 from terkha.atlas.names import NAMES
-from terkha.atlas.scene import LAYERS
 from terkha.charts import CHARTS
 from terkha.charts.export import CHART_FORMATS
 from terkha.models.chart_table import COLUMNS

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from math import isfinite
 from urllib.parse import parse_qsl, quote, urlencode
 
-from terkha.atlas.scene import UNSEEN
+from terkha.atlas.layers import UNSEEN
 from terkha_resources.base_map import BOX
 
 NEAR = 7.0

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from terkha.atlas.ground import (
     EDGE,
@@ -18,6 +18,7 @@ from terkha.atlas.ground import (
     draw_scale,
     note,
 )
+from terkha.atlas.layers import UNSEEN
 from terkha.atlas.marks import Mark, draw_mark, place_marks, side_of
 from terkha.charts.canvas import middle, shortened, text_width, wrapped
 from terkha.look import shapes
@@ -33,30 +34,6 @@ _SITE_NAMES = 1500.0  # metres of a pixel below which sites are named
 _LONGEST = 190  # pixels of a site's name
 _BUTTONS = QSizeF(54, 130)
 _RING = 7.0  # pixels around a mark with an impact
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """Something that can be drawn or left out."""
-
-    id: str
-    label: str
-    shown: bool = True
-
-
-LAYERS: tuple[Layer, ...] = (
-    Layer("labels", "Names of mines, when near"),
-    Layer("names", "Names of towns and waters"),
-    Layer("graticule", "Degrees"),
-    Layer("outside", "Mines outside filters and lens"),
-    Layer("gather", "Gather mines where they are dense"),
-    Layer("impacts", "Impacts and protests recorded", shown=False),
-    Layer("basins", "Where the water goes, as stated", shown=False),
-)
-
-
-UNSEEN = frozenset(layer.id for layer in LAYERS if not layer.shown)
-"""Layers that are not drawn until they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +187,3 @@ def _has(mark: Mark, ids: frozenset[str]) -> bool:
 def _id(mark: Mark) -> str:
     first = mark.sites[0].id.replace("/", "-")
     return first if len(mark.sites) == 1 else f"{mark.kind}-{first}"
-
-
-def layer_label(layer: Layer) -> str:
-    """Return how a layer is called in the reader's language."""
-    return QCoreApplication.translate("Map", layer.label)

@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from terkha.views.compare_link import compare_link
-from terkha.views.locator_map import LocatorMap
 from terkha.views.page import Page
 from terkha.views.pages import PAGE_BY_KIND, PAGES
 from terkha.views.parts import label
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from terkha.trail import Place
 
 _RECENT = 6
+_MAP = 251  # pixels that the map and the line below it take
 
 
 class HomePage(Page):
@@ -124,10 +124,11 @@ class HomePage(Page):
         column.addSpacing(20)
         column.addWidget(label(self.tr("Where they are"), "section"))
         column.addSpacing(6)
-        where = LocatorMap(self.context)
-        # Once the page is seen: the map is the last thing that is looked at.
-        QTimer.singleShot(0, where, where.show_all)
+        where = QFrame()
+        where.setMinimumHeight(self.context.look.fonts.px(_MAP))
         column.addWidget(where)
+        # Once the page is seen: the map is the last thing that is looked at.
+        QTimer.singleShot(0, where, lambda: self._draw_map(where))
         column.addSpacing(20)
         column.addWidget(label(self.tr("This edition"), "section"))
         edition = self.context.catalogue.edition
@@ -160,6 +161,16 @@ class HomePage(Page):
         )
         column.addStretch(1)
         return column
+
+    def _draw_map(self, where: QFrame) -> None:
+        """Put the map of all mines where room was kept for it."""
+        from terkha.views.locator_map import LocatorMap
+
+        drawn = LocatorMap(self.context)
+        drawn.show_all()
+        column = QVBoxLayout(where)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(drawn)
 
     def _head(self, column: QVBoxLayout, text: str) -> None:
         column.addSpacing(20)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from terkha.atlas.scene import LAYERS, layer_label
+from terkha.atlas.layers import LAYERS, layer_label
 from terkha.views.map_tools import BOX, LASSO, MEASURE
 from terkha.views.parts import button, icons, label
 from terkha.views.query_line import QueryLine
