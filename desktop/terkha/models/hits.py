@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from terkha.models.library import of_work
 from terkha_db.entities import Hit
 from terkha_db.wording import format_language
 
 if TYPE_CHECKING:
     from terkha_db.catalogue import Row
     from terkha_db.entities import Brief
-    from terkha_db.library.model import Bookmark
+    from terkha_db.library.model import Bookmark, OwnWork
 
 _DATE = re.compile(r"^[\d-]+ ")
 """What stands before the words of an event."""
@@ -69,6 +70,11 @@ def _found_in(title: str, words: set[str]) -> tuple[tuple[int, int], ...]:
 def hit_of(row: Row, kind: str) -> Hit:
     """Return a row as a hit that no name or field explains."""
     return Hit(row.id, kind, str(row.values.get("title") or row.id), field="")
+
+
+def work_hit(work: OwnWork) -> Hit:
+    """Return a work of the reader's own as a hit, with who wrote it, where and when."""
+    return Hit(work.link, "citation", work.title, field="your own work", snippet=of_work(work))
 
 
 def kept_hit(bookmark: Bookmark) -> Hit:

@@ -6,23 +6,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from terkha.models.hits import kept_hit, work_hit
+from terkha.models.library import of_work
 from terkha_db.library.words import fold
 
 if TYPE_CHECKING:
+    from terkha_db.entities import Hit
     from terkha_db.library.library import Library
-    from terkha_db.library.model import Bookmark
+    from terkha_db.library.model import Bookmark, OwnWork
 
 
 class KeptWords:
-    """Bookmarks with the words of their titles, links, notes and tags."""
+    """Bookmarks by the words of their titles, links, notes and tags, and works of the reader's."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._mark: str | None = None
-        self._read: list[tuple[str, Bookmark]] = []
+        self._read: list[tuple[str, Hit]] = []
 
     def refresh(self) -> None:
-        """Read the bookmarks again if the library has changed.
+        """Read bookmarks and works again if the library has changed.
 
         Raises:
             LibraryError: the library cannot be read.
@@ -30,11 +33,14 @@ class KeptWords:
         """
         mark = self._library.mark()
         if mark != self._mark:
-            self._read = [(_words(kept), kept) for kept in self._library.bookmarks.select()]
+            kept = self._library.bookmarks.select()
+            works = self._library.works.all()
+            self._read = [(_words(each), kept_hit(each)) for each in kept]
+            self._read += [(_words_of_work(each), work_hit(each)) for each in works]
             self._mark = mark
 
-    def having(self, text: str) -> list[Bookmark]:
-        """Return the bookmarks that have every word, whatever case or accents.
+    def having(self, text: str) -> list[Hit]:
+        """Return what has every word, whatever case or accents.
 
         Raises:
             LibraryError: the library cannot be read.
@@ -42,9 +48,13 @@ class KeptWords:
         """
         self.refresh()
         wanted = fold(text).split()
-        return [kept for words, kept in self._read if all(word in words for word in wanted)]
+        return [hit for words, hit in self._read if all(word in words for word in wanted)]
 
 
 def _words(kept: Bookmark) -> str:
     notes = (note.text for note in kept.notes)
     return fold("\n".join((kept.title, kept.link, kept.kind, *notes, *kept.tags)))
+
+
+def _words_of_work(work: OwnWork) -> str:
+    return fold("\n".join((work.title, of_work(work), str(work.csl.get("DOI", "")))))

@@ -172,7 +172,7 @@ class ShelfModel(QAbstractListModel):
         if isinstance(entry, SearchEntry):
             return entry.query
         if isinstance(entry, OwnWork):
-            return _of_work(entry)
+            return of_work(entry)
         if "/" in entry.link and not entry.link.startswith(("page/", "chart/", "search/")):
             found = self._catalogue.briefs([entry.link.partition("#")[0]])
             if not found and isinstance(entry, Bookmark):
@@ -224,14 +224,14 @@ def _having(words: str) -> Callable[[Kept], bool]:
     def has(entry: Kept) -> bool:
         shown = entry.query if isinstance(entry, SearchEntry) else ""
         if isinstance(entry, OwnWork):
-            shown = f"{_of_work(entry)} {entry.csl.get('DOI', '')}"
+            shown = f"{of_work(entry)} {entry.csl.get('DOI', '')}"
         text = fold(f"{entry.title} {entry.link} {shown}")
         return all(word in text for word in wanted)
 
     return has
 
 
-def _of_work(work: OwnWork) -> str:
+def of_work(work: OwnWork) -> str:
     """Say who wrote a work of the reader's own, where, when, and where it was read from."""
     csl = work.csl
     names = csl.get("author") or csl.get("editor") or ()

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from terkha.models.hits import explain, hit_of, kept_hit, told
+from terkha.models.hits import explain, hit_of, told
 from terkha.models.kept import KeptWords
 from terkha.models.own_search import Answers, OwnSearch
 from terkha.models.roles import Index, Role
@@ -198,13 +198,12 @@ class SearchModel(QAbstractListModel):
         return {kind: [hit_of(row, kind) for row in found] for kind, found in rows.items()}
 
     def _kept(self, text: str) -> list[Hit]:
-        """Return bookmarks whose title, tags or notes have the words."""
+        """Return what the reader keeps that has the words."""
         try:
-            found = self._kept_words.having(text)
+            return self._kept_words.having(text)
         except KnownError as error:
             self.problem = str(error)
             return []
-        return [kept_hit(bookmark) for bookmark in found]
 
     def _lines(self, groups: dict[str, list[Hit]], limit: int) -> list[Entry]:
         """Lay out groups under headings, with summaries where nothing else would be told."""

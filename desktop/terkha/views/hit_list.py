@@ -6,20 +6,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from terkha.models.roles import Role
 from terkha.models.search import SearchModel
+from terkha.views import keeping
 from terkha.views.hit_delegate import HitDelegate
 from terkha.views.parts import part
-from terkha.views.ways import ways_of_rows
+from terkha.views.ways import Ways, follow
 
 if TYPE_CHECKING:
     from terkha.context import Context
     from terkha.look import Look
 
+_OWN_WORK = "work/"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -38,7 +40,7 @@ class HitList(QListView):
         self.setAccessibleName(self.tr("Search results"))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(lambda index: self._open(index.data(Role.RECORD_ID)))
-        ways_of_rows(context, self)
+        Ways(context, self, self._link_at)
         self._ground = QColor()
         # What lies below is not painted again with each key.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -73,6 +75,20 @@ class HitList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def _link_at(self, place: QPoint | None) -> str:
+        """Return the link at a point, or the one chosen; works of the reader's own have no page."""
+        index = self.currentIndex() if place is None else self.indexAt(place)
+        link = str(index.data(Role.RECORD_ID) or "") if index.isValid() else ""
+        return "" if link.startswith(_OWN_WORK) else link
+
     def _open(self, link: str | None) -> None:
         if link:
             self.chosen.emit(link)
+
+
+def open_hit(parent: QWidget, context: Context, link: str) -> None:
+    """Open what a hit leads to, as the keys held down ask for; a work of the reader's is cited."""
+    if link.startswith(_OWN_WORK):
+        keeping.cite(parent, context, [link], context.library.works.get(link).title)
+    else:
+        follow(context.state, link)

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from terkha.look.lettering import draw_line, line_width
 from terkha.models.search import SearchModel
 from terkha.views.completing import CompletingLine
+from terkha.views.hit_list import open_hit
 from terkha.views.search_popup import SearchPopup
-from terkha.views.ways import Way, asked_way, follow
+from terkha.views.ways import Way, asked_way
 from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ class SearchBox(CompletingLine):
         # Behind a list that stays open, several hits can be laid aside one after the other.
         if asked_way() is not Way.BESIDE:
             self.popup.hide()
-        follow(self._context.state, link)
+        open_hit(self, self._context, link)
 
     def _leave(self) -> None:
         self.popup.hide()

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from terkha.models.search import SearchModel
 from terkha.views.find_bar import FindBar
-from terkha.views.hit_list import HitList
+from terkha.views.hit_list import HitList, open_hit
 from terkha.views.page import Page
 from terkha.views.parts import label, part, rule
 from terkha.views.places import asked, scroll_again, scrolled
 from terkha.views.sought import SoughtRows
-from terkha.views.ways import follow
 from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -186,4 +185,4 @@ class SearchPage(Page):
         return side
 
     def _open(self, link: str) -> None:
-        follow(self.context.state, link)
+        open_hit(self, self.context, link)

@@ -147,6 +147,23 @@ def test_what_is_kept_or_let_go_between_two_keys_is_noticed(model, context):
     assert "In your library" not in headings(model)
 
 
+def test_works_of_the_readers_own_are_found_by_author_and_year(model, context):
+    item = {
+        "id": "x",
+        "type": "book",
+        "title": "Salt and its roads",
+        "author": [{"family": "Qqxwick", "given": "Ann"}],
+        "issued": {"date-parts": [[1987]]},
+    }
+    context.library.works.add([item], "mine.bib")
+    model.search("qqxwick 1987")
+    hit = entries(model)[-1]
+
+    assert list(headings(model)) == ["In your library"]
+    assert hit.id.startswith("work/")
+    assert explain(hit) == "Your own work: Qqxwick, 1987, from mine.bib"
+
+
 def test_a_note_alone_is_no_dead_end(model, context):
     context.library.bookmarks.add(
         [Target("page/charts", "page", "Charts", "2026.11")], note="qqxxwwzz"

@@ -142,6 +142,22 @@ def test_a_click_opens_here(qtbot, window, box):
     assert not box.popup.isVisible()
 
 
+def test_a_work_of_the_readers_own_is_cited(qtbot, window, box, monkeypatch):
+    item = {"id": "x", "type": "book", "title": "Qqxwick and salt"}
+    ((work,), _) = window.context.library.works.add([item])
+    cited = []
+    monkeypatch.setattr(
+        "terkha.views.keeping.cite", lambda _, __, ids, title: cited.append((ids, title))
+    )
+    window.type_search("qqxwick")
+    press(qtbot, box.popup.list, work.link, Qt.MouseButton.MiddleButton)
+    assert tabs(window) == ["page/home"]
+    qtbot.keyClick(box, ENTER)
+
+    assert cited == [([work.link], "Qqxwick and salt")]
+    assert window.context.state.link == "page/home"
+
+
 def test_a_page_of_hits_opens_them_in_the_same_ways(qtbot, window):
     window.context.state.open("search/gyama")
     page = window.page()
