@@ -18,7 +18,14 @@ from terkha_db.export.table import Column, Line, Table, edition_words
 from terkha_db.perimeter import names_substance
 from terkha_db.substances import contained
 from terkha_db.vocabulary import PROPERTIES, PROPERTY_BY_ID, UNIT_BY_ID
-from terkha_db.wording import NOT_RECORDED, format_as_of, format_property, format_value
+from terkha_db.wording import (
+    NOT_RECORDED,
+    SPACE,
+    format_as_of,
+    format_number,
+    format_property,
+    format_value,
+)
 
 KINDS = ("mine", "mineral", "commodity", "organisation", "place", "policy")
 """Kinds of which enough is stated one by one to be set side by side."""
@@ -163,7 +170,12 @@ def _named(mentions: Sequence[Sequence[Statement]]) -> Iterator[Compared]:
     labels = dict.fromkeys(_named_as(one) for of_record in mentions for one in of_record)
     for label in filter(None, labels):
         told = [
-            tuple({one.record: one for one in of_record if _named_as(one) == label}.values())
+            tuple(
+                sorted(
+                    _latest_first(one for one in of_record if _named_as(one) == label),
+                    key=lambda one: one.record,
+                )
+            )
             for of_record in mentions
         ]
         yield Compared(NAMED, "", label, tuple(told))
@@ -233,11 +245,14 @@ def _line(row: Compared, titles: Mapping[str, str]) -> Line:
 def _written(row: Compared, statement: Statement, titles: Mapping[str, str]) -> str:
     """Return a value on one line, with its date and whose it is."""
     of = part_of(statement) if row.group == _FIGURES else ""
-    value = titles.get(statement.record, "") if row.group == NAMED else format_value(statement)
+    value = format_value(statement)
+    if row.group == NAMED:
+        share = f" {format_number(statement.share)}{SPACE}%" if statement.share else ""
+        value = titles.get(statement.record, statement.record) + share
     value = _NOTED.sub("", f"{of}: {value}" if of else value)
     date = format_as_of(statement) if statement.as_of or statement.as_of_note else ""
     says = statement.attributed_to or ", ".join(
         dict.fromkeys(cite.source.author for cite in statement.cites)
     )
-    about = ", ".join(filter(None, (date, says)))
+    about = ", ".join(filter(None, (date, says, _NOTED.sub("", statement.note))))
     return f"{value} ({about})" if about else value

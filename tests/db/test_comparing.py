@@ -52,6 +52,13 @@ def test_what_others_say_makes_rows_of_its_own(catalogue):
     assert owns.group == NAMED
     assert owns.state == DIFFERENT
     assert {"mine/julong", "mine/yulong"} <= {one.record for one in owns.told[0]}
+    # Each published share stands there, with what it is the share of.
+    shares = [one.share for one in owns.told[0] if one.record == "mine/julong"]
+    assert {50.1, 57.35, 80.88} <= set(shares)
+    titles = {"mine/julong": "Julong"}
+    rows = compare(records, mentions)
+    written = format_by_id("tsv").write(as_table(records, rows, titles, catalogue.edition))
+    assert "Julong 80.88 % (Jan 2026, chinascrap.com, share is that of the two" in written
 
 
 def test_a_table_holds_all_values_and_works_and_no_marks(catalogue, pair):

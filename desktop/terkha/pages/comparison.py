@@ -22,6 +22,7 @@ from terkha_db.vocabulary import ROLES
 _ROLES = {choice.id: choice.label for choice in ROLES}
 _LABEL = 18, 14  # per cent of the width, beside one or two records and beside more
 _LISTED = 12
+_KINDS = ("site_kind", "org_kind", "level", "policy_kind", "rank")
 _STRIP = 150, 96  # pixels of a figure on its scale: beside one or two others, beside more
 _EVENTS = 8
 
@@ -128,6 +129,20 @@ class _Page:
         ).format(shown, len(self._compared.rows), alike)
         if len(self._records) > 1:
             writer.add(markup.paragraph("body", markup.text(words), "gap"))
+        cells = [markup.cell("bare", "", width=self._label_width)]
+        cells += [self._who(record) for record in self._records]
+        writer.add(markup.table([markup.row(cells)]))
+
+    def _who(self, record: Record) -> str:
+        """Return what stands over a column: title, name in a second script, kind."""
+        html = markup.paragraph("second", record_link(record.id, record.title, "second"))
+        if record.second:
+            html += markup.paragraph("body", markup.text(record.second))
+        kind = next((record.facts[key] for key in _KINDS if key in record.facts), "")
+        if kind:
+            word = self._writer.translate("Vocabulary", wording.format_word(kind))
+            html += markup.paragraph("caps", markup.text(word, "caps"))
+        return markup.cell("bare", html, width=self._width)
 
     def section(self, group: str, rows: Sequence[Compared]) -> None:
         """Write one part: its title, the records' names over the columns, a row for each."""
@@ -175,10 +190,9 @@ class _Page:
         anchor = f"compare-{name}"
         self._writer.enter(anchor, title)
         self._writer.add(markup.paragraph("small", markup.anchor(anchor)))
-        counted = "/".join(str(len(cell)) for cell in cells)
-        line = [
-            self._label(self._writer.translate("Pages", "Number"), markup.span("small", counted))
-        ]
+        counted = " / ".join(str(len(cell)) for cell in cells)
+        recorded = markup.span("small", self._writer.translate("Pages", "recorded"))
+        line = [self._label(counted, recorded)]
         for record, cell in zip(self._records, cells, strict=True):
             inside = self._listed(f"{name}-{record.id}", cell, most)
             line.append(markup.cell("row", inside or self._absent(), width=self._width))
@@ -250,8 +264,10 @@ class _Page:
             name = record_link(f"{one.record}#{one.id}", brief.title if brief else one.record)
             share = f" {wording.format_number(one.share)}{wording.SPACE}%" if one.share else ""
             date = values.dated(writer, one)
-            words = ", ".join(filter(None, (share.strip(), date)))
-            return name + (markup.span("small", f" {words}") if words else "") + writer.mark(one)
+            who = values.who(writer, one)
+            words = ", ".join(filter(None, (share.strip(), date, who)))
+            html = name + (markup.span("small", f" {words}") if words else "") + writer.mark(one)
+            return html + (f"<br/>{writer.note(one.note)}" if one.note else "")
         html = _symbols(one) + values.line(writer, one)
         role = _ROLES.get(one.role, "") if one.property == "commodity" else ""
         if role:

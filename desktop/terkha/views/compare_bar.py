@@ -59,9 +59,10 @@ class CompareBar(QFrame):
         self._line.addWidget(self.picker)
         kind = briefs[0].kind if briefs else ""
         self.picker.look_for((kind,) if kind else KINDS)
-        name = format_kind(kind).lower() if kind else self.tr("record")
-        self.picker.setPlaceholderText(self.tr("Add a %s by any name") % name)
-        self.picker.setAccessibleName(self.tr("Add a %s by any name") % name)
+        name = format_kind(kind).lower()
+        words = self.tr("Another %s, by any name") % name if kind else self.tr("A name of any kind")
+        self.picker.setPlaceholderText(words)
+        self.picker.setAccessibleName(words)
         full = len(briefs) >= MOST
         self.picker.setEnabled(not full)
         self.picker.setToolTip(
