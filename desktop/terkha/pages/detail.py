@@ -10,7 +10,7 @@ from terkha.pages import markup, values
 from terkha.pages.document import Document
 from terkha.pages.kinds import citation
 from terkha.pages.material import Material
-from terkha.pages.parts import facts, figures, head
+from terkha.pages.parts import facts, figures, head, spreads
 from terkha.pages.writer import Translate, Writer, record_link
 from terkha_db import wording
 from terkha_db.entities import Statement
@@ -108,6 +108,7 @@ def _difference(writer: Writer) -> None:
         named = f"{figures.slug(spread.commodity)} {spread.property}".strip()
         named = values.sentence_case(named)
         words = writer.translate("Pages", "≠ {}: {} figures differ").format(named, spread.count)
+        words += spreads.inside(writer, spreads.within_of(writer, spread))
         lines = [markup.span("value", figures.span_of(spread)), *_shown(writer, spread.property)]
         rows += [_tinted("differ-top", markup.span("disputed", words))]
         rows += [_tinted("differ", "<br/>".join(lines))]
@@ -204,4 +205,8 @@ def _rests(writer: Writer) -> None:
         words = writer.translate(
             "Pages", "This page rests on {} works. [n] names the work and the place in it."
         )
-    writer.add(markup.paragraph("small", markup.text(words.format(number), "small"), "gap"))
+    words = words.format(number)
+    if writer.material.lens.is_on and writer.material.work is None:
+        counting = sum(not source.outside for source in writer.record.works)
+        words += writer.translate("Pages", " Inside the lens: {}.").format(counting)
+    writer.add(markup.paragraph("small", markup.text(words, "small"), "gap"))

@@ -33,7 +33,7 @@ def side(html: str, number: int, of: int) -> str:
 
 
 def _block(writer: Writer, spread: Spread) -> str:
-    within = [one for one in writer.record.statements if _is_within(one, spread)]
+    within = within_of(writer, spread)
     if len(within) < 2:
         return ""
     within.sort(key=lambda one: one.as_of)
@@ -52,10 +52,15 @@ def _head(writer: Writer, spread: Spread, within: Sequence[Statement]) -> str:
     label = writer.translate("Vocabulary", wording.format_property(spread.property))
     named = values.sentence_case(f"{figures.thing(spread)} {label.lower()}".strip())
     words = writer.translate("Pages", "≠ {}: {} figures, {}")
-    return words.format(named, spread.count, figures.span_of(spread)) + _inside(writer, within)
+    return words.format(named, spread.count, figures.span_of(spread)) + inside(writer, within)
 
 
-def _inside(writer: Writer, within: Sequence[Statement]) -> str:
+def within_of(writer: Writer, spread: Spread) -> list[Statement]:
+    """Return the figures of the record that a spread is made of."""
+    return [one for one in writer.record.statements if _is_within(one, spread)]
+
+
+def inside(writer: Writer, within: Sequence[Statement]) -> str:
     """Say how many of the figures the lens lets count."""
     if not writer.material.lens.is_on:
         return ""
