@@ -109,6 +109,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("32-lens-julong", "mine/julong", lens="company"),
     Shot("33-lens-dispute", "dispute/julong-qulong-one-complex", lens="-state-media,-commercial"),
     Shot("34-lens-chooser", "page/mines", _choosing_lens, lens="-state-media"),
+    Shot("37-chart-of-table", "chart/table?kind=mine&x=elevation&y=each"),
     Shot("35-compare", "page/compare?ids=mine/julong,mine/jiama"),
     Shot("36-compare-minerals", "page/compare?ids=mineral/zabuyelite,mineral/spodumene"),
     Shot("37-timeline", "page/events?view=timeline"),
@@ -121,14 +122,14 @@ SHOTS: tuple[Shot, ...] = (
 
 def take_screenshots(window: Window, folder: Path) -> int:
     """Write ``NAME-light.png`` and ``NAME-dark.png`` of SHOTS and of every chart to ``folder``."""
-    from terkha.charts import CHARTS
+    from terkha.charts import entries
 
     folder.mkdir(parents=True, exist_ok=True)
     window.resize(*_SIZE)
     window.show()
     charts = [
         Shot(f"{number}-chart-{chart.id}", f"chart/{chart.id}")
-        for number, chart in enumerate(CHARTS, start=40)
+        for number, chart in enumerate(entries(), start=40)
     ]
     for appearance in ("light", "dark"):
         window.context.look.choose(appearance=appearance)

@@ -98,7 +98,9 @@ def _declared() -> str:
     words += [("Vocabulary", text) for kind in KINDS for text in (kind.label, kind.plural)]
     words += [("Actions", text) for text in (*MENUS, *(action.label for action in ACTIONS))]
     words += [("Pages", page.label) for page in PAGES]
-    words += [("Charts", text) for one in CHARTS for text in (one.title, one.group, one.help)]
+    for chart in CHARTS:
+        named = (chart.title, chart.group, chart.help, chart.family, chart.subject)
+        words += [("Charts", text) for text in named if text]
     words += [("Pages", label) for label in NAMED_AS]
     words += [("Charts", kind.label) for kind in CHART_FORMATS]
     words += [("Map", name.text) for name in NAMES]

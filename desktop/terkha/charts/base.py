@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,8 @@ class Shape(Enum):
     SPAN = "span"
     """Line that joins figures which differ; used in keys alone."""
 
+
+_BELOW = 0.8
 
 OPEN = frozenset({Shape.RING, Shape.OPEN_SQUARE, Shape.DIAMOND, Shape.MORE})
 """Shapes that are outlined and not filled."""
@@ -88,12 +90,19 @@ class Mark:
     """Which line a mark belongs to."""
     dispute: str = ""
     """Permanent id of the dispute about it."""
+    across: Mark | None = None
+    """The number that stands for the place on the x axis, where the mark pairs two numbers."""
 
     @property
     def record(self) -> str:
         """Permanent id of the record that the number is about, or "" where a page lists it."""
         head = self.link.partition("#")[0]
         return "" if head.startswith("page/") else head
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """Permanent ids of the records that were counted, or of the one that it is about."""
+        return self.counted or ((self.record,) if self.record else ())
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -134,6 +143,12 @@ class Axis:
     closed: bool = False
     """Nothing can lie beyond ``high``, such as 100 per cent."""
     ticks: tuple[tuple[float, str], ...] = ()
+    named: bool = False
+    """Places are columns with names, which ``ticks`` tell; they are no numbers."""
+    dates: bool = False
+    """Places are dates; the year stands at its middle."""
+    turns: bool = False
+    """The reader may choose between a linear and a logarithmic scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +207,34 @@ class Picture:
 
     @property
     def numbers(self) -> tuple[Mark, ...]:
-        """Every number: those drawn, then those that stand apart; the rows of the table twin."""
-        return (*self.marks, *self.apart)
+        """Every number: those drawn, those that stand apart, then those of pairs across.
+
+        They are the rows of the table twin; the first ones are numbered as the marks are.
+        """
+        across = (mark.across for mark in self.marks if mark.across is not None)
+        return (*self.marks, *self.apart, *across)
+
+    @property
+    def turns(self) -> bool:
+        """True if the reader may choose between a linear and a logarithmic scale."""
+        return self.x.turns or (self.y is not None and self.y.turns)
+
+    @property
+    def log(self) -> bool:
+        """True if the scale that may be chosen is logarithmic."""
+        return any(axis.log for axis in (self.x, self.y) if axis is not None and axis.turns)
+
+    def turned(self, *, log: bool) -> Picture:
+        """Return the picture with those scales logarithmic, or linear from zero."""
+        x = _turned(self.x, (mark.x for mark in self.marks), log=log)
+        y = self.y and _turned(self.y, (mark.y for mark in self.marks), log=log)
+        return replace(self, x=x, y=y)
+
+    def axis_of(self, number: int) -> Axis | None:
+        """Return the axis along which a number of :attr:`numbers` is read; None if it is apart."""
+        if number < len(self.marks):
+            return self.y or self.x
+        return self.x if number >= len(self.marks) + len(self.apart) else None
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -210,10 +251,27 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """An entry of CHARTS; ``title``, ``group`` and ``help`` are translated where they are shown."""
+    """An entry of CHARTS; its words are translated where they are shown.
+
+    Charts of one ``family`` are one line of the list: the reader chooses among their ``subject``.
+    """
 
     id: str
     title: str
     group: str
     help: str
-    draw: Callable[[Catalogue], Picture]
+    make: Callable[[Catalogue, Chart], Picture]
+    family: str = ""
+    subject: str = ""
+    about: str = ""
+    """What it is drawn of, as the catalogue calls it: the slug of a commodity, a field."""
+
+    def draw(self, catalogue: Catalogue) -> Picture:
+        """Return the picture of this edition, in the reader's language."""
+        return self.make(catalogue, self)
+
+
+def _turned(axis: Axis, places: Iterable[float], *, log: bool) -> Axis:
+    if not axis.turns or axis.log == log:
+        return axis
+    return replace(axis, log=log, low=min(places) * _BELOW if log else 0)

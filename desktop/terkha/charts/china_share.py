@@ -33,7 +33,7 @@ class _Share:
     refining: bool
 
 
-def draw(catalogue: Catalogue) -> Picture:
+def draw(catalogue: Catalogue, chart: Chart) -> Picture:
     """Return the picture: a row for each commodity, the largest shares of mining first."""
     by_commodity: dict[str, list[_Share]] = defaultdict(list)
     for share in _shares(catalogue):
@@ -49,7 +49,7 @@ def draw(catalogue: Catalogue) -> Picture:
         for row, commodity in enumerate(order)
     )
     return Picture(
-        id=CHINA_SHARE.id,
+        id=chart.id,
         title=translate("Charts", "China’s share of mining and refining"),
         lead=translate(
             "Charts",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from terkha_db.catalogue import Catalogue
 
 
-def draw(catalogue: Catalogue) -> Picture:
+def draw(catalogue: Catalogue, chart: Chart) -> Picture:
     """Return stacked bars of all claims."""
     rows = catalogue.rows("claim")
     told = catalogue.told([row.id for row in rows], "claim")
@@ -33,7 +33,7 @@ def draw(catalogue: Catalogue) -> Picture:
     bars = stack(claims, kinds, _topic, lambda _group: "page/claims")
     documents = {short_source(cite.source): None for claim in claims for cite in claim.cites}
     return Picture(
-        id=CLAIMS.id,
+        id=chart.id,
         title=translate("Charts", "Claims by topic and kind"),
         lead=translate(
             "Charts",

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from terkha.charts.base import Key, Mark, Row, Shape
 from terkha.charts.phrases import Phrases
 from terkha.charts.words import translate
+from terkha_db.entities import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from terkha_db.entities import Cite
+    from terkha_db.entities import Cite, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,21 @@ def stack(
     kinds: Mapping[str, str],
     name: Callable[[str], str],
     link: Callable[[str], str],
+    *,
+    by_name: bool = False,
 ) -> Bars:
     """Return bars by group, the longest first, in pieces in the order of ``kinds`` (id to label).
 
-    ``name`` gives the label of a group and ``link`` where its pieces lead.
+    ``name`` gives the label of a group and ``link`` where its pieces lead. Groups that follow one
+    another as bands do stand ``by_name``, the highest first.
     """
     groups: dict[str, dict[str, list[Counted]]] = defaultdict(lambda: defaultdict(list))
     for one in records:
         groups[one.group][one.kind].append(one)
     totals = {group: sum(map(len, pieces.values())) for group, pieces in groups.items()}
     order = sorted(groups, key=lambda group: (-totals[group], name(group)))
+    if by_name:
+        order.sort(key=name, reverse=True)
     rows, marks = [], []
     for row, group in enumerate(order):
         rows.append(Row(name(group), note=str(totals[group])))
@@ -72,6 +78,11 @@ def keys(kinds: Mapping[str, str]) -> tuple[Key, ...]:
 def distinct(cites: Iterable[Cite]) -> tuple[Cite, ...]:
     """Return every place in every work once, in order of first use."""
     return tuple({(cite.source.id, cite.locator): cite for cite in cites}.values())
+
+
+def source_of(work: Work) -> Source:
+    """Return a work in short."""
+    return Source(work.id, work.author, work.title, work.date, work.kind, work.secondary)
 
 
 def _piece(

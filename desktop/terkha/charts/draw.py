@@ -11,7 +11,15 @@ from PySide6.QtCore import QPointF, QRectF
 
 from terkha.charts.base import Shape
 from terkha.charts.canvas import middle, shortened, text_width
-from terkha.charts.frame import NAME_GAP, NOTE_GAP, SECOND_GAP, name_role, note_text
+from terkha.charts.frame import (
+    LEVEL,
+    NAME_GAP,
+    NOTE_GAP,
+    SECOND_GAP,
+    name_role,
+    note_text,
+    tick_left,
+)
 from terkha.charts.place import place_captions, place_marks
 from terkha.charts.shapes import clear_ground, draw_bar, draw_mark, is_hatched, reach
 
@@ -139,8 +147,13 @@ def _draw_ticks(canvas: Canvas, picture: Picture, frame: Frame) -> None:
         start = end - text_width(fonts, title, "caption")
         canvas.text(QPointF(start, baseline), title, "caption", theme.ink3)
         end = start - fonts.px(10)
-    for value, text in frame.x_ticks:
+    for number, (value, text) in enumerate(frame.x_ticks):
         width = text_width(fonts, text, "caption")
+        if picture.x.named:
+            lower = frame.levels[number] * fonts.px(LEVEL)
+            at = QPointF(tick_left(frame, value, width), baseline + lower)
+            canvas.text(at, text, "caption", theme.ink2)
+            continue
         x = frame.x.at(value) - width / 2
         if x + width <= end:
             canvas.text(QPointF(x, baseline), text, "caption", theme.ink2)
@@ -165,8 +178,12 @@ def _draw_names(canvas: Canvas, picture: Picture, frame: Frame) -> None:
             continue
         end = right
         if row.second:
-            start = end - text_width(fonts, row.second, role)
-            canvas.text(QPointF(start, baseline), row.second, role, theme.ink2)
+            # The first name comes first: what is cut is the second one.
+            first = text_width(fonts, row.title, role) + fonts.px(SECOND_GAP)
+            room = max(end - frame.area.left() - first, (end - frame.area.left()) / 3)
+            second = shortened(fonts, row.second, role, room)
+            start = end - text_width(fonts, second, role)
+            canvas.text(QPointF(start, baseline), second, role, theme.ink2)
             end = start - fonts.px(SECOND_GAP)
         title = shortened(fonts, row.title, role, end - frame.area.left())
         start = end - text_width(fonts, title, role)
@@ -197,6 +214,8 @@ def _draw_series(canvas: Canvas, picture: Picture, frame: Frame) -> None:
         for first, second in pairwise(points):
             canvas.line(first, second, theme.ink2, width, dashed=series.dashed)
         end = points[-1]
+        if not series.title:
+            continue
         at = QPointF(end.x() + fonts.px(NOTE_GAP), middle(fonts, "badge", end.y()))
         canvas.text(at, series.title, "badge", theme.ink)
 

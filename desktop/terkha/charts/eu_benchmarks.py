@@ -36,7 +36,7 @@ class _Line:
     marks: tuple[Mark, ...] = ()
 
 
-def draw(catalogue: Catalogue) -> Picture:
+def draw(catalogue: Catalogue, chart: Chart) -> Picture:
     """Return the picture: benchmarks by the Act, by its proposal and as quoted; then shares."""
     claims = [brief.id for brief in catalogue.record(_ACT).claims]
     quoted = [
@@ -57,7 +57,7 @@ def draw(catalogue: Catalogue) -> Picture:
         replace(mark, y=float(row)) for row, line in enumerate(lines) for mark in line.marks
     )
     return Picture(
-        id=EU_BENCHMARKS.id,
+        id=chart.id,
         title=translate("Charts", "EU dependence and benchmarks"),
         lead=translate(
             "Charts",

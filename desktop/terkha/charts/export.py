@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import (
@@ -87,11 +88,20 @@ def write_chart(catalogue: Catalogue, look: Look, chart_id: str, file: Path) -> 
             written.
 
     """
+    write_picture(picture_of(catalogue, chart_id), look, file)
+
+
+def write_picture(picture: Picture, look: Look, file: Path) -> None:
+    """Write a picture as :func:`write_chart` does.
+
+    Raises:
+        KnownError: an ending that names no format, or a place that cannot be written.
+
+    """
     kind = next((each for each in CHART_FORMATS if each.extension == file.suffix.lower()), None)
     if kind is None:
         endings = ", ".join(each.extension for each in CHART_FORMATS)
         raise KnownError(f"A chart cannot be written to {file.name}: endings are {endings}.")
-    picture = picture_of(catalogue, chart_id)
     try:
         file.write_bytes(kind.write(picture, Fonts(look.fonts.families)))
     except OSError as error:
@@ -140,6 +150,7 @@ def to_pdf(picture: Picture, fonts: Fonts) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(picture.title)
+    writer.setDocumentXmpMetadata(_about(picture))
     writer.setCreator(picture.edition)
     writer.setResolution(_PDF_RESOLUTION)
     points = QSizeF(size * (_POINTS / _SCREEN_RESOLUTION))
@@ -147,6 +158,26 @@ def to_pdf(picture: Picture, fonts: Fonts) -> bytes:
     writer.setPageMargins(QMarginsF())
     paint_sheet(picture, fonts, writer)
     return bytes(buffer.data().data())
+
+
+def _about(picture: Picture) -> QByteArray:
+    """Return title, lead, sources and edition as XMP, where programs for PDF look for them."""
+    sources = sources_line(picture.sources, len(picture.sources))
+    fields = {
+        "title": picture.title,
+        "description": f"{picture.lead} {picture.summary}.",
+        "source": sources,
+        "publisher": picture.edition,
+    }
+    said = "".join(f"<dc:{name}>{escape(text)}</dc:{name}>" for name, text in fields.items())
+    return QByteArray(
+        '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"{said}</rdf:Description></rdf:RDF></x:xmpmeta>"
+        '<?xpacket end="w"?>'.encode()
+    )
 
 
 def paint_sheet(picture: Picture, fonts: Fonts, device: QPagedPaintDevice) -> None:
@@ -164,7 +195,7 @@ def paint_sheet(picture: Picture, fonts: Fonts, device: QPagedPaintDevice) -> No
 def to_csv(picture: Picture, _fonts: Fonts) -> bytes:
     """Return every number with its statement, its works and the place in each of them."""
     columns = tuple(Column(key, label) for key, label in _COLUMNS)
-    lines = tuple(_line(mark, picture) for mark in picture.numbers)
+    lines = tuple(_line(mark, number, picture) for number, mark in enumerate(picture.numbers))
     table = Table(picture.title, columns, lines, picture.edition, lens=picture.lens)
     return format_by_id("csv").write(table).encode()
 
@@ -182,9 +213,9 @@ def _size(sheet: Sheet, fonts: Fonts) -> QSizeF:
     return sheet.size(SvgCanvas(QSizeF(), PAPER, fonts))
 
 
-def _line(mark: Mark, picture: Picture) -> Line:
+def _line(mark: Mark, number: int, picture: Picture) -> Line:
     """Return a number as a line of the table; the works are its sources, in their order."""
-    axis = picture.y or picture.x
+    axis = picture.axis_of(number)
     said = mark.statement
     locators = [
         f"{short_source(cite.source)}: {cite.locator}" for cite in mark.cites if cite.locator
@@ -200,8 +231,8 @@ def _line(mark: Mark, picture: Picture) -> Line:
         said.unit if said else "",
         said.substance if said else "",
         said.qualifier if said else "",
-        None if mark in picture.apart else mark.shown,
-        axis.title,
+        None if axis is None else mark.shown,
+        axis.title if axis else "",
         said.as_of if said else "",
         "; ".join(dict.fromkeys(short_source(source) for source in mark.sources)),
         "; ".join(dict.fromkeys(source.kind for source in mark.sources)),

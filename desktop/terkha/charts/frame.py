@@ -29,6 +29,9 @@ NOTE_GAP = 12
 """Between the last mark of a row and what stands after it."""
 SECOND_GAP = 6
 _AXIS = 26
+LEVEL = 16
+"""Between two lines of names below the axis."""
+_LEVELS = 3
 _UPRIGHT = 360
 _UPRIGHT_ROOMY = 440
 _PITCH = 22.0
@@ -55,6 +58,8 @@ class Frame:
     y: Scale
     x_ticks: Ticks
     y_ticks: Ticks = ()
+    levels: tuple[int, ...] = ()
+    """In which line below the axis each tick is named, where one line has no room for all."""
 
     @property
     def pitch(self) -> float:
@@ -89,7 +94,14 @@ def natural_height(picture: Picture, fonts: Fonts, *, roomy: bool = False) -> fl
         pitch = max(pitch, MARK * crowd + 2)
     if Shape.DISC in shapes:
         pitch = max(pitch, _DISC_PITCH)
-    return len(picture.rows) * fonts.scale / 100 * pitch + fonts.px(_AXIS + _EDGE)
+    return (
+        len(picture.rows) * fonts.scale / 100 * pitch + fonts.px(_EDGE) + _axis_room(picture, fonts)
+    )
+
+
+def tick_left(frame: Frame, value: float, width: float) -> float:
+    """Return where the name of a tick begins: at the middle of its place, within the area."""
+    return min(frame.x.at(value) - width / 2, frame.area.right() - width)
 
 
 def name_role(pitch: float, fonts: Fonts) -> str:
@@ -103,14 +115,43 @@ def note_text(row: Row) -> str:
 
 
 def _frame_of_rows(picture: Picture, area: QRectF, fonts: Fonts) -> Frame:
-    height = area.height() - fonts.px(_AXIS + _EDGE)
+    height = area.height() - fonts.px(_EDGE) - _axis_room(picture, fonts)
     pitch = height / max(1, len(picture.rows))
     names = min(_names_width(picture, name_role(pitch, fonts), fonts), area.width() * _NAMES_MOST)
     left = area.left() + names + fonts.px(NAME_GAP)
     plot = QRectF(left, area.top() + fonts.px(_EDGE), area.right() - left, height)
     scale = _roomy_scale(picture, plot, fonts)
     rows = Scale(-0.5, len(picture.rows) - 0.5, plot.top(), plot.bottom())
-    return Frame(area, plot, scale, rows, _x_ticks(picture.x, scale, fonts))
+    frame = Frame(area, plot, scale, rows, _x_ticks(picture.x, scale, fonts))
+    return _with_levels(frame, fonts) if picture.x.named else frame
+
+
+def _with_levels(frame: Frame, fonts: Fonts) -> Frame:
+    """Return the frame with the lines of its names, and the plot as high as these leave it."""
+    levels = _levels(frame, fonts)
+    plot = QRectF(frame.plot)
+    plot.setBottom(plot.bottom() + fonts.px((_LEVELS - 1 - max(levels)) * LEVEL))
+    return replace(frame, levels=levels, plot=plot, y=replace(frame.y, end=plot.bottom()))
+
+
+def _axis_room(picture: Picture, fonts: Fonts) -> float:
+    """Return how much room the names of ticks have: names of columns may need several lines."""
+    more = (_LEVELS - 1) * LEVEL if picture.x.named else 0
+    return fonts.px(_AXIS) + fonts.px(more)
+
+
+def _levels(frame: Frame, fonts: Fonts) -> tuple[int, ...]:
+    """Return the first line for each tick in which its name meets no other."""
+    ends = [0.0] * _LEVELS
+    levels = []
+    for value, text in frame.x_ticks:
+        width = text_width(fonts, text, "caption")
+        left = tick_left(frame, value, width)
+        free = [level for level, end in enumerate(ends) if left >= end]
+        level = free[0] if free else min(range(_LEVELS), key=ends.__getitem__)
+        ends[level] = left + width + fonts.px(_EDGE)
+        levels.append(level)
+    return tuple(levels)
 
 
 def _names_width(picture: Picture, role: str, fonts: Fonts) -> float:
@@ -150,21 +191,45 @@ def _frame_of_values(picture: Picture, upright: Axis, area: QRectF, fonts: Fonts
     top = area.top() + fonts.px(_TITLE)
     height = area.bottom() - fonts.px(_AXIS) - top
     most = max(3, int(height / fonts.px(_TICK_ROOM_UP)))
-    values = ticks(upright.low, upright.high, most, log=upright.log, whole=upright.whole)
-    step = values[1] - values[0]
-    # Above the highest mark its caption needs room.
-    highest = max(upright.high * _HEADROOM, values[-1])
-    if highest - values[-1] > step:
-        values = (*values, values[-1] + step)
+    y = _upright_scale(upright, Scale(0, 1, area.bottom() - fonts.px(_AXIS), top), most, fonts)
+    values = ticks(upright.low or y.low, y.high, most, log=upright.log, whole=upright.whole)
     texts = tuple((value, tick_text(value)) for value in values)
     widest = max(text_width(fonts, text, "caption") for _, text in texts)
     left = area.left() + widest + fonts.px(NAME_GAP)
     names = [text_width(fonts, series.title, "badge") for series in picture.series]
     right = area.right() - max([0.0, *names]) - fonts.px(NOTE_GAP + _EDGE)
     plot = QRectF(left, top, right - left, height)
-    x = Scale(picture.x.low - 0.4, picture.x.high + 0.4, plot.left(), plot.right())
-    y = Scale(0, highest, plot.bottom(), plot.top())
+    x = _level_scale(picture.x, Scale(0, 1, plot.left(), plot.right()), fonts)
     return Frame(area, plot, x, y, _x_ticks(picture.x, x, fonts), texts)
+
+
+def _upright_scale(axis: Axis, room: Scale, most: int, fonts: Fonts) -> Scale:
+    """Return the y scale: from zero, or with logs from below the lowest mark to above the highest.
+
+    Above the highest mark its caption needs room.
+    """
+    if axis.log:
+        share = fonts.px(2 * _EDGE) / abs(room.end - room.start)
+        beyond = (axis.high / axis.low) ** share
+        return replace(room, low=axis.low / beyond, high=axis.high * beyond**1.5, log=True)
+    values = ticks(axis.low, axis.high, most, whole=axis.whole)
+    step = values[1] - values[0]
+    highest = max(axis.high * _HEADROOM, values[-1])
+    if highest - values[-1] > step:
+        highest = max(highest, values[-1] + step)
+    return replace(room, low=0, high=highest)
+
+
+def _level_scale(axis: Axis, room: Scale, fonts: Fonts) -> Scale:
+    """Return the x scale below an upright one, with room for half a mark at both ends."""
+    if axis.plain:
+        return replace(room, low=axis.low - 0.4, high=axis.high + 0.4)
+    share = fonts.px(2 * _EDGE) / (room.end - room.start)
+    if axis.log:
+        beyond = (axis.high / axis.low) ** share
+        return replace(room, low=axis.low / beyond, high=axis.high * beyond, log=True)
+    beyond = (axis.high - axis.low) * share
+    return replace(room, low=axis.low - beyond * (axis.low > 0), high=axis.high + beyond)
 
 
 def _x_ticks(axis: Axis, scale: Scale, fonts: Fonts) -> Ticks:

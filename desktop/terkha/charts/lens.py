@@ -13,7 +13,7 @@ from terkha.charts.words import translate
 from terkha_db.lens import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from terkha.charts.base import Mark
     from terkha_db.catalogue import Catalogue
@@ -27,13 +27,17 @@ def picture_of(catalogue: Catalogue, chart_id: str) -> Picture:
         NotFoundError: there is no such chart.
 
     """
-    chart = chart_by_id(chart_id)
-    whole = chart.draw(catalogue)
+    return through_lens(catalogue, chart_by_id(chart_id).draw)
+
+
+def through_lens(catalogue: Catalogue, draw: Callable[[Catalogue], Picture]) -> Picture:
+    """Return what ``draw`` draws of what is inside the lens of the catalogue."""
+    whole = draw(catalogue)
     lens = catalogue.lens
     if not lens.is_on:
         return whole
     if any(_is_inside(mark, lens) for mark in whole.marks):
-        seen = chart.draw(catalogue.narrowed())
+        seen = draw(catalogue.narrowed())
     else:
         nothing = translate("Charts", "nothing inside the lens")
         seen = replace(whole, marks=(), rows=(), series=(), apart=(), notes=(), summary=nothing)

@@ -26,6 +26,18 @@ class Phrases(QObject):
         """Return how many there are beside those named."""
         return self.tr("and %n more", "", number)
 
+    def claims(self, number: int) -> str:
+        """Return a number of claims."""
+        return self.tr("%n claim(s)", "", number)
+
+    def incidents_undated(self, number: int) -> str:
+        """Return how many incidents bear no date."""
+        return self.tr("%n incident(s) without a date are not in the chart.", "", number)
+
+    def sites_untold(self, number: int) -> str:
+        """Return of how many sites nothing of the kind is recorded."""
+        return self.tr("Not recorded for %n site(s), which are left out.", "", number)
+
     def belts_left_out(self, number: int) -> str:
         """Return how many belts and regions are not shown."""
         return self.tr("%n belt(s) or region(s) left out.", "", number)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from terkha.look.fonts import Fonts
 
 _BAR_SHARE = 0.74
-_BAR_MOST = 20
+_BAR_MOST = 36
 _DISC_SHARE = 0.47
 _DISC_LEAST = 2.5
 # Marks less than this apart are shown above one another, in widths of a mark.
@@ -32,6 +32,8 @@ _NEAR = 0.8
 _NEAR_ARROW = 1.9
 _APART = 11
 _ROW_SHARE = 0.88
+_ASIDE = 6
+_STILL = QPointF()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def place_marks(picture: Picture, frame: Frame, fonts: Fonts) -> tuple[Placed, .
     most = max((mark.shown for mark in picture.marks if mark.shape is Shape.DISC), default=1.0)
     placed = []
     for number, mark in enumerate(picture.marks):
-        x, y = frame.x.at(mark.x), frame.y.at(mark.y) + shifts.get(number, 0.0)
+        shift = shifts.get(number, _STILL)
+        x, y = frame.x.at(mark.x) + shift.x(), frame.y.at(mark.y) + shift.y()
         if mark.shape is Shape.BAR:
             half = min(frame.pitch * _BAR_SHARE, fonts.px(_BAR_MOST)) / 2
             left = frame.x.at(mark.start)
@@ -112,6 +115,8 @@ def place_captions(
     ]
     taken = [one.box.adjusted(-1, -1, 1, 1) for one in placed]
     captions = []
+    # Between rows a caption would belong to either: beside its mark it belongs to one.
+    sides = slice(2 if picture.y is None else 0, None)
     # Marks of lines come before those that a later edition replaced.
     for one in sorted(placed, key=lambda each: each.mark.shape is Shape.DASH):
         if not one.mark.caption:
@@ -119,8 +124,10 @@ def place_captions(
         size = text_width(fonts, one.mark.caption, "caption"), float(fonts.line("caption") - 3)
         boxes = [
             box
-            for box in _around(_whole(one), *size, gap=fonts.px(3))
-            if frame.area.contains(box) and not any(box.intersects(other) for other in taken)
+            for box in _around(_whole(one), *size, gap=fonts.px(3))[sides]
+            if frame.area.contains(box)
+            and box.bottom() <= frame.plot.bottom()
+            and not any(box.intersects(other) for other in taken)
         ]
         if boxes:
             box = min(boxes, key=lambda each: sum(_crosses(each, line) for line in lines))
@@ -162,22 +169,43 @@ def _crosses(box: QRectF, line: QLineF) -> bool:
     )
 
 
-def _shifts(picture: Picture, frame: Frame, fonts: Fonts) -> dict[int, float]:
-    """Return how far marks of one row move up or down so that none covers another."""
+def _shifts(picture: Picture, frame: Frame, fonts: Fonts) -> dict[int, QPointF]:
+    """Return how far marks move so that none covers another: within their row up and down.
+
+    Where a row has no room for all of them above one another they also step aside by turns.
+    """
     if picture.y is not None:
-        return {}
+        return _steps_aside(picture, frame, fonts)
     rows: dict[float, list[tuple[float, float, int]]] = defaultdict(list)
     for number, mark in enumerate(picture.marks):
         if mark.shape not in (Shape.BAR, Shape.DISC, Shape.TICK):
             near = _NEAR_ARROW if mark.shape is Shape.MORE else _NEAR
             rows[mark.y].append((frame.x.at(mark.x), near * fonts.px(MARK), number))
-    shifts: dict[int, float] = {}
+    shifts: dict[int, QPointF] = {}
     for row in rows.values():
         for group in _close_groups(sorted(row)):
             room = (frame.pitch * _ROW_SHARE - fonts.px(MARK)) / max(1, len(group) - 1)
             step = min(float(fonts.px(_APART)), room)
+            aside = fonts.px(_ASIDE) if step < fonts.px(_ASIDE) else 0
             for place, number in enumerate(group):
-                shifts[number] = (place - (len(group) - 1) / 2) * step
+                up = (place - (len(group) - 1) / 2) * step
+                shifts[number] = QPointF(aside * (place % 3 - 1), up)
+    return shifts
+
+
+def _steps_aside(picture: Picture, frame: Frame, fonts: Fonts) -> dict[int, QPointF]:
+    """Return how far marks move to the right that would stand on another one."""
+    shifts: dict[int, QPointF] = {}
+    taken: list[QPointF] = []
+    step = fonts.px(_ASIDE)
+    for number, mark in enumerate(picture.marks):
+        if mark.shape is Shape.DASH:
+            continue
+        place = QPointF(frame.x.at(mark.x), frame.y.at(mark.y))
+        while any((place - other).manhattanLength() < step for other in taken):
+            place += QPointF(step, 0)
+            shifts[number] = shifts.get(number, _STILL) + QPointF(step, 0)
+        taken.append(place)
     return shifts
 
 

@@ -22,10 +22,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QToolTip, QWidget
 
 from terkha.charts.base import Shape
+from terkha.charts.brush import Brush
 from terkha.charts.canvas import PainterCanvas
 from terkha.charts.draw import draw_plot
 from terkha.charts.frame import Frame, frame_of, natural_height
 from terkha.charts.place import Placed, mark_at, place_marks
+from terkha.charts.rings import Rings, paint_rings
 from terkha.charts.steps import step
 from terkha.charts.words import alternative, hint, sentence
 
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
 
 _EDGE = 6
 _REACH = 10
-_RING = 5
 _ZOOM = 1.25
 _FARTHEST = 40
 _STEPS = {
@@ -65,6 +66,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     """Where the mark is that a key has led to, in pixels of this widget."""
     dispute_asked = Signal(int)
     """Number of the mark whose dispute the reader wants to see."""
+    brushed = Signal(object, bool)
+    """Ids of the records of marks that were brushed, and whether they join those selected."""
 
     # The view is resized while its base class is being made, before there is a picture.
     _picture: Picture | None = None
@@ -76,6 +79,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._chosen = -1
         self._pointed = -1
         self._by_keyboard = False
+        self._brush = Brush(self)
+        self._records: frozenset[str] = frozenset()
         self._box = pg.ViewBox(enableMenu=False, defaultPadding=0)
         self._box.setMouseEnabled(x=False, y=False)
         self._drawing = _Drawing(self)
@@ -113,6 +118,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self._chosen = number if 0 <= number < len(marks) else -1
         if self._chosen >= 0:
             self.setAccessibleDescription(sentence(marks[self._chosen]))
+        self._overlay.update()
+
+    def show_records(self, records: frozenset[str]) -> None:
+        """Ring the marks of these records: they are selected here or elsewhere."""
+        self._records = records
         self._overlay.update()
 
     @property
@@ -170,20 +180,11 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
 
     def paint_selection(self, painter: QPainter) -> None:
         """Draw rings around the marks selected and pointed at, and the focus around all."""
-        theme, placed = self._look.theme, self.placed()
+        theme = self._look.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number, colour, width in (
-            (self._pointed, theme.line2, 1.5),
-            (self._chosen, theme.accent, 2.0),
-        ):
-            if 0 <= number < len(placed):
-                painter.setPen(QPen(QColor(colour), width))
-                one = placed[number]
-                ring = one.box.adjusted(-_RING, -_RING, _RING, _RING)
-                if one.mark.shape is Shape.BAR:
-                    painter.drawRect(one.box.adjusted(-2, -2, 1, 2))
-                else:
-                    painter.drawEllipse(ring)
+        numbers = Rings(self._pointed, self._chosen, self._records)
+        paint_rings(painter, theme, self.placed(), numbers)
+        self._brush.paint(painter, theme)
         # With a mark selected its ring is the focus; who came by mouse needs neither.
         if self._by_keyboard and self.hasFocus() and self._chosen < 0:
             half = theme.focus / 2
@@ -207,10 +208,15 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through the marks with the arrow keys; Enter opens, D shows the dispute."""
+        """Go through the marks with the arrow keys; Enter opens, D shows the dispute.
+
+        With Shift held, the records of the marks gone through are selected as well.
+        """
         key = Qt.Key(event.key())
-        if key in _STEPS and self._picture is not None:
+        if key in _STEPS and self._picture is not None and self._picture.marks:
             self._choose(step(self._picture, self._chosen, _STEPS[key]))
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.brushed.emit(list(self._picture.marks[self._chosen].records), True)
             self.reached.emit(self.placed()[self._chosen].box.toAlignedRect())
         elif key in _OPENERS and self._chosen >= 0:
             self.opened.emit(self._chosen)
@@ -231,14 +237,28 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the press, for a click may end it."""
+        """Take the press, for a click or a brush may end it."""
+        self._brush.press(event)
         super().mousePressEvent(event)
         event.accept()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw the brush while the left button is held; otherwise point."""
+        if self._brush.move(event):
+            self._overlay.update()
+        else:
+            super().mouseMoveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take the release, too."""
+        """Select what was brushed."""
+        area = self._brush.release()
         super().mouseReleaseEvent(event)
         event.accept()
+        if area is not None:
+            inside = [one.mark for one in self.placed() if area.contains(one.centre)]
+            joins = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.brushed.emit([each for mark in inside for each in mark.records], joins)
+            self._overlay.update()
 
     def leaveEvent(self, event: QMouseEvent) -> None:
         """Point at nothing."""
@@ -312,6 +332,8 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
             self._overlay.update()
 
     def _click(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
+        if self._brush.ended:
+            return
         number = self._at(event.scenePos())
         self._choose(number)
         if event.double():

@@ -9,21 +9,31 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from terkha.charts.base import Axis, Key, Mark, Picture, Row, Shape
+from terkha.charts.base import Axis, Chart, Key, Mark, Picture, Row, Shape
 from terkha.charts.phrases import Phrases
-from terkha.charts.words import decimals, edition_words, rounded, translate
+from terkha.charts.words import MINES, capital, decimals, edition_words, noop, rounded, translate
 from terkha_db.entities import Brief
-from terkha_db.substances import ELEMENT_OF, contained
+from terkha_db.substances import CONTAINED, ELEMENT_OF, contained
 from terkha_db.vocabulary import UNIT_BY_ID
-from terkha_db.wording import count, format_as_of, format_property, format_value
+from terkha_db.wording import (
+    count,
+    format_as_of,
+    format_property,
+    format_substance,
+    format_value,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from terkha_db.catalogue import Catalogue
     from terkha_db.entities import Record, Statement
 
+# What is measured in tonnes, others being measured in millions of them.
+_PRECIOUS = ("gold", "silver")
 _MILLION = 1e6
+# What is published of its deposits lies powers of ten apart, all the way between them.
+_LOGS = ("lithium",)
 _MORE = ("more than", "over", "at least", "above")
 # Disputes about how large a deposit is, or about which deposit is which.
 _ABOUT = ("resource", "reserve")
@@ -43,14 +53,13 @@ class _Deposit:
         return max(mark.shown for mark in self.marks)
 
 
-def resources(
-    catalogue: Catalogue, commodity: str, words: Mapping[str, str], *, log: bool = False
-) -> Picture:
+def draw(catalogue: Catalogue, chart: Chart) -> Picture:
     """Return the picture of a commodity whose element ELEMENT_OF names.
 
-    ``words`` holds id, title, lead and axis (the unit in words) in the reader's language.
-    Belts and regions are left out: they hold the deposits that have rows of their own.
+    Belts and regions are left out: they hold the deposits that have rows of their own. The scale
+    is logarithmic at first where figures lie powers of ten apart.
     """
+    commodity = chart.about
     found = _figures(catalogue, commodity)
     records = [catalogue.record(record_id) for record_id in found]
     deposits = [
@@ -63,22 +72,54 @@ def resources(
         replace(mark, y=float(row)) for row, deposit in enumerate(drawn) for mark in deposit.marks
     )
     apart = tuple(mark for deposit in deposits for mark in deposit.apart)
-    least = min(mark.shown for mark in marks)
     figures = count(len(marks) + len(apart), "figure")
-    return Picture(
-        id=words["id"],
-        title=words["title"],
-        lead=words["lead"],
-        x=Axis(least * 0.8 if log else 0, drawn[0].largest, words["axis"], log=log),
+    picture = Picture(
+        id=chart.id,
+        title=translate("Charts", chart.title),
+        lead=_lead(commodity),
+        x=Axis(0, drawn[0].largest, _unit(commodity), turns=True),
         marks=marks,
         rows=tuple(_row(deposit) for deposit in drawn),
         keys=_keys(),
         apart=apart,
-        notes=_notes(apart, len(records) - len(deposits)),
+        notes=(*_chemistry(marks), *_notes(apart, len(records) - len(deposits))),
         disputes=_identities([deposit.record for deposit in drawn]),
         summary=f"{count(len(drawn), 'deposit')}, {figures}",
         edition=edition_words(catalogue.edition),
     )
+    return picture.turned(log=commodity in _LOGS)
+
+
+def _unit(commodity: str) -> str:
+    return f"{'t' if commodity in _PRECIOUS else 'Mt'} {ELEMENT_OF[commodity]}"
+
+
+def _lead(commodity: str) -> str:
+    unit = (
+        translate("Charts", "Tonnes")
+        if commodity in _PRECIOUS
+        else translate("Charts", "Million tonnes")
+    )
+    words = translate(
+        "Charts",
+        "%(unit)s of contained %(metal)s. One mark per published figure, whatever it was "
+        "published as; the line spans those of one deposit.",
+    )
+    return words % {"unit": unit, "metal": commodity}
+
+
+def _chemistry(marks: Sequence[Mark]) -> tuple[str, ...]:
+    """Return by which factors figures were converted, if any were."""
+    used = {mark.statement.substance for mark in marks if mark.converted and mark.statement}
+    factors = ", ".join(
+        f"{format_substance(substance)} × {CONTAINED[substance][1]:.4f}"
+        for substance in CONTAINED
+        if substance in used
+    )
+    words = translate("Charts", "Contained metal by chemistry: %s.") % factors
+    if "LCE" in used:
+        words += " " + translate("Charts", "LCE is lithium carbonate equivalent.")
+    return (words,) if used else ()
 
 
 def _figures(catalogue: Catalogue, commodity: str) -> dict[str, list[Statement]]:
@@ -104,8 +145,9 @@ def _deposit(record: Record, statements: Sequence[Statement], commodity: str) ->
 
 
 def _mark(record: Record, statement: Statement, factor: float, dispute: str) -> Mark:
-    """Return the mark of one figure in million tonnes of the element; its row comes later."""
-    to_axis = factor * UNIT_BY_ID[statement.unit].factor / _MILLION
+    """Return the mark of one figure in tonnes or millions of them; its row comes later."""
+    tonnes = 1.0 if statement.commodity in _PRECIOUS else _MILLION
+    to_axis = factor * UNIT_BY_ID[statement.unit].factor / tonnes
     ends = [number for number in (statement.value, statement.high, statement.low) if number]
     shown = rounded(ends[0] * to_axis)
     ranged = statement.value is None and statement.low is not None and len(ends) > 1
@@ -208,3 +250,18 @@ def _identities(records: Sequence[Record]) -> tuple[Brief, ...]:
             and len(drawn & {subject.id for subject in dispute.subjects}) > 1
         }.values()
     )
+
+
+RESOURCES = tuple(
+    Chart(
+        f"{commodity}-resources",
+        noop(f"{capital(commodity)} resources, all figures"),
+        MINES,
+        noop("Every published resource and reserve by deposit, and how far they differ."),
+        draw,
+        family=noop("Resources and reserves, all figures"),
+        subject=noop(capital(commodity)),
+        about=commodity,
+    )
+    for commodity in ("copper", "lithium", "gold", "silver", "molybdenum", "lead", "zinc")
+)

@@ -42,7 +42,9 @@ def ticks(
 ) -> tuple[float, ...]:
     """Return at most ``most`` round numbers from ``low`` to ``high``, evenly apart."""
     if log:
-        return _log_ticks(low, high, most)
+        found = _log_ticks(low, high, most)
+        # Within less than a power of ten there may be no such number: then steps do.
+        return found if len(found) > 1 else ticks(low, high, most)
     step = _step((high - low) / max(1, most - 1), whole=whole)
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)

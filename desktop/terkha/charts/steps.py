@@ -15,18 +15,44 @@ def step(picture: Picture, number: int, way: str) -> int:
 
     ``next`` and ``previous`` go along a row and on to its neighbour; ``below`` and ``above`` to
     the nearest mark of the next row; ``first`` and ``last`` to the ends. At an end one stays.
+    Where marks are neither in rows nor in lines, all four go to the next mark that way.
     """
-    order = sorted(range(len(picture.marks)), key=lambda each: _key(picture, each))
+    scattered = _is_scattered(picture)
+    order = sorted(
+        range(len(picture.marks)),
+        key=lambda each: (picture.marks[each].x if scattered else 0, *_key(picture, each)),
+    )
     if not order:
         return -1
     if way == "first" or number < 0:
         return order[0]
     if way == "last":
         return order[-1]
+    if scattered:
+        return _by_place(picture, number, way)
     if way in ("next", "previous"):
         place = order.index(number) + (1 if way == "next" else -1)
         return order[min(max(place, 0), len(order) - 1)]
     return _neighbour(picture, number, down=way == "below")
+
+
+def _is_scattered(picture: Picture) -> bool:
+    return picture.y is not None and not any(series.title for series in picture.series)
+
+
+def _by_place(picture: Picture, number: int, way: str) -> int:
+    """Return the mark after ``number`` from left to right, or from bottom to top."""
+    marks, is_level = picture.marks, way in ("next", "previous")
+    order = sorted(
+        range(len(marks)),
+        key=lambda each: (
+            (marks[each].x, marks[each].y, each)
+            if is_level
+            else (marks[each].y, marks[each].x, each)
+        ),
+    )
+    place = order.index(number) + (1 if way in ("next", "above") else -1)
+    return order[min(max(place, 0), len(order) - 1)]
 
 
 def _key(picture: Picture, number: int) -> tuple[float, float, float, int]:

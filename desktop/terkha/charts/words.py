@@ -30,8 +30,14 @@ def noop(text: str) -> str:
 
 MINES = noop("Mines")
 PRODUCTION = noop("Production")
-POLICY = noop("Europe")
+POLICY = noop("Policy")
 SOURCES = noop("Sources")
+
+
+def capital(word: str) -> str:
+    """Return the slug of a word, or a text, with a capital and blanks: ``Rare earths``."""
+    text = word.replace("-", " ") if word.islower() else word
+    return text[:1].upper() + text[1:]
 
 
 def decimals(value: float) -> str:
@@ -47,6 +53,18 @@ def rounded(value: float) -> float:
 def number(value: float) -> str:
     """Return a number with the digits it has and commas for thousands."""
     return wording.format_number(rounded(value))
+
+
+def place_of(date: str) -> float:
+    """Return where a date stands on an axis of dates: a whole year at its middle, on its number.
+
+    Of an interval it is the end.
+    """
+    year, month, day = (*date.rpartition("/")[2].split("-"), "", "")[:3]
+    if not month:
+        return float(year)
+    days = (int(day) - 0.5) / 31 if day else 0.5
+    return round(int(year) + (int(month) - 1 + days) / 12 - 0.5, 3)
 
 
 def spaced(text: str) -> str:

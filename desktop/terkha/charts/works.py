@@ -27,7 +27,7 @@ _TICKS = 5
 _PAGE = "page/citations"
 
 
-def draw(catalogue: Catalogue) -> Picture:
+def draw(catalogue: Catalogue, chart: Chart) -> Picture:
     """Return discs by kind and year, with columns for older and for undated works."""
     cells: dict[tuple[str, int], list[Work]] = defaultdict(list)
     works = catalogue.rows("citation")
@@ -43,7 +43,7 @@ def draw(catalogue: Catalogue) -> Picture:
     last = max(column for _, column in cells)
     years = ((float(year), str(year)) for year in range(_FIRST, last + 1, _TICKS))
     return Picture(
-        id=WORKS.id,
+        id=chart.id,
         title=translate("Charts", "Works by kind of source and year"),
         lead=translate(
             "Charts",

@@ -62,15 +62,15 @@ class ChartTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._picture: Picture | None = None
         self._marks: tuple[Mark, ...] = ()
-        self._answers: Mapping[int, Callable[[Mark, ChartColumn], object]] = {
+        self._answers: Mapping[int, Callable[[Mark, ChartColumn, int], object]] = {
             Qt.ItemDataRole.DisplayRole: self._cell,
             Qt.ItemDataRole.ToolTipRole: self._cell,
-            Qt.ItemDataRole.TextAlignmentRole: lambda _, column: _alignment(column),
+            Qt.ItemDataRole.TextAlignmentRole: lambda _, column, __: _alignment(column),
             Qt.ItemDataRole.AccessibleTextRole: self._sentence,
-            Role.RECORD_ID: lambda mark, _: mark.record,
-            Role.VALUE: lambda mark, _: mark.shown,
-            Role.STATEMENTS: lambda mark, _: (mark.statement,) if mark.statement else (),
-            Role.ENTRY: lambda mark, _: mark,
+            Role.RECORD_ID: lambda mark, *_: mark.record,
+            Role.VALUE: lambda mark, *_: mark.shown,
+            Role.STATEMENTS: lambda mark, *_: (mark.statement,) if mark.statement else (),
+            Role.ENTRY: lambda mark, *_: mark,
         }
 
     def show_picture(self, picture: Picture) -> None:
@@ -103,15 +103,15 @@ class ChartTableModel(QAbstractTableModel):
         answer = self._answers.get(role)
         if not index.isValid() or answer is None:
             return None
-        return answer(self._marks[index.row()], COLUMNS[index.column()])
+        return answer(self._marks[index.row()], COLUMNS[index.column()], index.row())
 
-    def _cell(self, mark: Mark, column: ChartColumn) -> str:
+    def _cell(self, mark: Mark, column: ChartColumn, row: int) -> str:
         return {
             "what": lambda: mark.label,
             "kind": lambda: mark.kind,
             "published": lambda: mark.text,
-            "shown": lambda: self._shown(mark),
-            "unit": lambda: self._unit(mark),
+            "shown": lambda: self._shown(mark, row),
+            "unit": lambda: self._unit(mark, row),
             "as_of": lambda: mark.as_of,
             "says": lambda: self._says(mark),
             "source_kind": lambda: _each(format_word(source.kind) for source in mark.sources),
@@ -123,15 +123,21 @@ class ChartTableModel(QAbstractTableModel):
         # Of records that were counted, each has its own: their pages and the CSV file hold them.
         return "" if mark.counted else _each(cite.locator for cite in mark.cites)
 
-    def _shown(self, mark: Mark) -> str:
-        if self._picture is not None and mark in self._picture.apart:
+    def _shown(self, mark: Mark, row: int) -> str:
+        axis = self._picture.axis_of(row) if self._picture else None
+        if axis is None:
             return self.tr("not on this scale")
+        if axis.named and not mark.counted:
+            return dict(axis.ticks)[mark.x]
+        if axis.dates and mark.shown == mark.x:
+            return mark.as_of
         return format_number(float(f"{mark.shown:.4g}" if mark.converted else f"{mark.shown:.10g}"))
 
-    def _unit(self, mark: Mark) -> str:
-        if self._picture is None or mark in self._picture.apart:
+    def _unit(self, mark: Mark, row: int) -> str:
+        axis = self._picture.axis_of(row) if self._picture else None
+        if axis is None:
             return ""
-        return (self._picture.y or self._picture.x).title if not mark.counted else self.tr("count")
+        return self.tr("count") if mark.counted else axis.title
 
     def _says(self, mark: Mark) -> str:
         if mark.statement is not None:
@@ -140,10 +146,10 @@ class ChartTableModel(QAbstractTableModel):
         records = self.tr("counted from %n record(s)", "", len(mark.counted))
         return f"{records}, {works}"
 
-    def _sentence(self, mark: Mark, column: ChartColumn) -> str:
+    def _sentence(self, mark: Mark, column: ChartColumn, row: int) -> str:
         """Say the cell as a whole sentence, for a screen reader."""
         label = QCoreApplication.translate("ChartTable", column.label)
-        cell = self._cell(mark, column) or self.tr("not recorded")
+        cell = self._cell(mark, column, row) or self.tr("not recorded")
         if column.id == "what":
             return f"{mark.label}, {mark.kind}: {mark.text}, {mark.as_of}, {self._says(mark)}"
         return f"{mark.label}, {label}: {cell}"

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from terkha.charts import CHARTS
+from terkha.charts import entries, family_of
+from terkha.charts.this_table import FROM_TABLE, TABLE, TABLE_TITLE
 from terkha.charts.words import translate
 from terkha.look.lettering import draw_line
 from terkha.models.roles import Index
@@ -38,7 +39,7 @@ _State = QStyle.StateFlag
 
 
 class ChartList(QWidget):
-    """Lists CHARTS under the names of their groups; the one shown is marked."""
+    """Lists the charts under the names of their groups, families as one; marks the one shown."""
 
     chosen = Signal(str)
     """Id of the chart that the reader wants to see."""
@@ -59,14 +60,23 @@ class ChartList(QWidget):
         layout.addWidget(heading)
         layout.addWidget(self._list, 1)
         self._fill()
+        # A list with no entry chosen chooses its first one when the keyboard comes to it.
+        self._list.setCurrentRow(1)
         self._list.currentItemChanged.connect(self._tell)
         look.changed.connect(self._list.doItemsLayout)
 
     def mark(self, chart_id: str) -> None:
-        """Mark the chart shown, without telling anybody."""
+        """Mark the chart shown, or its family, without telling anybody.
+
+        The chart of a table is listed from the time that there is one.
+        """
+        listed = {chart_id, *(chart.id for chart in family_of(chart_id))}
         self._list.blockSignals(True)
+        if chart_id == TABLE and TABLE not in self.ids():
+            self._add_group(FROM_TABLE)
+            self._add(TABLE, TABLE_TITLE, "")
         for row in range(self._list.count()):
-            if self._list.item(row).data(_ID) == chart_id:
+            if self._list.item(row).data(_ID) in listed:
                 self._list.setCurrentRow(row)
         self._list.blockSignals(False)
 
@@ -77,14 +87,20 @@ class ChartList(QWidget):
 
     def _fill(self) -> None:
         group = ""
-        for chart in CHARTS:
+        for chart in entries():
             if chart.group != group:
                 group = chart.group
-                heading = QListWidgetItem(translate("Charts", group), self._list)
-                heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            item = QListWidgetItem(translate("Charts", chart.title), self._list)
-            item.setData(_ID, chart.id)
-            item.setToolTip(translate("Charts", chart.help))
+                self._add_group(group)
+            self._add(chart.id, chart.family or chart.title, chart.help)
+
+    def _add_group(self, group: str) -> None:
+        heading = QListWidgetItem(translate("Charts", group), self._list)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _add(self, chart_id: str, title: str, hint: str) -> None:
+        item = QListWidgetItem(translate("Charts", title), self._list)
+        item.setData(_ID, chart_id)
+        item.setToolTip(translate("Charts", hint) if hint else "")
 
     def _tell(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(_ID):

@@ -75,6 +75,7 @@ class ChartPane(QWidget):
         self._notes.setVisible(bool(picture.notes))
         self._sources.setText(f"{sources_line(picture.sources)} {picture.edition}.")
         self._list_disputes()
+        self._show_selected()
         self._read(-1)
 
     def show_table(self, *, on: bool) -> None:
@@ -116,6 +117,20 @@ class ChartPane(QWidget):
         self._read(number)
         self.selection_changed.emit()
 
+    def _brush(self, records: list[str], joins: bool) -> None:
+        """Select records in all views, beside those selected before if asked."""
+        state = self._context.state
+        state.select({*records, *(state.selected if joins else ())})
+
+    def _show_selected(self) -> None:
+        """Ring the marks of the records selected, and show their numbers alone in the table."""
+        selected = self._context.state.selected
+        self.plot.show_records(selected)
+        numbers = self._picture.numbers if self._picture else ()
+        found = [not selected.isdisjoint(mark.records) for mark in numbers]
+        for row, is_selected in enumerate(found):
+            self.table.setRowHidden(row, any(found) and not is_selected)
+
     def _read(self, number: int) -> None:
         """Say what is selected, and offer where it leads."""
         mark = self._mark(number)
@@ -149,6 +164,8 @@ class ChartPane(QWidget):
 
     def _connect(self) -> None:
         self.plot.selected.connect(self.select)
+        self.plot.brushed.connect(self._brush)
+        self._context.state.selected_changed.connect(self._show_selected)
         self.plot.opened.connect(self.open_number)
         self.plot.dispute_asked.connect(self.open_dispute)
         self.table.activated.connect(lambda index: self.open_number(index.row()))

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from terkha.charts import CHARTS, chart_by_id
-from terkha.charts.lens import left_out, picture_of
+from terkha.charts import CHARTS, entries
+from terkha.charts.asked import Asked
+from terkha.charts.lens import left_out
 from terkha.charts.words import translate
 from terkha.look.fonts import Fonts
 from terkha.views import keeping
+from terkha.views.chart_choices import ChartChoices
 from terkha.views.chart_list import ChartList
 from terkha.views.chart_pane import ChartPane, Column
 from terkha.views.messages import tell
@@ -48,10 +50,12 @@ class ChartsPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._pictures: dict[str, Picture] = {}
-        self._shown = ""
+        self._pictures: dict[Asked, Picture] = {}
+        self._shown = Asked("")
+        self._tabled = Asked("")
         self._list = ChartList(context.look, self)
         self.pane = ChartPane(context, self)
+        self.choices = ChartChoices(context, self)
         self._edge = upright()
         self._scroll = QScrollArea(self)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -71,14 +75,19 @@ class ChartsPage(Page):
 
     def show_link(self, link: str) -> None:
         """Show the chart that a link names; the page itself shows the one seen last."""
-        head, _, chart_id = link.partition("/")
-        if head != "chart":
-            chart_id = self._shown or CHARTS[0].id
+        head, _, chart = link.partition("/")
+        seen = self._shown if self._shown.chart else Asked(CHARTS[0].id)
         try:
-            self._show(chart_by_id(chart_id).id)
+            self._show(Asked.read(chart) if head == "chart" else seen)
         except KnownError as error:
             tell(self, str(error))
-            self._show(self._shown or CHARTS[0].id)
+            self._show(seen)
+
+    def look_anew(self) -> None:
+        """Draw the chart again: other works count now."""
+        self._pictures.clear()
+        seen, self._shown = self._shown, Asked("")
+        self.show_link(seen.link if seen.chart else "")
 
     def record_ids(self) -> list[str]:
         """Return the record of the number selected, or all records behind the chart."""
@@ -90,13 +99,6 @@ class ChartsPage(Page):
             return [mark.record] if mark.record else list(mark.counted)
         return list(picture.records)
 
-    def look_anew(self) -> None:
-        """Draw the charts again: other works count now."""
-        self._pictures.clear()
-        shown, self._shown = self._shown, ""
-        if shown:
-            self._show(shown)
-
     def lens_note(self) -> str:
         """Say what of the chart lies outside the lens."""
         picture = self._pictures.get(self._shown)
@@ -104,7 +106,7 @@ class ChartsPage(Page):
 
     def link(self) -> str:
         """Return the link to the chart shown."""
-        return f"chart/{self._shown}"
+        return self._shown.link
 
     def export(self) -> None:
         """Ask for a file and write the chart, or its numbers, in the format chosen."""
@@ -114,7 +116,7 @@ class ChartsPage(Page):
             f"{translate('Charts', kind.label)} (*{kind.extension})" for kind in CHART_FORMATS
         )
         name, chosen = QFileDialog.getSaveFileName(
-            self, self.tr("Export chart"), f"terkha-{self._shown}.png", filters
+            self, self.tr("Export chart"), f"terkha-{self._shown.chart}.png", filters
         )
         if name:
             file = Path(name)
@@ -125,10 +127,10 @@ class ChartsPage(Page):
 
     def write(self, file: Path) -> None:
         """Write the chart to a file; a fault is told in one sentence."""
-        from terkha.charts.export import write_chart
+        from terkha.charts.export import write_picture
 
         try:
-            write_chart(self.context.catalogue, self.context.look, self._shown, file)
+            write_picture(self._pictures[self._shown], self.context.look, file)
         except KnownError as error:
             tell(self, str(error))
             return
@@ -191,14 +193,17 @@ class ChartsPage(Page):
 
     # Within
 
-    def _show(self, chart_id: str) -> None:
-        if chart_id not in self._pictures:
-            self._pictures[chart_id] = picture_of(self.context.catalogue, chart_id)
-        picture = self._pictures[chart_id]
-        self._list.mark(chart_id)
-        if chart_id == self._shown:
+    def _show(self, asked: Asked) -> None:
+        if asked not in self._pictures:
+            self._pictures[asked] = asked.draw(self.context.catalogue)
+        picture = self._pictures[asked]
+        self._list.mark(asked.chart)
+        if asked == self._shown:
             return
-        self._shown = chart_id
+        self._shown = asked
+        if asked.table:
+            self._tabled = asked
+        self.choices.show_choices(asked, picture)
         self._title.setText(picture.title)
         self._lead.setText(picture.lead)
         self._cite.setText(self.tr("Cite %n work(s)", "", len(picture.sources)))
@@ -246,7 +251,8 @@ class ChartsPage(Page):
         context = self.context
         self._all.clicked.connect(self._show_menu)
         self.pane.plot.reached.connect(self._reveal)
-        self._list.chosen.connect(lambda chart: context.state.open(f"chart/{chart}"))
+        self._list.chosen.connect(self._open_listed)
+        self.choices.chosen.connect(context.state.open)
         self._as_chart.clicked.connect(lambda: self.show_table(on=False))
         self._as_table.clicked.connect(lambda: self.show_table(on=True))
         self._export.clicked.connect(self.export)
@@ -257,6 +263,11 @@ class ChartsPage(Page):
         switch = QShortcut(QKeySequence("Ctrl+Shift+T"), self)
         switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         switch.activated.connect(self._switch)
+
+    def _open_listed(self, chart: str) -> None:
+        """Open a chart of the list; that of a table as it was left."""
+        listed = self._tabled if chart == self._tabled.chart else Asked(chart)
+        self.context.state.open(listed.link)
 
     def _switch(self) -> None:
         self.show_table(on=self._as_chart.isChecked())
@@ -279,6 +290,7 @@ class ChartsPage(Page):
         right.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         right.addLayout(self._head)
         right.addWidget(self._lead)
+        right.addWidget(self.choices)
         right.addSpacing(4)
         right.addWidget(self.pane, 1)
         self._scroll.setWidget(content)
@@ -306,9 +318,9 @@ class ChartsPage(Page):
     def _show_menu(self) -> None:
         """List the charts where the list at the left has no room."""
         menu = QMenu(self)
-        for chart in CHARTS:
+        for chart in entries():
             menu.addAction(
-                translate("Charts", chart.title),
+                translate("Charts", chart.family or chart.title),
                 lambda chosen=chart.id: self.context.state.open(f"chart/{chosen}"),
             )
         menu.popup(self._all.mapToGlobal(self._all.rect().bottomLeft()))

@@ -176,7 +176,7 @@ def inside(link: Link) -> str:
     if link.target == "record":
         return f"{link.id}#{link.anchor}" if link.anchor else link.id
     if link.target == "chart":
-        return f"chart/{link.id}"
+        return _asking(f"chart/{link.id}", link.query)
     if link.target == "collection":
         return _asking(f"collection/{link.id}", link.query)
     if link.id == "search":
@@ -229,7 +229,8 @@ def _as_link(link: str) -> Link:
     if head == "search":
         return Link("page", "search", query=(("q", rest),))
     if head == "chart":
-        return Link("chart", rest)
+        chart, _, query = rest.partition("?")
+        return Link("chart", chart, query=tuple(parse_qsl(query)))
     if head == "collection":
         slug, _, query = rest.partition("?")
         return Link("collection", slug, query=tuple(parse_qsl(query)))

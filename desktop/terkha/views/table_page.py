@@ -53,9 +53,11 @@ class TablePage(NarrowedTable):
         self.detail = DetailViewer(context, self)
         self._cite = button(self.tr("Cite"))
         self._compare = button(self.tr("Compare"))
+        self._chart = button(self.tr("Chart"), hint=self.tr("Chart this table…"))
         self._held: list[str] = []
         self.head.add(self._cite, "quote")
         self.head.add(self._compare, "columns-2")
+        self.head.add(self._chart, "chart-column")
         self._compare.setVisible(spec.kind in COMPARABLE)
         if spec.kind == "mine":
             self._map = button(self.tr("Map"), hint=self.tr("Show these mines on the map"))
@@ -189,6 +191,7 @@ class TablePage(NarrowedTable):
         self.head.tell(shown, self.model.total, chosen, narrowed=self.is_narrowed)
         self._cite.setText(self.tr("Cite %n", "", chosen or shown))
         self._cite.setEnabled(bool(shown))
+        self._chart.setEnabled(bool(shown))
         comparable = LEAST <= chosen <= MOST
         self._compare.setEnabled(comparable)
         words = self.tr("Choose two to four rows, with Ctrl or Shift, to set them side by side")
@@ -198,6 +201,7 @@ class TablePage(NarrowedTable):
 
     def _connect_records(self) -> None:
         self._cite.clicked.connect(self._cite_selected)
+        self._chart.clicked.connect(self._chart_rows)
         self._compare.clicked.connect(
             lambda: self.context.state.open(compare_link(self.record_ids()))
         )
@@ -231,6 +235,13 @@ class TablePage(NarrowedTable):
     def _cite_selected(self) -> None:
         ids = self.record_ids() or [row.id for row in self.model.rows()]
         keeping.cite(self, self.context, ids, self.head.title())
+
+    def _chart_rows(self) -> None:
+        """Chart the rows that show, in the columns that the reader chooses there."""
+        from terkha.charts.asked import table_chart
+
+        asked = table_chart(self.kind, text=self.asked.words, where=self.asked.where)
+        self.context.state.open(asked.link)
 
     def _show_selected(self) -> None:
         current = self.table.currentIndex()

@@ -40,9 +40,9 @@ def title_of(context: Context, link: str) -> str:
     if page_id == "manual" and "?" in link:
         return _chapter(link.partition("?")[2])
     if page_id == "charts" and link.startswith("chart/"):
-        from terkha.charts import chart_title
+        from terkha.charts.asked import asked_title
 
-        return chart_title(rest)
+        return asked_title(rest)
     label = QCoreApplication.translate("Pages", PAGE_BY_ID[page_id].label)
     return _narrowed(label, link)
 

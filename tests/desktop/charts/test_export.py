@@ -127,7 +127,7 @@ def test_logarithmic_marks_stand_where_the_axis_says(draw, fonts):
 
 
 def test_points_of_the_svg_stand_where_both_axes_say(draw, fonts):
-    picture = draw("rare-earth-production")
+    picture = draw("rare-earths-production")
     svg = ET.fromstring(to_svg(picture, fonts))
     lines = [line for line in group(svg, "axes") if line.tag == f"{SVG}line"]
     level = [float(line.get("y1")) for line in lines if line.get("y1") == line.get("y2")]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from terkha.charts.words import alternative, decimals, hint, says, sentence, sources_line
+from terkha.charts.words import alternative, decimals, hint, says, sentence, sources_line, spaced
 from terkha_db.entities import Source
 
 from .conftest import every_chart
@@ -46,11 +46,11 @@ def test_small_numbers_keep_two_digits():
 def test_every_mark_says_value_date_and_claimant(picture):
     for mark in picture.numbers:
         told = sentence(mark)
-        assert mark.label in told
+        assert spaced(mark.label) in told
         assert says(mark)
         assert says(mark) in told
         lines = hint(mark).splitlines()
-        assert lines[0].startswith(mark.label)
+        assert lines[0].startswith(spaced(mark.label))
         assert len(lines) >= 3
         assert "\u202f" not in told
 

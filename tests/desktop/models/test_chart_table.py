@@ -57,6 +57,10 @@ def test_numbers_read_as_they_stand_on_the_axis(model, picture):
         shown = cell(model, row, "shown")
         if mark in picture.apart:
             assert shown == "not on this scale"
+        elif picture.x.named and not mark.counted:
+            assert shown == dict(picture.x.ticks)[mark.x]
+        elif picture.x.dates and mark.shown == mark.x:
+            assert shown == mark.as_of
         else:
             assert float(shown.replace(",", "")) == pytest.approx(mark.shown, rel=1e-3)
 

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The rings around marks that are pointed at, chosen, or of records that are selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from terkha.charts.base import Shape
+
+if TYPE_CHECKING:
+    from terkha.charts.place import Placed
+    from terkha.look.theme import Theme
+
+_RING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """The numbers of the marks pointed at and chosen, -1 for none, and the records selected."""
+
+    pointed: int
+    chosen: int
+    records: frozenset[str]
+
+
+def paint_rings(painter: QPainter, theme: Theme, placed: Sequence[Placed], rings: Rings) -> None:
+    """Paint a ring around each: thin where records are selected, thick around the one chosen."""
+    for one in placed:
+        records = one.mark.records
+        if rings.records and records and rings.records.issuperset(records):
+            _paint(painter, one, theme.accent, 1.0)
+    for number, colour, width in (
+        (rings.pointed, theme.line2, 1.5),
+        (rings.chosen, theme.accent, 2.0),
+    ):
+        if 0 <= number < len(placed):
+            _paint(painter, placed[number], colour, width)
+
+
+def _paint(painter: QPainter, one: Placed, colour: str, width: float) -> None:
+    painter.setPen(QPen(QColor(colour), width))
+    if one.mark.shape is Shape.BAR:
+        painter.drawRect(one.box.adjusted(-2, -2, 1, 2))
+    else:
+        painter.drawEllipse(one.box.adjusted(-_RING, -_RING, _RING, _RING))

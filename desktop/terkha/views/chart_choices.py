@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What there is to choose about a chart: its subject or columns, its scale, what is selected."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from terkha.charts import family_of
+from terkha.charts.this_table import columns_for
+from terkha.charts.words import translate
+from terkha.views.pages import PAGE_BY_KIND, table_link
+from terkha.views.parts import button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from terkha.charts.asked import Asked
+    from terkha.charts.base import Picture
+    from terkha.context import Context
+
+# A link is no longer than 2,000 characters.
+_RECORDS_MOST = 60
+
+
+class ChartChoices(QWidget):
+    """Stands above the plot; whoever chooses is led to the link of what was chosen."""
+
+    chosen = Signal(str)
+    """The link of the chart that the reader wants to see instead."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._asked: Asked | None = None
+        self._subject = self._box(self.tr("Subject"))
+        self._across = self._box(self.tr("Across"))
+        self._upright = self._box(self.tr("Upright"))
+        self._linear = self._segment(self.tr("Linear"), log=False)
+        self._log = self._segment(self.tr("Logarithmic"), log=True)
+        self._selected = label("", "caption", "ink2")
+        self._show = button(self.tr("Show in table"), "link")
+        self._clear = button(self.tr("Clear selection"), "link")
+        self._labels = [label(words, "caption", "ink2") for words in self._names()]
+        self._lay_out()
+        self._subject.activated.connect(self._choose_subject)
+        self._across.activated.connect(lambda: self._choose("x", self._across))
+        self._upright.activated.connect(lambda: self._choose("y", self._upright))
+        self._show.clicked.connect(self._show_selected)
+        self._clear.clicked.connect(lambda: context.state.select(()))
+        context.state.selected_changed.connect(self.tell_selected)
+        self.tell_selected()
+
+    def show_choices(self, asked: Asked, picture: Picture) -> None:
+        """Offer what there is to choose about a chart, and show what is chosen."""
+        self._asked = asked
+        family = [] if asked.table else family_of(asked.chart)
+        subjects = [(f"chart/{one.id}", translate("Charts", one.subject)) for one in family]
+        self._fill(self._subject, subjects, f"chart/{asked.chart}")
+        if asked.table:
+            self._offer_columns(asked)
+        for box in (self._across, self._upright):
+            box.setVisible(asked.table is not None)
+        for one in self._labels:
+            one.setVisible(asked.table is not None)
+        for segment in (self._linear, self._log):
+            segment.setVisible(picture.turns)
+        self._linear.setChecked(not picture.log)
+        self._log.setChecked(picture.log)
+
+    def tell_selected(self) -> None:
+        """Say how many records are selected, here or elsewhere, and offer to show them."""
+        number = len(self._context.state.selected)
+        self._selected.setText(self.tr("%n record(s) selected", "", number))
+        for one in (self._selected, self._show, self._clear):
+            one.setVisible(bool(number))
+        self._show.setEnabled(0 < number <= _RECORDS_MOST)
+        self._show.setToolTip(
+            self.tr("Select %n record(s) or fewer.", "", _RECORDS_MOST)
+            if number > _RECORDS_MOST
+            else ""
+        )
+
+    def _names(self) -> tuple[str, str]:
+        return self.tr("Across"), self.tr("Upright")
+
+    def _offer_columns(self, asked: Asked) -> None:
+        table = asked.table
+        if table is None:
+            return
+        catalogue = self._context.catalogue
+        rows = catalogue.rows(table.kind, text=table.text, where=table.where)
+        columns = columns_for(catalogue, table, rows)
+        self._fill(self._across, [(one.id, one.label) for one in columns.across], columns.x.id)
+        self._fill(self._upright, [(one.id, one.label) for one in columns.upright], columns.y.id)
+
+    def _fill(self, box: QComboBox, offered: Sequence[tuple[str, str]], chosen: str) -> None:
+        box.clear()
+        for key, words in offered:
+            box.addItem(words, key)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.setVisible(bool(offered))
+
+    def _choose_subject(self) -> None:
+        self.chosen.emit(self._subject.currentData())
+
+    def _choose(self, name: str, box: QComboBox) -> None:
+        if self._asked is not None:
+            # Another scale may suit another column: what was chosen of one is let go.
+            asked = self._asked.with_option("scale", "")
+            self.chosen.emit(asked.with_option(name, box.currentData()).link)
+
+    def _turn(self, *, log: bool) -> None:
+        if self._asked is not None:
+            self.chosen.emit(self._asked.scaled(log=log).link)
+
+    def _show_selected(self) -> None:
+        """Open the table of the kind that most of the records selected are of, showing these."""
+        link = link_to_selected(self._context.state.selected)
+        if link:
+            self._context.state.open(link)
+
+    def _box(self, name: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        return box
+
+    def _segment(self, text: str, *, log: bool) -> QPushButton:
+        made = button(text, "segment")
+        made.setCheckable(True)
+        made.setAutoExclusive(True)
+        made.setAccessibleName(self.tr("%s scale") % text)
+        made.clicked.connect(lambda: self._turn(log=log))
+        return made
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._subject)
+        layout.addWidget(self._labels[0])
+        layout.addWidget(self._across)
+        layout.addWidget(self._labels[1])
+        layout.addWidget(self._upright)
+        layout.addSpacing(8)
+        layout.addWidget(self._linear)
+        layout.addWidget(self._log)
+        layout.addStretch(1)
+        for one in (self._selected, self._show, self._clear):
+            layout.addWidget(one)
+
+
+def link_to_selected(records: Iterable[str]) -> str:
+    """Return the link of a table narrowed to those records that are of its kind; "" for none."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for record in sorted(records):
+        kind, _, slug = record.partition("/")
+        if kind in PAGE_BY_KIND:
+            by_kind[kind].append(slug)
+    if not by_kind:
+        return ""
+    kind = max(by_kind, key=lambda one: len(by_kind[one]))
+    return table_link(PAGE_BY_KIND[kind].id, where=f"id=({' OR '.join(by_kind[kind])})")
