@@ -73,4 +73,6 @@ def _size(marks: Iterable[Mark]) -> int:
 
 
 def _is_inside(mark: Mark, lens: Lens) -> bool:
-    return any(lens.admits(source.id, source.kind) for source in mark.sources)
+    """Tell whether somebody inside says it: of a pair, both its numbers."""
+    pair = [mark] if mark.across is None else [mark, mark.across]
+    return all(any(lens.admits(one.id, one.kind) for one in each.sources) for each in pair)

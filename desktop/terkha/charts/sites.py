@@ -108,12 +108,14 @@ def _by_kind(catalogue: Catalogue) -> Iterator[_Member]:
     """Yield a site with all works that its page rests on: its kind is a sum of what they say."""
     behind = catalogue.cell_works("mine")
     rows = catalogue.rows("mine")
-    ids = {work for row in rows for work, _ in behind[row.id][""]}
+    places = {row.id: behind.get(row.id, {}).get("", ()) for row in rows}
+    ids = {work for found in places.values() for work, _ in found}
     works = {work.id: source_of(work) for work in catalogue.works(sorted(ids))}
     for row in rows:
         kind = str(row.values["site_kind"])
-        cites = tuple(Cite(works[work], locator) for work, locator in behind[row.id][""])
-        yield _Member(kind, format_word(kind), row.id, cites)
+        cites = tuple(Cite(works[work], locator) for work, locator in places[row.id])
+        if cites:
+            yield _Member(kind, format_word(kind), row.id, cites)
 
 
 _MEMBERS: Mapping[str, Callable[[Catalogue], Iterator[_Member]]] = {

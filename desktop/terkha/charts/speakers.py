@@ -74,10 +74,12 @@ def _cells(catalogue: Catalogue, topics: dict[str, str]) -> dict[tuple[str, str]
     told = catalogue.told(topics, "claim")
     cells: dict[tuple[str, str], _Cell] = defaultdict(list)
     for claim, topic in topics.items():
-        document = tuple(cite for statement in told[claim] for cite in statement.cites)
+        document = tuple(cite for statement in told.get(claim, ()) for cite in statement.cites)
         sources = named.get(claim, ())
         for kind in dict.fromkeys(source.kind for source in sources) or {_NONE: None}:
-            cites = tuple(Cite(source) for source in sources if source.kind == kind)
+            cites = tuple(
+                Cite(source) for source in sources if source.kind == kind and not source.outside
+            )
             cells[topic, kind].append((claim, (*document, *cites)))
     return cells
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -192,12 +192,12 @@ class TableMarks:
         stated = self._cells(record).get(field, ())
         if stated:
             return tuple(cite for said in stated for cite in said.cites)
-        return tuple(Cite(self._works[work]) for work in self._behind.get(record, {}).get("", ()))
+        places = self._behind.get(record, {}).get("", ())
+        return tuple(Cite(self._works[work], locator) for work, locator in places)
 
     @cached_property
-    def _behind(self) -> dict[str, dict[str, Sequence[str]]]:
-        found = self._catalogue.cell_works(self._kind)
-        return {record: dict(fields) for record, fields in found.items()}
+    def _behind(self) -> Mapping[str, Mapping[str, Sequence[tuple[str, str]]]]:
+        return self._catalogue.cell_works(self._kind)
 
     @cached_property
     def _works(self) -> dict[str, Source]:
@@ -206,7 +206,8 @@ class TableMarks:
         if self._kind == "citation":
             ids = [row.id for row in self._rows]
         else:
-            ids = {work for row in self._rows for work in self._behind.get(row.id, {}).get("", ())}
+            places = (self._behind.get(row.id, {}).get("", ()) for row in self._rows)
+            ids = {work for found in places for work, _ in found}
         return {work.id: source_of(work) for work in self._catalogue.works(ids)}
 
     def _to_page(self, _group: str) -> str:
