@@ -106,9 +106,12 @@ def _run_unattended(windows: Windows, options: Options) -> int:
 
 
 def _close_dialogs() -> QTimer:
-    """Leave every dialog that waits for an answer, as a reader would with Escape."""
+    """Leave every menu and dialog that waits for an answer, as a reader would with Escape."""
 
     def close() -> None:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QDialog):
             dialog.reject()

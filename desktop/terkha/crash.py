@@ -49,7 +49,7 @@ class Faults(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the message, unless it tells what drawing without a screen cannot do."""
         message = record.getMessage()
-        if "propagateSizeHints" not in message:
+        if "This plugin does not support" not in message:
             self.found.append(message)
 
 
