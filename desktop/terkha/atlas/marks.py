@@ -168,9 +168,10 @@ def _draw_county(canvas: Canvas, mark: Mark, colour: str) -> None:
 
 def _draw_group(canvas: Canvas, mark: Mark) -> None:
     theme = canvas.theme
-    canvas.fill(shapes.rounded(mark.area), theme.raised)
-    canvas.stroke(shapes.rounded(mark.area), theme.ink2, _OUTLINE)
-    _write_count(canvas, mark, theme.ink)
+    canvas.fill(shapes.rounded(mark.area), theme.land if mark.outside else theme.raised)
+    tone = theme.ink3 if mark.outside else theme.ink2
+    canvas.stroke(shapes.rounded(mark.area), tone, 1 if mark.outside else _OUTLINE)
+    _write_count(canvas, mark, theme.ink3 if mark.outside else theme.ink)
 
 
 def _write_count(canvas: Canvas, mark: Mark, colour: str) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _SITE_NAMES = 1500.0  # metres of a pixel below which sites are named
 _LONGEST = 190  # pixels of a site's name
 _BUTTONS = QSizeF(54, 130)
+_FOOT = 26.0  # pixels of the note below
 _RING = 7.0  # pixels around a mark with an impact
 
 
@@ -94,7 +95,7 @@ def draw_scene(
 
 
 def _edges(window: QRectF) -> list[QRectF]:
-    """Return the edges of a window and its buttons, which names keep clear of."""
+    """Return the edges of a window, its buttons and its foot, which names keep clear of."""
     wide, high = QSizeF(window.width(), 1), QSizeF(1, window.height())
     return [
         QRectF(window.topLeft(), wide),
@@ -102,6 +103,7 @@ def _edges(window: QRectF) -> list[QRectF]:
         QRectF(window.topLeft(), high),
         QRectF(window.topRight(), high),
         QRectF(window.topLeft(), _BUTTONS),
+        QRectF(window.left(), window.bottom() - _FOOT, window.width(), _FOOT),
     ]
 
 
