@@ -73,11 +73,11 @@ class LocatorMap(QFrame):
         return self._words.text()
 
     def show_record(self, record: Record) -> None:
-        """Show where a mine or place is; kinds of record that lie nowhere show nothing."""
-        self.setVisible(record.kind in ("mine", "place"))
+        """Show where a mine or place is; a region, and what lies nowhere, shows nothing."""
+        said = shown_point(record.statements)
+        self.setVisible(record.kind == "mine" or (record.kind == "place" and said is not None))
         if self.isHidden():
             return
-        said = shown_point(record.statements)
         county = ", ".join(_places_of(record))
         self._picture.setVisible(said is not None)
         self._layout.setContentsMargins(1, 1 if said else 10, 1, 8)

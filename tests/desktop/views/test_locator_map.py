@@ -58,6 +58,8 @@ def test_kinds_that_lie_nowhere_have_no_map(small, context):
     small.show_record(context.catalogue.record("place/maizhokunggar"))
     assert not small.isHidden()
     assert small.text().startswith("The circle is the county seat.")
+    small.show_record(context.catalogue.record("place/tar"))
+    assert small.isHidden()
 
 
 @pytest.mark.parametrize("press", ["mouse", "key"])
