@@ -198,7 +198,8 @@ def _gathered(marks: Sequence[Mark]) -> list[Mark]:
         else:
             gathered.append([mark])
     alone = [mark for near in gathered if len(near) < _DENSE for mark in near]
-    return alone + [_group(near) for near in gathered if len(near) >= _DENSE]
+    groups = [_group(near) for near in gathered if len(near) >= _DENSE]
+    return sorted([*alone, *groups], key=lambda mark: not mark.outside)
 
 
 def _group(marks: Sequence[Mark]) -> Mark:
