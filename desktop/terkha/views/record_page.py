@@ -280,6 +280,7 @@ class RecordPage(QWidget):
         self.view.section_reached.connect(self.contents.mark)
         self._side.narrow_requested.connect(self._narrow)
         self.source.open_requested.connect(lambda link: follow(state, link))
+        self.source.value_requested.connect(self.view.value_requested)
         self.source.copy_requested.connect(lambda ids: copy_references(self._context, ids))
 
         ways_of_text(self._context, self.view)

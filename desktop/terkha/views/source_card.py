@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from terkha.pages.side import source_card, source_title
@@ -28,6 +28,8 @@ class SourceCard(QFrame):
     """Link of a record: the work, or one in the list of several."""
     copy_requested = Signal(object)
     """Ids of the citations that are to be copied in the reader's style."""
+    value_requested = Signal(object)
+    """The Marker whose value is to be copied with its citation."""
     closed = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -54,10 +56,12 @@ class SourceCard(QFrame):
         self._text.setProperty("part", "raised")
         self._open = button(self.tr("Open work"))
         self._copy = button(self.tr("Copy citation"))
+        self._value = button(self.tr("Copy value with its citation"))
         self._lay_out()
         self._close.clicked.connect(self.clear)
         self._open.clicked.connect(self._open_work)
         self._copy.clicked.connect(self._copy_works)
+        self._value.clicked.connect(lambda: self.value_requested.emit(self._marker))
         self._text.record_requested.connect(self.open_requested)
         self.restyle()
         self.clear()
@@ -95,13 +99,13 @@ class SourceCard(QFrame):
         """Take icons and type from the look as it is now."""
         look = self._context.look
         self._close.setIcon(look.icons.icon("x"))
-        icons(look, (self._open, "book-open-text"), (self._copy, "copy"))
+        icons(look, (self._open, "book-open-text"), (self._copy, "copy"), (self._value, "quote"))
         if self._marker is not None and self._page is not None:
             self.pin(self._marker, self._page)
 
     def _show_parts(self, *, pinned: bool) -> None:
         self._hint.setVisible(not pinned)
-        for widget in (self._pinned, self._close, self._text, self._open, self._copy):
+        for widget in (self._pinned, self._close, self._text, self._open, self._copy, self._value):
             widget.setVisible(pinned)
 
     def _open_work(self) -> None:
@@ -130,3 +134,4 @@ class SourceCard(QFrame):
         layout.addWidget(self._hint)
         layout.addWidget(self._text)
         layout.addLayout(foot)
+        layout.addWidget(self._value, 0, Qt.AlignmentFlag.AlignLeft)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QPushButton
 
 from terkha.views.focus_hint import FocusHint
 from terkha.views.record_page import RecordPage
@@ -141,3 +142,12 @@ def test_the_menu_copies_the_value_and_shows_its_rivals(page, context):
     by_words["Show where sources differ on it"].trigger()
     assert page.view.verticalScrollBar().value() > before
     menu.close()
+
+
+def test_the_card_of_a_pinned_source_copies_the_value_too(page, figure, qtbot):
+    page.view.marker_pressed.emit(figure)
+    button = next(
+        one for one in page.source.findChildren(QPushButton) if one.text().startswith("Copy value")
+    )
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert clipboard().text().startswith("Julong. Resource, copper: 10.72")
