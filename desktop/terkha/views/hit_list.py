@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from terkha.context import Context
     from terkha.look import Look
 
-_OWN_WORK = "work/"
+OWN_WORK = "work/"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -79,7 +79,7 @@ class HitList(QListView):
         """Return the link at a point, or the one chosen; works of the reader's own have no page."""
         index = self.currentIndex() if place is None else self.indexAt(place)
         link = str(index.data(Role.RECORD_ID) or "") if index.isValid() else ""
-        return "" if link.startswith(_OWN_WORK) else link
+        return "" if link.startswith(OWN_WORK) else link
 
     def _open(self, link: str | None) -> None:
         if link:
@@ -88,7 +88,7 @@ class HitList(QListView):
 
 def open_hit(parent: QWidget, context: Context, link: str) -> None:
     """Open what a hit leads to, as the keys held down ask for; a work of the reader's is cited."""
-    if link.startswith(_OWN_WORK):
+    if link.startswith(OWN_WORK):
         keeping.cite(parent, context, [link], context.library.works.get(link).title)
     else:
         follow(context.state, link)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from terkha.models.search import SearchModel
 from terkha.views.find_bar import FindBar
-from terkha.views.hit_list import HitList, open_hit
+from terkha.views.hit_list import OWN_WORK, HitList, open_hit
 from terkha.views.page import Page
 from terkha.views.parts import label, part, rule
 from terkha.views.places import asked, scroll_again, scrolled
@@ -96,9 +96,10 @@ class SearchPage(Page):
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def record_ids(self) -> list[str]:
-        """Return the hit that is chosen."""
+        """Return the record, or the work of the reader's own, that is chosen."""
         record = self._list.choice().partition("#")[0]
-        return [record] if record and self.context.catalogue.exists(record) else []
+        is_own = record.startswith(OWN_WORK)
+        return [record] if is_own or (record and self.context.catalogue.exists(record)) else []
 
     def status(self) -> str:
         """Say how many were found."""
