@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from terkha.context import Context
 
 _WIDTH = 400
+_MARGIN = 8
 
 
 class LensChooser(QFrame):
@@ -50,6 +52,7 @@ class LensChooser(QFrame):
         """What had the keyboard before."""
         self._left_out = QVBoxLayout()
         self._put_back_buttons: list[QPushButton] = []
+        self._scroll = QScrollArea()
         self._off = button(self.tr("All claimants"))
         self._off.setToolTip(self.tr("Turn the lens off: let all works count"))
         self._off.clicked.connect(lambda: self.choose(OPEN))
@@ -66,8 +69,8 @@ class LensChooser(QFrame):
             return
         self._before = QApplication.focusWidget()
         self._ground.cover()
-        self.adjustSize()
         corner = widget.mapTo(self.window(), QPoint(widget.width(), widget.height() + 4))
+        self._fit(self.window().height() - corner.y() - _MARGIN)
         self.move(max(corner.x() - self.width(), 0), corner.y())
         self.show()
         self.raise_()
@@ -117,7 +120,14 @@ class LensChooser(QFrame):
             preset = button(QCoreApplication.translate("Lens", name), "link")
             preset.clicked.connect(partial(self.choose, lens))
             inner.addWidget(preset)
-        layout.addLayout(inner)
+        inner.addStretch(1)
+        self._content = QWidget()
+        self._content.setLayout(inner)
+        self._scroll.setWidget(self._content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(rule())
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
@@ -174,7 +184,19 @@ class LensChooser(QFrame):
             self._left_out.addWidget(put_back)
             self._put_back_buttons.append(put_back)
         if self.isVisible():
-            self.adjustSize()
+            self._fit(self.window().height() - self.y() - _MARGIN)
+
+    def _fit(self, room: int) -> None:
+        """Be as large as what is in it, or as the window allows; the rest is scrolled to."""
+        self._content.adjustSize()
+        wanted = self._content.sizeHint()
+        self._scroll.setMinimumWidth(wanted.width() + self._scroll.verticalScrollBar().width())
+        foot = self.sizeHint().height() - self._scroll.sizeHint().height()
+        width = self.minimumSizeHint().width()
+        high = wanted.height() + foot
+        self.resize(width, min(high, room))
+        # Text that wraps needs more than it says before it has its width.
+        self.resize(width, min(high + self._scroll.verticalScrollBar().maximum(), room))
 
     def _put_back(self, work: str) -> None:
         self.choose(self._context.catalogue.lens.without_work(work, on=False))

@@ -129,6 +129,15 @@ def test_the_chooser(window, mines):
     assert not pressed(chooser, "All claimants").isEnabled()
 
 
+def test_the_chooser_stays_inside_a_small_window(window, mines):
+    for width, height in ((1024, 640), (1440, 900)):
+        window.resize(width, height)
+        window.act("lens")
+        chooser = window.findChild(LensChooser)
+        assert window.rect().contains(chooser.geometry())
+        window.act("lens")
+
+
 def test_the_chooser_lets_a_work_count_again(window, mines):
     window.act("lens")
     chooser = window.findChild(LensChooser)
