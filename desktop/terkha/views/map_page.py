@@ -170,7 +170,7 @@ class MapPage(Page):
         self.zoom.restyle(look)
         self.table.setItemDelegate(CellDelegate(look, self.table))
         self.table.verticalHeader().setDefaultSectionSize(look.fonts.px(46))
-        self.canvas.draw_anew()
+        self._draw_own()
         self._show()
 
     def show_table(self, *, on: bool) -> None:
@@ -281,6 +281,10 @@ class MapPage(Page):
 
     def _switch_own(self, slug: str, on: bool) -> None:
         self._own = self._own | {slug} if on else self._own - {slug}
+        self._draw_own()
+
+    def _draw_own(self) -> None:
+        """Draw the reader's own tables, in the colour of the theme as it is now."""
         self.canvas.show_clouds(own_clouds(self, self.context, sorted(self._own)))
 
     def _point_at(self, mark: Mark | None) -> None:
