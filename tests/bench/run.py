@@ -24,6 +24,7 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from charts import CHART_LINES
 from keystrokes import KEYSTROKE_LINES
 from maps import MAP_LINES
 from measure import Line, measured
@@ -150,6 +151,7 @@ LINES = (
     *WINDOW_LINES,
     *PAGE_LINES,
     *MAP_LINES,
+    *CHART_LINES,
     start,
     memory,
 )

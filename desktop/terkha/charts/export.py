@@ -41,7 +41,7 @@ PAPER = replace(LIGHT, surface=LIGHT.raised)
 """The light theme on white ground."""
 SCALE = 2
 """Pixels of a PNG for each logical pixel."""
-_DOTS_PER_METRE = round(SCALE * 96 / 0.0254)
+_METRES_PER_INCH = 0.0254
 _PDF_RESOLUTION = 1200
 _SCREEN_RESOLUTION = 96
 _POINTS = 72
@@ -91,8 +91,10 @@ def write_chart(catalogue: Catalogue, look: Look, chart_id: str, file: Path) -> 
     write_picture(picture_of(catalogue, chart_id), look, file)
 
 
-def write_picture(picture: Picture, look: Look, file: Path) -> None:
+def write_picture(picture: Picture, look: Look, file: Path, width: int = 0) -> None:
     """Write a picture as :func:`write_chart` does.
+
+    ``width`` is that of a PNG in pixels; 0 for twice the size of the sheet.
 
     Raises:
         KnownError: an ending that names no format, or a place that cannot be written.
@@ -102,22 +104,29 @@ def write_picture(picture: Picture, look: Look, file: Path) -> None:
     if kind is None:
         endings = ", ".join(each.extension for each in CHART_FORMATS)
         raise KnownError(f"A chart cannot be written to {file.name}: endings are {endings}.")
+    fonts = Fonts(look.fonts.families)
+    is_sized = kind.extension == ".png" and width
     try:
-        file.write_bytes(kind.write(picture, Fonts(look.fonts.families)))
+        file.write_bytes(to_png(picture, fonts, width) if is_sized else kind.write(picture, fonts))
     except OSError as error:
         raise KnownError(
             f"{file} could not be written ({error.strerror}): choose another place."
         ) from error
 
 
-def to_png(picture: Picture, fonts: Fonts) -> bytes:
-    """Return the sheet as PNG, with title, sources and edition also in its metadata."""
+def to_png(picture: Picture, fonts: Fonts, width: int = 0) -> bytes:
+    """Return the sheet as PNG, so many pixels wide or twice its size.
+
+    Title, sources and edition are also in its metadata.
+    """
     sheet = Sheet(picture, fonts)
-    size = _size(sheet, fonts) * SCALE
-    image = QImage(size.toSize(), QImage.Format.Format_RGB32)
-    image.setDevicePixelRatio(SCALE)
-    image.setDotsPerMeterX(_DOTS_PER_METRE)
-    image.setDotsPerMeterY(_DOTS_PER_METRE)
+    size = _size(sheet, fonts)
+    scale = width / size.width() if width else SCALE
+    image = QImage((size * scale).toSize(), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    dots = round(scale * _SCREEN_RESOLUTION / _METRES_PER_INCH)
+    image.setDotsPerMeterX(dots)
+    image.setDotsPerMeterY(dots)
     image.fill(QColor(PAPER.surface))
     painter = QPainter(image)
     sheet.draw(PainterCanvas(painter, PAPER, fonts))
@@ -201,7 +210,7 @@ def to_csv(picture: Picture, _fonts: Fonts) -> bytes:
 
 
 CHART_FORMATS: tuple[ChartFormat, ...] = (
-    ChartFormat(noop("PNG picture, twice the size"), ".png", to_png),
+    ChartFormat(noop("PNG picture, any size"), ".png", to_png),
     ChartFormat(noop("SVG drawing"), ".svg", to_svg),
     ChartFormat(noop("PDF page"), ".pdf", to_pdf),
     ChartFormat(noop("Numbers with sources, CSV"), ".csv", to_csv),

@@ -166,7 +166,7 @@ SITES = tuple(
         MINES,
         noop("How many sites are worked or explored, by status."),
         draw,
-        family=noop("Sites by commodity, province, elevation, kind"),
+        family=noop("Sites by status"),
         subject=noop(capital(about)),
         about=about,
     )

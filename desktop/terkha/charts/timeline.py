@@ -104,7 +104,7 @@ def _mark(said: Statement, date: str, name: str, row: int) -> Mark:
 
 TIMELINE = Chart(
     "timeline",
-    noop("Discoveries, openings and incidents"),
+    noop("Discoveries and incidents"),
     MINES,
     noop("When sites were found and opened, and what was reported to have happened there."),
     draw,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
+    QInputDialog,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -110,7 +111,8 @@ class ChartsPage(Page):
 
     def export(self) -> None:
         """Ask for a file and write the chart, or its numbers, in the format chosen."""
-        from terkha.charts.export import CHART_FORMATS
+        from terkha.charts.export import CHART_FORMATS, SCALE
+        from terkha.charts.paper import WIDTH
 
         filters = ";;".join(
             f"{translate('Charts', kind.label)} (*{kind.extension})" for kind in CHART_FORMATS
@@ -123,14 +125,20 @@ class ChartsPage(Page):
             # A name without an ending takes that of the format chosen.
             if not file.suffix:
                 file = file.with_suffix(chosen.rpartition("*")[2].rstrip(")"))
-            self.write(file)
+            width, sure = 0, True
+            if file.suffix.lower() == ".png":
+                words = self.tr("Width of the picture in pixels:")
+                sizes = (SCALE * WIDTH, 400, 12_000, 100)
+                width, sure = QInputDialog.getInt(self, self.tr("Export chart"), words, *sizes)
+            if sure:
+                self.write(file, width)
 
-    def write(self, file: Path) -> None:
+    def write(self, file: Path, width: int = 0) -> None:
         """Write the chart to a file; a fault is told in one sentence."""
         from terkha.charts.export import write_picture
 
         try:
-            write_picture(self._pictures[self._shown], self.context.look, file)
+            write_picture(self._pictures[self._shown], self.context.look, file, width)
         except KnownError as error:
             tell(self, str(error))
             return

@@ -144,6 +144,9 @@ def test_points_of_the_svg_stand_where_both_axes_say(draw, fonts):
 def test_png_is_twice_the_size_and_knows_its_sources(picture, fonts):
     image = QImage.fromData(to_png(picture, fonts))
     assert image.width() == WIDTH * SCALE
+    wide = QImage.fromData(to_png(picture, fonts, 3000))
+    assert wide.width() == 3000
+    assert wide.height() == pytest.approx(image.height() * 3000 / image.width(), abs=2)
     assert image.text("Title") == picture.title
     assert picture.edition in image.text("Software")
     assert picture.sources[0].author in image.text("Source")

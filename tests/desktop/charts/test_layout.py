@@ -28,7 +28,7 @@ from .conftest import every_chart
 widths = pytest.mark.parametrize("width", [680, 1000, 1600])
 
 
-@pytest.fixture(params=[100, 200], ids=["normal", "double"])
+@pytest.fixture(params=[100, 150, 200], ids=["normal", "larger", "double"])
 def sized(look, request) -> Fonts:
     return Fonts(look.fonts.families, request.param)
 

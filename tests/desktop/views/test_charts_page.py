@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel
 
 from terkha.charts import CHARTS, entries
 from terkha.views import charts_page
@@ -149,6 +150,17 @@ def test_export_writes_what_is_shown(page, tmp_path, monkeypatch):
     written = (tmp_path / "copper.csv").read_text("utf-8")
     assert "Julong" in written
     assert "citation/zijin-2021-julong-phase1" in written
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_a_picture_is_as_wide_as_asked(page, tmp_path, monkeypatch, sure):
+    file = tmp_path / "copper.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    monkeypatch.setattr(QInputDialog, "getInt", lambda *_args: (1500, sure))
+    page.export()
+    assert file.exists() == sure
+    if sure:
+        assert QImage(str(file)).width() == 1500
 
 
 def test_a_place_that_cannot_be_written_is_told(page, tmp_path, monkeypatch):
