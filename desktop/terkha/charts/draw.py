@@ -150,8 +150,9 @@ def _draw_ticks(canvas: Canvas, picture: Picture, frame: Frame) -> None:
     for number, (value, text) in enumerate(frame.x_ticks):
         width = text_width(fonts, text, "caption")
         if picture.x.named:
-            lower = frame.levels[number] * fonts.px(LEVEL)
-            at = QPointF(tick_left(frame, value, width), baseline + lower)
+            above = fonts.px(12) + frame.levels[number] * fonts.px(LEVEL)
+            baseline = middle(fonts, "caption", plot.top() - above)
+            at = QPointF(tick_left(frame, value, width), baseline)
             canvas.text(at, text, "caption", theme.ink2)
             continue
         x = frame.x.at(value) - width / 2

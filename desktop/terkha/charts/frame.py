@@ -30,7 +30,7 @@ NOTE_GAP = 12
 SECOND_GAP = 6
 _AXIS = 26
 LEVEL = 16
-"""Between two lines of names below the axis."""
+"""Between two lines of names of columns."""
 _LEVELS = 3
 _UPRIGHT = 360
 _UPRIGHT_ROOMY = 440
@@ -59,7 +59,7 @@ class Frame:
     x_ticks: Ticks
     y_ticks: Ticks = ()
     levels: tuple[int, ...] = ()
-    """In which line below the axis each tick is named, where one line has no room for all."""
+    """In which line above the plot each column is named, where one line has no room for all."""
 
     @property
     def pitch(self) -> float:
@@ -119,7 +119,9 @@ def _frame_of_rows(picture: Picture, area: QRectF, fonts: Fonts) -> Frame:
     pitch = height / max(1, len(picture.rows))
     names = min(_names_width(picture, name_role(pitch, fonts), fonts), area.width() * _NAMES_MOST)
     left = area.left() + names + fonts.px(NAME_GAP)
-    plot = QRectF(left, area.top() + fonts.px(_EDGE), area.right() - left, height)
+    # Columns have their names at the top, as in a table; numbers stand below the plot.
+    above = _axis_room(picture, fonts) if picture.x.named else fonts.px(_EDGE)
+    plot = QRectF(left, area.top() + above, area.right() - left, height)
     scale = _roomy_scale(picture, plot, fonts)
     rows = Scale(-0.5, len(picture.rows) - 0.5, plot.top(), plot.bottom())
     frame = Frame(area, plot, scale, rows, _x_ticks(picture.x, scale, fonts))
@@ -130,8 +132,8 @@ def _with_levels(frame: Frame, fonts: Fonts) -> Frame:
     """Return the frame with the lines of its names, and the plot as high as these leave it."""
     levels = _levels(frame, fonts)
     plot = QRectF(frame.plot)
-    plot.setBottom(plot.bottom() + fonts.px((_LEVELS - 1 - max(levels)) * LEVEL))
-    return replace(frame, levels=levels, plot=plot, y=replace(frame.y, end=plot.bottom()))
+    plot.setTop(plot.top() - fonts.px((_LEVELS - 1 - max(levels, default=0)) * LEVEL))
+    return replace(frame, levels=levels, plot=plot, y=replace(frame.y, start=plot.top()))
 
 
 def _axis_room(picture: Picture, fonts: Fonts) -> float:
