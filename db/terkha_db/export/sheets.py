@@ -57,8 +57,6 @@ def to_xlsx(table: Table) -> bytes:
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    from terkha_db.citing.archive import timeless
-
     book = Workbook(write_only=True)
     bold = Font(bold=True)
     for sheet in sheets_of(table):
@@ -78,15 +76,13 @@ def to_xlsx(table: Table) -> bytes:
             page.append(cells)
     written = io.BytesIO()
     book.save(written)
-    return timeless(written.getvalue())
+    return written.getvalue()
 
 
 def to_ods(table: Table) -> bytes:
     """Write the table as ODS; a text is never a formula."""
     from odfdo import Cell, Document, Row
     from odfdo import Table as Page
-
-    from terkha_db.citing.archive import timeless
 
     document = Document("spreadsheet")
     document.body.clear()
@@ -100,7 +96,7 @@ def to_ods(table: Table) -> bytes:
         document.body.append(page)
     written = io.BytesIO()
     document.save(written)
-    return timeless(written.getvalue())
+    return written.getvalue()
 
 
 Book = Callable[[Table], bytes]

@@ -166,7 +166,7 @@ def test_long_work_is_interrupted_at_once(file, asked):
             told["at"] = time.perf_counter()
             told["next"] = rows.interrupt()
 
-        other = threading.Thread(target=ask)
+        other = threading.Thread(target=ask, daemon=True)
         other.start()
         slow = View(sort=(("second", False), ("title", True)), where=asked("title:0"))
         began.set()
