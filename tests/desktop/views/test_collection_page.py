@@ -257,10 +257,10 @@ def test_a_saved_search_leads_back_to_the_narrowed_table(qtbot, window, page):
     qtbot.waitUntil(lambda: page.asked.where == "grade>50 commodity=gold")
 
 
-def test_its_name_is_the_title_however_it_is_narrowed(window, page):
+def test_its_title_tells_what_it_is_narrowed_to(window, page):
     page.asked.show("", "depth>2900")
     assert "where=" in window.context.state.link
-    assert title_of(window.context, window.context.state.link) == "My sites"
+    assert title_of(window.context, window.context.state.link) == "My sites: depth>2900"
 
 
 def test_a_table_without_few_values_has_no_facets(qtbot, window, shelf, tmp_path):
