@@ -31,10 +31,9 @@ def test_an_import_says_what_came_of_it(imported, terkha, tmp_path):
 
 
 def test_works_are_listed_and_removed(imported, terkha):
-    listed = terkha("work", "list")
-    assert listed.out == "work/2010-nd-x\n" or "work/lafitte-2013-spoiling  Spoiling Tibet\n" in (
-        listed.out
-    )
+    lines = terkha("work", "list").out.splitlines()
+    assert "work/lafitte-2013-spoiling  Spoiling Tibet" in lines
+    assert len(lines) == 2
     ids = [work["id"] for work in json.loads(terkha("work", "list", "--json").out)]
     assert len(ids) == 2
     assert terkha("work", "remove", *ids).out == "2 works removed.\n"
