@@ -46,6 +46,7 @@ def test_build_stats_diff(records, tmp_path, capsys):
     assert "Edition 2026.11 of 2026-11-21" in told
     assert "       4  mines\n" in told
     assert "Of 4 mines:\n       1  with a point of the site itself\n" in told
+    assert "       4 of    240    1 %  100 % not yet mines, deposits and lakes\n" in told
 
     assert run("diff", old, old) == 0
     assert capsys.readouterr().out == "No record changed.\n"

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from terkha_db.catalogue.connection import Reader, open_reader
+from terkha_db.catalogue.coverage import read_coverage
+from terkha_db.coverage import as_lines
 from terkha_db.vocabulary import KINDS
 from terkha_db.wording import count
 
@@ -22,11 +24,6 @@ _OF_MINES: tuple[tuple[str, str], ...] = (
     ("that sources disagree on", "disputes > 0"),
     ("that rest on one work or none", "works < 2"),
 )
-_OF_WORKS: tuple[tuple[str, str], ...] = (
-    ("read in a secondary copy only", "secondary = 1"),
-    ("without a date", "date IS NULL"),
-    ("with a title supplied by an editor", "title_supplied = 1"),
-)
 
 
 def stats(path: Path) -> list[str]:
@@ -38,7 +35,14 @@ def stats(path: Path) -> list[str]:
     """
     reader = open_reader(path)
     try:
-        return [*_edition(reader), *_records(reader), *_statements(reader), *_coverage(reader)]
+        return [
+            *_edition(reader),
+            *_records(reader),
+            *_statements(reader),
+            *_gaps(reader),
+            "",
+            *as_lines(read_coverage(reader)),
+        ]
     finally:
         reader.close()
 
@@ -68,15 +72,11 @@ def _statements(reader: Reader) -> Iterator[str]:
     yield f"{count(attested, 'name')}, {count(_number(reader, 'passage'), 'passage')} of full text"
 
 
-def _coverage(reader: Reader) -> Iterator[str]:
-    for title, table, lines in (
-        ("mines", "table_mine", _OF_MINES),
-        ("works", "citation", _OF_WORKS),
-    ):
-        yield ""
-        yield f"Of {_number(reader, table):,} {title}:"
-        for words, condition in lines:
-            yield f"  {_number(reader, f'{table} WHERE {condition}'):>6,}  {words}"
+def _gaps(reader: Reader) -> Iterator[str]:
+    yield ""
+    yield f"Of {_number(reader, 'table_mine'):,} mines:"
+    for words, condition in _OF_MINES:
+        yield f"  {_number(reader, f'table_mine WHERE {condition}'):>6,}  {words}"
 
 
 def _number(reader: Reader, source: str) -> int:

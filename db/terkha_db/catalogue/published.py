@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from terkha_db.catalogue import figures
 from terkha_db.catalogue.bibliography import Bibliography
 from terkha_db.catalogue.connection import Reader
+from terkha_db.catalogue.coverage import read_coverage
 from terkha_db.catalogue.figures import SeriesInfo
 from terkha_db.catalogue.sites import read_sites
 from terkha_db.catalogue.tables import Row
@@ -19,6 +20,7 @@ from terkha_db.entities import Brief, Source, Statement
 
 if TYPE_CHECKING:
     from terkha_db.adding_rules import Site
+    from terkha_db.coverage import Coverage
     from terkha_db.lens import Lens
 
 
@@ -52,6 +54,10 @@ class Published(Bibliography):
 
     def _inside(self, statements: Iterable[Statement]) -> list[Statement]:
         return [one for one in statements if not (self.is_narrowed and one.outside)]
+
+    def coverage(self) -> Coverage:
+        """Return what this edition knows and how far it is from its aims, by all works."""
+        return read_coverage(self._reader)
 
     def is_inside(self, kind: str, row: Row) -> bool:
         """Tell whether what a row tells by itself is inside the lens; a mine always is."""

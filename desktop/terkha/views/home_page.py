@@ -101,6 +101,18 @@ class HomePage(Page):
         self._rows(column, self._kinds())
         self._head(column, self.tr("What is not here"))
         column.addWidget(label(self._gaps(), "body", "ink2", wrap=True))
+        column.addSpacing(4)
+        self._rows(
+            column,
+            (
+                Lead(
+                    "page/manual?chapter=coverage",
+                    self.tr("What it covers, and what not"),
+                    "list",
+                    right=self.tr("kind by kind"),
+                ),
+            ),
+        )
         self._head(column, self.tr("How to read an entry"))
         for mark, tone, words in self._reading():
             line = QHBoxLayout()

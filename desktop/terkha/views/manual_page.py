@@ -32,9 +32,10 @@ from terkha.views.pages import inside
 from terkha.views.parts import Lines, label, upright
 from terkha.views.places import asked, place_in_text, return_in_text
 from terkha.views.ways import Ways, follow
+from terkha_db.coverage import as_markdown
 from terkha_db.links import SCHEME, parse_link
 from terkha_resources import text
-from terkha_resources.help import CHAPTERS
+from terkha_resources.help import CHAPTERS, COVERAGE
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -113,7 +114,7 @@ class ManualPage(Page):
         start = self._chapters.currentRow()
         for distance in range(1, len(CHAPTERS) + 1):
             row = (start + distance * step) % len(CHAPTERS)
-            if wanted.casefold() in text(f"help/{CHAPTERS[row][0]}.md").casefold():
+            if wanted.casefold() in self._words(row).casefold():
                 if row == start:
                     self._show(row)
                 self._chapters.setCurrentRow(row)
@@ -148,9 +149,16 @@ class ManualPage(Page):
         document = QTextDocument(self._text)
         document.setDefaultFont(look.fonts.font("lead"))
         document.setDocumentMargin(look.fonts.px(8))
-        document.setMarkdown(text(f"help/{CHAPTERS[row][0]}.md"))
+        document.setMarkdown(self._words(row))
         self._dress(document)
         self._text.setDocument(document)
+
+    def _words(self, row: int) -> str:
+        """Return a chapter in Markdown, with what is counted in the catalogue put in."""
+        words = text(f"help/{CHAPTERS[row][0]}.md")
+        if COVERAGE not in words:
+            return words
+        return words.replace(COVERAGE, as_markdown(self.context.catalogue.coverage()))
 
     def _dress(self, document: QTextDocument) -> None:
         """Give headings the serif face, paragraphs and cells room, links the accent."""

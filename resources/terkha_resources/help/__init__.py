@@ -18,7 +18,11 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
     ("citing", "Citing"),
     ("commands", "The command line"),
     ("data", "How the data was made"),
+    ("coverage", "What it covers, and what not"),
     ("catalogue", "The catalogue as a file"),
     ("privacy", "Privacy"),
 )
 """Name of the Markdown file without its ending, and title."""
+
+COVERAGE = "{coverage}"
+"""Stands in a chapter where the counts of the catalogue at hand are put in."""

@@ -13,7 +13,7 @@ from terkha.views.rows import LeadRow
 from terkha_db.citing import FORMATS
 from terkha_db.links import parse_link
 from terkha_resources import text
-from terkha_resources.help import CHAPTERS
+from terkha_resources.help import CHAPTERS, COVERAGE
 
 MANUAL = "\n".join(text(f"help/{name}.md") for name, _ in CHAPTERS)
 
@@ -94,3 +94,25 @@ def test_what_is_sought_in_the_manual_is_found_in_another_chapter(window):
     page._find.returnPressed.emit()
 
     assert page._text.textCursor().selectedText() == "statement_citation"
+
+
+def test_home_leads_to_what_is_covered(window):
+    link = "page/manual?chapter=coverage"
+    assert link in leads(window)
+
+    window.context.state.open(link)
+    shown = window.page()._text.toPlainText()
+    counted = window.context.catalogue.coverage().measures
+
+    assert COVERAGE not in shown
+    assert all(one.words in shown for one in counted)
+
+
+def test_counts_in_the_manual_are_found_too(window):
+    window.context.state.open("page/manual")
+    page = window.page()
+    words = window.context.catalogue.coverage().measures[-1].words
+    page._find.setText(words)
+    page._find.returnPressed.emit()
+
+    assert page._text.textCursor().selectedText() == words
