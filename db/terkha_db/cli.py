@@ -28,10 +28,11 @@ from terkha_db.cli_show import SHOW
 from terkha_db.cli_work import WORK
 from terkha_db.codes import looks_like_code
 from terkha_db.errors import KnownError
-from terkha_db.lens import parse_lens
-from terkha_db.links import parse_link
+from terkha_db.lens import format_lens, parse_lens
+from terkha_db.links import SCHEME, LinkError, parse_link
 from terkha_db.options import Options
 from terkha_db.paths import Paths, default_paths, profile_paths
+from terkha_db.running import Entry, Request, apart, enter
 
 COMMANDS: tuple[Command, ...] = (
     SEARCH,
@@ -115,20 +116,34 @@ def _answer(command: Command, session: Session, given: argparse.Namespace) -> in
 def _open_application(
     words: Sequence[str], own: Sequence[str], paths: Paths, catalogue: Path
 ) -> int:
-    """Open the window, at a link if there is one; only here is Qt loaded."""
+    """Open the window, at a link if there is one, or have the one that is open show it."""
     _refuse_unknown_command(own)
     given = _application_parser().parse_args(words)
-    link = parse_link(given.link) if given.link else None
+    request = _request(given)
+    entry = Entry()
+    if not (given.screenshots or given.tour or given.self_test):
+        entry = apart(paths, catalogue) if given.new_instance else enter(paths, catalogue, request)
+    if entry.handed:
+        return DONE
     options = Options(
         paths,
         catalogue,
         given.debug,
-        link,
+        request,
+        entry,
         given.screenshots,
         given.tour,
         given.self_test,
-        parse_lens(given.lens),
     )
+    try:
+        return _open_window(options)
+    finally:
+        if entry.post:
+            entry.post.close()
+
+
+def _open_window(options: Options) -> int:
+    """Open the window; only here is Qt loaded."""
     try:
         from terkha.app import run
     except ImportError as error:
@@ -139,6 +154,26 @@ def _open_application(
             "the commands that `terkha --help` lists work without it."
         ) from error
     return run(options)
+
+
+def _request(given: argparse.Namespace) -> Request:
+    """Return what the window is asked for.
+
+    Raises:
+        KnownError: link or lens cannot be read, and there is a terminal to say so.
+
+    """
+    lens = format_lens(parse_lens(given.lens))
+    try:
+        if given.link:
+            parse_link(given.link)
+    except LinkError:
+        # A link that another program hands on is told of in the window: nobody reads a terminal.
+        unread = sys.stderr is None or not sys.stderr.isatty()
+        if not (unread and given.link.lower().startswith(f"{SCHEME}:")):
+            raise
+    token = os.environ.pop("XDG_ACTIVATION_TOKEN", "")
+    return Request(given.link, lens, given.new_window, token)
 
 
 def _refuse_unknown_command(words: Sequence[str]) -> None:
@@ -189,6 +224,10 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--debug", action="store_true", help="say where a fault was found")
     window = parser.add_argument_group("options of the window")
+    window.add_argument("--new-window", action="store_true", help="open in a window of its own")
+    window.add_argument(
+        "--new-instance", action="store_true", help="open apart from a Terkha that runs already"
+    )
     window.add_argument(
         "--screenshots", metavar="DIR", type=Path, help="pictures of every page, light and dark"
     )

@@ -4,15 +4,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from terkha_db.lens import OPEN, Lens
+from terkha_db.running import Entry, Request
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from terkha_db.links import Link
     from terkha_db.paths import Paths
 
 
@@ -25,13 +24,18 @@ class Options:
     catalogue: Path
     """The file given by ``--catalogue``, or the bundled catalogue."""
     debug: bool = False
-    link: Link | None = None
-    """Where to open; None for the place where the reader left off."""
+    request: Request = field(default_factory=Request)
+    """Where to open and whose works count; empty for the place where the reader left off."""
+    entry: Entry = field(default_factory=Entry)
+    """Whether later starts ask this process."""
     screenshots: Path | None = None
     """A folder for a picture of every page, after which the application ends."""
     tour: Path | None = None
     """A folder for what the guided tour makes, after which the application ends."""
     self_test: bool = False
     """Open every page, run every action, export every format, and end with an exit code."""
-    lens: Lens = OPEN
-    """Whose works count from the start."""
+
+    @property
+    def attended(self) -> bool:
+        """Whether a reader sits before the window."""
+        return not (self.screenshots or self.tour or self.self_test)

@@ -11,19 +11,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
+from terkha.arrival import Doorbell, arrive, start
 from terkha.context import Context
 from terkha.crash import Faults, watch
+from terkha.ending import Ending
 from terkha.look import Look
 from terkha.settings import Settings
 from terkha.state import State
-from terkha.views.messages import tell
-from terkha.views.pages import inside
 from terkha.views.windows import Windows
 from terkha_db import __version__
 from terkha_db.catalogue import Catalogue
 from terkha_db.errors import KnownError
 from terkha_db.library.library import Library
-from terkha_db.links import lens_of
 from terkha_resources import path
 
 if TYPE_CHECKING:
@@ -40,44 +39,27 @@ def run(options: Options) -> int:
 
     """
     application = make_application()
-    unattended = bool(options.screenshots or options.self_test or options.tour)
-    watch(options.paths, debug=options.debug, attended=not unattended)
+    watch(options.paths, debug=options.debug, attended=options.attended)
+    doorbell = Doorbell(options.entry.post, application) if options.entry.post else None
     try:
         context = make_context(application, options)
     except KnownError as error:
-        if unattended:
+        if not options.attended:
             raise
         _tell(str(error))
         return error.exit_code
-    windows = Windows(context, remembers=not unattended)
-    if unattended:
+    windows = Windows(context, remembers=options.attended and not options.entry.beside)
+    if not options.attended:
         return _run_unattended(windows, options)
-    _start(windows, context, options)
+    Ending(application, windows.remember)
+    start(windows, context, options.request)
+    if context.library.problem:
+        context.state.say(context.library.problem)
+    if doorbell:
+        doorbell.answer_with(lambda request: arrive(windows, context, request))
     code = application.exec()
     context.library.close()
     return code
-
-
-def _start(windows: Windows, context: Context, options: Options) -> None:
-    """Open the windows, at the link that was given, and tell what is the matter if anything is."""
-    link = problem = ""
-    lens = options.lens
-    if options.link is not None:
-        try:
-            link = inside(context.catalogue.follow(options.link))
-            lens = lens if lens.is_on else lens_of(options.link)
-        except KnownError as error:
-            problem = str(error)
-    window = windows.start(link)
-    if lens.is_on:
-        try:
-            context.look_through(lens)
-        except KnownError as error:
-            problem = str(error)
-    if context.library.problem:
-        context.state.say(context.library.problem)
-    if problem:
-        tell(window, problem)
 
 
 def _run_unattended(windows: Windows, options: Options) -> int:

@@ -83,6 +83,8 @@ class Settings:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._values = self._read()
+        self._in_step = True
+        """Whether the file has what was changed here; it has not where it cannot be written."""
 
     def __getitem__(self, key: str) -> Any:  # noqa: ANN401
         """Return the value of a declared preference; KeyError for others is a bug of ours."""
@@ -103,6 +105,7 @@ class Settings:
 
     def keep_layout(self, name: str, layout: Mapping[str, Any]) -> None:
         """Keep where a window, table or page is; quietly does nothing where that cannot be."""
+        self._catch_up()
         layouts = dict(self._values.get("layouts") or {})
         layouts[name] = dict(layout)
         try:
@@ -126,8 +129,15 @@ class Settings:
         except OSError:
             return
 
+    def _catch_up(self) -> None:
+        """Take up what another process has written meanwhile."""
+        if self._in_step:
+            self._values |= self._read()
+
     def _write(self, changes: Mapping[str, Any]) -> None:
+        self._catch_up()
         self._values.update(changes)
+        self._in_step = False
         temporary = self._file.with_suffix(".json.new")
         try:
             ensure_folder(self._file.parent)
@@ -142,3 +152,4 @@ class Settings:
                 "allow writing there, or choose another place with --profile DIR."
             )
             raise SettingsError(message) from error
+        self._in_step = True

@@ -32,7 +32,7 @@ class Windows(QObject):
 
     Windows that are closed at once, by Quit or by the end of the session, are opened again at the
     next start; a window that is closed while others stay is not. Without ``remembers`` what the
-    reader left stays as it is.
+    reader left stays as it is, and is not opened either.
     """
 
     def __init__(
@@ -64,10 +64,13 @@ class Windows(QObject):
         """Make the first window, which shows nothing yet."""
         return self._add(self._context)
 
-    def start(self, link: str = "") -> Window:
-        """Open the windows as they were left, or one at the first page; ``link`` comes in front."""
+    def start(self, link: str = "", *, apart: bool = False) -> Window:
+        """Open the windows as they were left, or one at the first page; ``link`` comes in front.
+
+        With ``apart`` the link, or the first page, stands in a window of its own.
+        """
         kept: list[Kept] = []
-        if self._context.settings["start"] == "session":
+        if self._remembers and self._context.settings["start"] == "session":
             layout = self._context.settings.layout(_LAYOUT)
             self._take_up_lens(layout.get("lens"))
             kept = read(layout, lambda link: is_known(self._context.catalogue, link))
@@ -75,7 +78,20 @@ class Windows(QObject):
         for each in others:
             self._show(self._another(), each)
         window = self.first()
-        self._show(window, _with(front, link) if link else front)
+        beside = kept and apart
+        self._show(window, _with(front, link) if link and not beside else front)
+        return self.show_link(link, apart=True) if beside else window
+
+    def show_link(self, link: str = "", *, apart: bool = False) -> Window:
+        """Show a link in a new tab of the window in front, or in a window of its own.
+
+        Return the window; without a link that is the one in front, unless ``apart``.
+        """
+        window = self._open[-1]
+        if apart:
+            return self.open_apart([Trail([link or HOME])], window)
+        if link and window.context.state.link != link:
+            window.context.state.open_beside(link, in_front=True)
         return window
 
     def remember(self) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -200,7 +201,21 @@ def test_the_window_is_given_what_was_asked_for(monkeypatch, profile, tmp_path, 
     assert main([*common, "mine/julong", "--screenshots", str(tmp_path)]) == 7
     assert main([*common, "--self-test"]) == 7
     first, second = given
-    assert (first.link.id, first.screenshots, first.self_test) == ("mine/julong", tmp_path, False)
+    assert (first.request.link, first.screenshots, first.self_test) == (
+        "mine/julong",
+        tmp_path,
+        False,
+    )
     assert first.paths.profile == profile
     assert first.catalogue == catalogue_path
-    assert (second.link, second.self_test) == (None, True)
+    assert (second.request.link, second.self_test) == ("", True)
+
+
+@pytest.mark.parametrize("reads_terminal", [True, False])
+def test_a_bad_link_of_another_program_is_told_in_the_window(monkeypatch, profile, reads_terminal):
+    given = []
+    application = SimpleNamespace(run=lambda options: given.append(options.request.link) or 0)
+    monkeypatch.setitem(sys.modules, "terkha.app", application)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: reads_terminal)
+    code = main(["--profile", str(profile), "terkha:mines/julong"])
+    assert (code, given) == ((2, []) if reads_terminal else (0, ["terkha:mines/julong"]))

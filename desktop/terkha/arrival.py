@@ -1,0 +1,125 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""What a start asks for, of this process or handed on by a later one, shown in the windows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
+
+from terkha.views.messages import tell
+from terkha.views.pages import PAGE_BY_ID, inside
+from terkha_db.errors import KnownError
+from terkha_db.lens import OPEN, Lens, parse_lens
+from terkha_db.links import Link, LinkError, lens_of, parse_link
+from terkha_db.running import Request
+
+if TYPE_CHECKING:
+    from terkha.context import Context
+    from terkha.views.window import Window
+    from terkha.views.windows import Windows
+    from terkha_db.running import Post
+
+_TOKEN = "XDG_ACTIVATION_TOKEN"
+
+
+class Doorbell(QObject):
+    """Takes the requests of later starts at once, and hands them on when somebody answers."""
+
+    def __init__(self, post: Post, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._post = post
+        self._waiting: list[Request] = []
+        self._answer: Callable[[Request], None] | None = None
+        self._watcher = QFileSystemWatcher([str(post.folder)], self)
+        self._watcher.directoryChanged.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._take()
+
+    def answer_with(self, answer: Callable[[Request], None]) -> None:
+        """Hand the requests that wait, and all that come, to a function."""
+        self._answer = answer
+        self._hand_on()
+
+    def _take(self) -> None:
+        self._waiting += self._post.take()
+        self._hand_on()
+
+    def _hand_on(self) -> None:
+        while self._answer is not None and self._waiting:
+            self._answer(self._waiting.pop(0))
+
+
+def start(windows: Windows, context: Context, request: Request) -> None:
+    """Open the first windows, where the reader left off and where the request leads."""
+    link, lens, problem = _read(context, request)
+    _settle(context, windows.start(link, apart=request.new_window), lens, problem)
+
+
+def arrive(windows: Windows, context: Context, request: Request) -> None:
+    """Show what a later start asks for, and bring its window to the front."""
+    link, lens, problem = _read(context, request)
+    window = windows.show_link(link, apart=request.new_window)
+    _bring_forward(window, request.token)
+    _settle(context, window, lens, problem)
+
+
+def _read(context: Context, request: Request) -> tuple[str, Lens, str]:
+    """Return the link as the state knows it, the lens, and what is the matter with either."""
+    link = ""
+    lens = OPEN
+    try:
+        lens = parse_lens(request.lens)
+        if request.link:
+            parsed = parse_link(request.link)
+            followed = context.catalogue.follow(parsed)
+            _refuse_unknown(context, followed)
+            link = inside(followed)
+            lens = lens if lens.is_on else lens_of(parsed)
+    except KnownError as error:
+        return link, lens, str(error)
+    return link, lens, ""
+
+
+def _refuse_unknown(context: Context, link: Link) -> None:
+    """Stop at a link that has the form of one and yet leads nowhere.
+
+    Raises:
+        KnownError: there is no such record, chart or page.
+
+    """
+    from terkha.charts import CHARTS
+    from terkha.charts.this_table import TABLE
+
+    if link.target == "record":
+        context.catalogue.brief(link.id)
+    known = {"page": list(PAGE_BY_ID), "chart": [*(chart.id for chart in CHARTS), TABLE]}.get(
+        link.target
+    )
+    if known is not None and link.id not in known:
+        near = get_close_matches(link.id, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
+        raise LinkError(f"There is no {link.target} “{link.id}”: {hint}")
+
+
+def _settle(context: Context, window: Window, lens: Lens, problem: str) -> None:
+    if lens.is_on:
+        try:
+            context.look_through(lens)
+        except KnownError as error:
+            problem = str(error)
+    if problem:
+        tell(window, problem)
+
+
+def _bring_forward(window: Window, token: str) -> None:
+    """Show a window before all others, as far as the desktop allows."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    if token:
+        os.environ[_TOKEN] = token
+    window.activateWindow()
+    os.environ.pop(_TOKEN, None)
