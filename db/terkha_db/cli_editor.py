@@ -71,15 +71,18 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from terkha_db.records.check import check
+    from terkha_db.records.check import check, warnings
     from terkha_db.wording import count
 
     records, faults = check(chosen.records)
-    for fault in faults:
-        print(fault)
+    # What is odd about records of another form than they should have would be noise.
+    odd = [] if faults else warnings(records)
+    for line in (*faults, *odd):
+        print(line)
     total = sum(1 for _ in records)
-    print(f"{count(total, 'record')}, {count(len(faults), 'fault')}.")
-    return 1 if faults else 0
+    told = (count(total, "record"), count(len(faults), "fault"), count(len(odd), "warning"))
+    print(f"{', '.join(told)}.")
+    return 1 if faults or odd else 0
 
 
 def _build(chosen: argparse.Namespace) -> int:

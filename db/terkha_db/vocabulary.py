@@ -150,6 +150,17 @@ VERDICTS: tuple[Choice, ...] = (
     Choice("cleared", "Cleared", "on reading further works, the difference went away"),
 )
 
+FINDS: tuple[Choice, ...] = (
+    Choice("same-work", "Same work", "two works that may be one: address, DOI or title agree"),
+    Choice("same-site", "Same site", "two sites that may be one: names or points agree"),
+    Choice("unit-slip", "Slip of a unit", "two figures differ by a factor between units"),
+    Choice("later-than-work", "Later than the work", "what is told is later than who tells it"),
+    Choice("over-hundred", "Over a hundred", "shares of one thing add up to more than 100 %"),
+    Choice("other-side", "On the other side", "a point seems to lie in another province or state"),
+    Choice("other-reading", "Another reading", "pinyin that none of the characters' names reads"),
+)
+"""What the checker warns of and a person must look at; ``checked`` in a record says who did."""
+
 PLACE_LEVELS: tuple[Choice, ...] = tuple(
     Choice(word, word.replace("-", " ").capitalize())
     for word in (

@@ -28,13 +28,13 @@ def run(*arguments):
 
 def test_check(records, capsys):
     assert run("check", "--records", records) == 0
-    assert capsys.readouterr().out == "29 records, 0 faults.\n"
+    assert capsys.readouterr().out == "29 records, 0 faults, 0 warnings.\n"
     mine = records / "mines" / "only-a-county-seat.yaml"
     mine.write_text(mine.read_text("utf-8").replace("place/maizhokunggar", "place/x"), "utf-8")
     assert run("check", "--records", records) == 1
     *faults, total = capsys.readouterr().out.splitlines()
     assert faults == [f"{mine}:6: statements.0.record: there is no place 'x'"]
-    assert total == "29 records, 1 fault."
+    assert total == "29 records, 1 fault, 0 warnings."
 
 
 def test_build_stats_diff(records, tmp_path, capsys):

@@ -52,6 +52,15 @@ class Cite(Model):
 Cites = list[Cite]
 
 
+class Checked(Model):
+    """A find of the checker that a person looked into, and why the record stays as it is."""
+
+    find: Annotated[str, choice(words.FINDS)]
+    beside: Slug | None = None
+    """Of two works or sites that seem to be one: the other."""
+    why: Text
+
+
 class Name(Model):
     """One spelling of a record, in the language and script it is written in."""
 
@@ -61,6 +70,7 @@ class Name(Model):
     note: Text | None = None
     preferred: bool = False
     cites: Cites = []
+    checked: list[Checked] = []
 
 
 class Statement(Model):
@@ -94,6 +104,7 @@ class Statement(Model):
     earlier: list[Earlier] = []
     note: Text | None = None
     cites: Cites | Literal["record"] = []
+    checked: list[Checked] = []
 
     @model_validator(mode="before")
     @classmethod
@@ -162,6 +173,7 @@ class Event(Model):
     claims: list[Slug] = []
     note: Text | None = None
     cites: Cites
+    checked: list[Checked] = []
 
 
 class Position(Model):
@@ -201,6 +213,7 @@ class _Base(Model):
     statements: list[Statement] = []
     related: list[RecordId] = []
     note: Text | None = None
+    checked: list[Checked] = []
 
 
 class Mine(_Base):
@@ -340,6 +353,7 @@ class Citation(Model):
     statements: list[Statement] = []
     remarks: list[Text] = []
     note: Text | None = None
+    checked: list[Checked] = []
 
 
 MODELS: dict[str, type[Model]] = {

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from terkha_db.records.faults import Fault, KeyPath
@@ -44,6 +45,51 @@ def parts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, object]]
     elif isinstance(value, list):
         for at, part in enumerate(value):
             yield from parts(part, (*path, at))
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Something that a person must look at: it may be right, and then the record says why."""
+
+    find: str
+    """A word of FINDS."""
+    fault: Fault
+    holders: tuple[tuple[Entry, KeyPath, str | None], ...]
+    """The parts of records that it is about, and which other record stands beside each.
+
+    ``checked`` in one of them, beside the same record, answers it.
+    """
+
+    def answers(self) -> Iterator[tuple[Entry, KeyPath]]:
+        """Yield record and path of each ``checked`` that says why the find is right."""
+        for entry, path, beside in self.holders:
+            place, holder = _holder(entry.model, path)
+            for at, checked in enumerate(getattr(holder, "checked", ())):
+                if (checked.find, checked.beside) == (self.find, beside):
+                    yield entry, (*place, "checked", at)
+
+
+def find(
+    kind: str, entry: Entry, path: KeyPath, sentence: str, also: Entry | KeyPath | None = None
+) -> Find:
+    """Return a find at ``path`` within a record; ``also`` is the record or part beside it."""
+    holders: list[tuple[Entry, KeyPath, str | None]] = [(entry, path, None)]
+    if isinstance(also, Entry):
+        holders = [(entry, path, also.slug), (also, (), entry.slug)]
+    elif also is not None:
+        holders.append((entry, also, None))
+    return Find(kind, fault(entry, path, sentence), tuple(holders))
+
+
+def _holder(model: Model, path: KeyPath) -> tuple[KeyPath, object]:
+    """Return the innermost part on the way to ``path`` that can hold ``checked``."""
+    found: tuple[KeyPath, object] = ((), model)
+    part: object = model
+    for at, key in enumerate(path, start=1):
+        part = getattr(part, key) if isinstance(key, str) else cast("list[object]", part)[key]
+        if hasattr(part, "checked"):
+            found = path[:at], part
+    return found
 
 
 def fault(entry: Entry, path: KeyPath, sentence: str) -> Fault:

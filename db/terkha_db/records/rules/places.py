@@ -26,7 +26,7 @@ def points_off_the_plateau(found: Parts) -> Iterator[Fault]:
         if not isinstance(entry.model, Mine | Place):
             continue
         for at, statement in enumerate(entry.model.statements):
-            point = _point(statement)
+            point = point_of(statement)
             if point and not (SOUTH <= point[0] <= NORTH and WEST <= point[1] <= EAST):
                 box = f"{SOUTH}–{NORTH} N, {WEST}–{EAST} E"
                 words = f"{point[0]}, {point[1]} is off the plateau ({box})"
@@ -41,7 +41,7 @@ def points_far_from_their_county(found: Parts) -> Iterator[Fault]:
             continue
         counties = [county for county in _counties(entry.model) if county in seats]
         for at, statement in enumerate(entry.model.statements):
-            point = _point(statement)
+            point = point_of(statement)
             if not point or not counties:
                 continue
             away = min(distance(point, seats[county]) for county in counties)
@@ -64,7 +64,7 @@ def _seats(records: Records) -> dict[str, Point]:
         for slug, place in records.of(Place).items()
         if place.level == "county"
         for statement in place.statements
-        if (point := _point(statement))
+        if (point := point_of(statement))
     }
 
 
@@ -77,7 +77,8 @@ def _counties(mine: Mine) -> list[str]:
     ]
 
 
-def _point(statement: Statement) -> Point | None:
+def point_of(statement: Statement) -> Point | None:
+    """Return the point of a statement, latitude and longitude in degrees; None for any other."""
     if statement.lat is None or statement.lon is None:
         return None
     return statement.lat, statement.lon

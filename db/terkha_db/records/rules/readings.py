@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""Warns of pinyin that is not how any of the record's names in Chinese characters is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from terkha_db.build.han import PLATEAU
+from terkha_db.fold import fold_key
+from terkha_db.records.models import Name
+from terkha_db.records.walk import Find, Parts, find
+
+FEWEST = 2
+"""Characters that a romanised name must read to count as one of theirs."""
+_HAN = ("zh-Hans", "zh-Hant")
+# Words in other languages, and of Chinese in Latin letters, that stand beside the name proper.
+_GENERIC = frozenset(
+    "lake salt mine deposit county district prefecture city town township river basin copper gold "  # noqa: SIM905
+    "lithium iron lead zinc polymetallic mining area field group company ltd co limited province "
+    "xian shi zhou hu yanhu kuang kuangqu mountain plant north south east west autonomous and of "
+    "project ore".split()
+)
+
+
+def readings_that_differ(found: Parts) -> Iterator[Find]:
+    """Find names in pinyin that none of the record's names in characters reads."""
+    for entry in found.records:
+        names: Sequence[Name] = getattr(entry.model, "names", ())
+        read = [_readings(name.text) for name in names if name.lang in _HAN]
+        if not read:
+            continue
+        for at, name in enumerate(names):
+            if name.lang != "zh-Latn" or name.note == "misspelling":
+                continue
+            key = _bare(name.text)
+            if key and not any(_begins(key, syllables) for syllables in read):
+                han = ", ".join(one.text for one in names if one.lang in _HAN)
+                words = f"'{name.text}' is no reading of {han}"
+                yield find("other-reading", entry, ("names", at), words)
+
+
+def _bare(text: str) -> str:
+    """Return the letters of a romanised name without generic words; ü is u, as it is typed."""
+    words = [word for word in text.split() if fold_key(word, {}) not in _GENERIC]
+    return fold_key("".join(words), {})
+
+
+def _readings(text: str) -> list[frozenset[str]]:
+    """Return all readings of each character of a name."""
+    from pypinyin import Style, pinyin
+
+    return [
+        frozenset(fold_key(one, {}) for one in (*readings, PLATEAU.get(char, "")) if one)
+        for char in text
+        for readings in pinyin(char, heteronym=True, style=Style.TONE)
+    ]
+
+
+def _begins(key: str, syllables: Sequence[Iterable[str]]) -> bool:
+    """Tell whether a key is read by neighbouring characters, from any of them on."""
+    fewest = min(FEWEST, len(syllables))
+    return any(
+        read >= fewest
+        for start in range(len(syllables))
+        for read in _all_read(key, syllables[start:])
+    )
+
+
+def _all_read(key: str, syllables: Sequence[Iterable[str]]) -> Iterator[int]:
+    """Yield with how many characters, from the first on, the whole key can be read."""
+    if not key:
+        yield 0
+    elif syllables:
+        for reading in syllables[0]:
+            if key.startswith(reading):
+                for more in _all_read(key[len(reading) :], syllables[1:]):
+                    yield more + 1
