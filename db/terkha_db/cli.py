@@ -20,6 +20,7 @@ from terkha_db.catalogue.connection import damaged, is_damaged
 from terkha_db.cli_about import INFO, VERIFY
 from terkha_db.cli_cite import CITE
 from terkha_db.cli_collection import COLLECTION
+from terkha_db.cli_edition import EDITION
 from terkha_db.cli_list import LIST
 from terkha_db.cli_reader import BOOKMARK, LIBRARY
 from terkha_db.cli_search import SEARCH
@@ -43,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     LIBRARY,
     WORK,
     COLLECTION,
+    EDITION,
     VERIFY,
     INFO,
 )
@@ -85,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(words: Sequence[str]) -> int:
     given = _common_parser().parse_args(words)
     paths = profile_paths(given.profile) if given.profile else default_paths()
-    catalogue = (given.catalogue or default_catalogue()).expanduser().absolute()
+    catalogue = (given.catalogue or _chosen_catalogue(paths)).expanduser().absolute()
     name, *rest = given.words or [""]
     command = next((known for known in COMMANDS if known.name == name), None)
     if command is None:
@@ -99,6 +101,20 @@ def _run(words: Sequence[str]) -> int:
     )
     command.configure(parser)
     return _answer(command, Session(catalogue, paths, lens), parser.parse_args(rest))
+
+
+def _chosen_catalogue(paths: Paths) -> Path:
+    """Return the edition that the reader chose, or the one that came with Terkha."""
+    bundled = default_catalogue()
+    if not paths.editions.is_dir():
+        return bundled
+    from terkha_db.editions import Editions
+
+    editions = Editions(paths, bundled)
+    chosen = editions.chosen()
+    if editions.problem:
+        tell(editions.problem)
+    return chosen
 
 
 def _answer(command: Command, session: Session, given: argparse.Namespace) -> int:

@@ -101,8 +101,8 @@ def _stats(chosen: argparse.Namespace) -> int:
 
 
 def _diff(chosen: argparse.Namespace) -> int:
-    from terkha_db.build.diff import diff
+    from terkha_db.catalogue.changes import compare
 
-    lines = diff(chosen.old, chosen.new)
+    lines = compare(chosen.old, chosen.new).lines()
     print("\n".join(lines or ["No record changed."]))
     return 1 if lines else 0

@@ -25,6 +25,8 @@ class Paths:
     """The folder of the library's backups."""
     collections: Path
     """The folder of the reader's own tables, one file each."""
+    editions: Path
+    """The folder of catalogues that the reader installed beside the bundled one."""
     settings: Path
     """The file with the preferences."""
     state: Path
@@ -61,6 +63,7 @@ def _paths(profile: Path | None, data: Path, config: Path, state: Path) -> Paths
         library=data / "library.sqlite",
         backups=data / "backups",
         collections=data / "collections",
+        editions=data / "editions",
         settings=config / "settings.json",
         state=state,
     )

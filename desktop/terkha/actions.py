@@ -161,6 +161,8 @@ ACTIONS: tuple[Action, ...] = (
            (Key.HelpContents,)),
     Action("shortcuts", "Keyboard shortcuts", "keyboard", HELP,
            lambda w: w.show_shortcuts()),
+    Action("editions", "Editions of the catalogue…", "layers", HELP,
+           lambda w: w.show_editions()),
     Action("about", "About Terkha", "info", HELP, lambda w: w.show_about()),
     Action("quit", "Quit", "log-out", HELP, commands.quit_application, (Key.Quit,)),
 )  # fmt: skip

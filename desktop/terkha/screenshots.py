@@ -64,6 +64,14 @@ def _about(window: Window) -> QWidget:
     return dialog
 
 
+def _editions(window: Window) -> QWidget:
+    from terkha.views.editions_dialog import EditionsDialog
+
+    dialog = EditionsDialog(window.context, window)
+    dialog.show()
+    return dialog
+
+
 @dataclass(frozen=True, slots=True)
 class Shot:
     """One picture: its name, the link to open and what to do before it is taken."""
@@ -103,6 +111,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("26-manual", "page/manual"),
     Shot("27-preferences", "page/home", _preferences),
     Shot("28-about", "page/home", _about),
+    Shot("28-editions", "page/home", _editions),
     Shot("29-mines-filtered", "page/mines?where=commodity%3Dcopper%20NOT%20kind%3Dplant"),
     Shot("30-search-query", "page/mines", _searching("commodity:lithium elevation>4500")),
     Shot("31-lens-mines", "page/mines?where=commodity%3Dcopper", lens="company,government"),

@@ -162,6 +162,12 @@ class Window(QMainWindow):
 
         Shortcuts(self).exec()
 
+    def show_editions(self) -> None:
+        """Tell which catalogues are here, and install another."""
+        from terkha.views.editions_dialog import EditionsDialog
+
+        EditionsDialog(self.context, self).exec()
+
     def show_about(self) -> None:
         """Say which version and edition this is, and whose work is in it."""
         from terkha.views.help_dialogs import About
