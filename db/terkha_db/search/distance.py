@@ -53,20 +53,12 @@ def distance(first: str, second: str, most: int) -> int:
     return Typed(first).errors(second, most)[0]
 
 
-def pairs(key: str, *, whole: bool = True) -> int:
-    """Return the neighbouring letters of a key as bits; not its last with the end if not whole."""
-    framed = f" {key} " if whole else f" {key}"
+def pairs(key: str) -> int:
+    """Return the neighbouring letters of a key, those with its ends among them, as bits."""
+    framed = f" {key} "
     bits = 0
     for at in range(len(framed) - 1):
         bits |= 1 << ((ord(framed[at]) * 31 + ord(framed[at + 1])) % _BITS)
-    return bits
-
-
-def letters(key: str) -> int:
-    """Return the set of letters of a key as bits."""
-    bits = 0
-    for letter in key:
-        bits |= 1 << (ord(letter) % 61)
     return bits
 
 

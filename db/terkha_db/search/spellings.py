@@ -5,14 +5,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
-from terkha_db.search.distance import Typed, letters, likeness, pairs
+from terkha_db.search.distance import Typed, likeness, pairs
 
-_PAIRS_OF_AN_ERROR = 3
-"""Two letters that change places break three pairs, and nothing breaks more."""
 _SHORTEST_BEGINNING = 4
 _WITH_TWO_ERRORS = 8
 _BLOCKS = ("\u2e80", "\ua000")
@@ -30,30 +29,68 @@ class Guess:
     key: str
 
 
+class Columns:
+    """Words written below each other: which of them have a letter at a place, a bit for each word.
+
+    A whole column is asked at once, so that a query with errors takes as long as it has letters,
+    and only the few words that fit are compared one by one.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._every = (1 << len(words)) - 1
+        self._columns: dict[tuple[int, str], int] = {}
+        self._lengths: dict[int, int] = {}
+        for number, word in enumerate(words):
+            bit = 1 << number
+            self._lengths[len(word)] = self._lengths.get(len(word), 0) | bit
+            for column in enumerate(word):
+                self._columns[column] = self._columns.get(column, 0) | bit
+
+    def near(self, typed: str, errors: int, *, beginnings: bool = False) -> list[int]:
+        """Return the numbers of all words with so many errors, and of a few with more.
+
+        An error takes one letter away at most, and moves those behind it by one place at most: a
+        word must have all letters but ``errors``, each at most so many places from its own. With
+        ``beginnings`` words may go on after what was typed.
+        """
+        fitting = self._every if beginnings else self._as_long(len(typed), errors)
+        # By number of letters that a word may lack: the words that lack no more so far.
+        lacking = [fitting] * (errors + 1)
+        for at, letter in enumerate(typed):
+            having = 0
+            for place in range(at - errors, at + errors + 1):
+                having |= self._columns.get((place, letter), 0)
+            for most in range(errors, 0, -1):
+                lacking[most] = lacking[most] & having | lacking[most - 1]
+            lacking[0] &= having
+        return _places(lacking[errors])
+
+    def _as_long(self, length: int, errors: int) -> int:
+        words = 0
+        for near in range(length - errors, length + errors + 1):
+            words |= self._lengths.get(near, 0)
+        return words
+
+
 class Spellings:
     """The keys of all names, in order of prominence, and the words that they are made of."""
 
     def __init__(self, keys: Iterable[str], tokens: Iterable[str]) -> None:
         self._keys = list(dict.fromkeys(keys))
-        self._pairs = [pairs(key) for key in self._keys]
-        self._letters = [letters(key) for key in self._keys]
-        self._by_length: dict[int, list[int]] = {}
-        for at, key in enumerate(self._keys):
-            self._by_length.setdefault(len(key), []).append(at)
         self._words = sorted(set(chain.from_iterable(map(str.split, tokens))))
-        self._word_letters = [letters(word) for word in self._words]
+        self._in_keys, self._in_words = Columns(self._keys), Columns(self._words)
 
     def misspelt(self, key: str, *, whole: bool = False) -> list[Guess]:
         """Return the keys with the fewest errors that a query of this length may have, best first.
 
         ``whole`` leaves out keys that only begin like the query or have more than one error.
         """
+        typed = Typed(key)
         most = min(errors_of(key), 1) if whole else errors_of(key)
         for errors in range(1, most + 1):
             beginnings = not whole and len(key) >= _SHORTEST_BEGINNING * errors
-            places = self._like(key, errors) if beginnings else self._as_long(key, errors)
-            typed, guesses = Typed(key), []
-            for at in places:
+            guesses = []
+            for at in self._in_keys.near(key, errors, beginnings=beginnings):
                 to_whole, to_start = typed.errors(self._keys[at], errors)
                 if to_whole <= errors:
                     guesses.append(Guess(to_whole, False, at, self._keys[at]))
@@ -62,28 +99,6 @@ class Spellings:
             if guesses:
                 return sorted(guesses)
         return []
-
-    def _like(self, key: str, errors: int) -> list[int]:
-        """Return the keys that hold as many letters and pairs of them as so many errors leave."""
-        own, mine = pairs(key, whole=False), letters(key)
-        least = own.bit_count() - _PAIRS_OF_AN_ERROR * errors
-        return [
-            at
-            for at, known in enumerate(self._pairs)
-            if (own & known).bit_count() >= least
-            and (mine & ~self._letters[at]).bit_count() <= errors
-        ]
-
-    def _as_long(self, key: str, errors: int) -> list[int]:
-        """Return the keys of about the same length and letters."""
-        # One error changes at most two bits of the set of letters.
-        own, most = letters(key), 2 * errors
-        return [
-            at
-            for length in range(len(key) - errors, len(key) + errors + 1)
-            for at in self._by_length.get(length, ())
-            if (own ^ self._letters[at]).bit_count() <= most
-        ]
 
     def nearest(self, key: str, count: int) -> list[str]:
         """Return the keys that share most letters with a key, best first."""
@@ -99,14 +114,26 @@ class Spellings:
         most = errors_of(word)
         if most == 0 or (at < len(self._words) and self._words[at].startswith(word)):
             return word
-        typed, own = Typed(word), letters(word)
+        typed = Typed(word)
         near = (
             (typed.errors(self._words[at], most)[0], self._words[at])
-            for at, known in enumerate(self._word_letters)
-            if (own ^ known).bit_count() <= 2 * most
+            for at in self._in_words.near(word, most)
         )
         errors, best = min(near, default=(most + 1, word))
         return best if errors <= most else word
+
+    @cached_property
+    def _pairs(self) -> list[int]:
+        return [pairs(key) for key in self._keys]
+
+
+def _places(bits: int) -> list[int]:
+    """Return the places of the bits that are set, the lowest first."""
+    places = []
+    while bits:
+        places.append((bits & -bits).bit_length() - 1)
+        bits &= bits - 1
+    return places
 
 
 def errors_of(key: str) -> int:

@@ -5,8 +5,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from terkha_db.search.spellings import Spellings, errors_of
+from terkha_db.search.distance import Typed
+from terkha_db.search.spellings import Columns, Spellings, errors_of
 
 KEYS = ("drangyertsaka", "gyana", "gyama", "zabuyesaltlake", "zabuye", "甲玛铜矿", "རྒྱམ")
 
@@ -54,3 +57,22 @@ def test_the_longer_the_more_errors():
 
 def test_the_nearest_keys_share_most_letters(spellings):
     assert spellings.nearest("zabu", 2) == ["zabuye", "zabuyesaltlake"]
+
+
+words = st.text(alphabet="abད", max_size=9)
+
+
+@given(known=st.lists(words, unique=True, max_size=20), typed=words, errors=st.integers(1, 3))
+def test_no_word_with_so_many_errors_is_passed_over(known, typed, errors):
+    compared = [Typed(typed).errors(word, errors) for word in known]
+    whole = {at for at, (to_whole, _) in enumerate(compared) if to_whole <= errors}
+    begun = {at for at, (_, to_start) in enumerate(compared) if to_start <= errors}
+    columns = Columns(known)
+    assert whole <= set(columns.near(typed, errors))
+    assert begun <= set(columns.near(typed, errors, beginnings=True))
+
+
+def test_few_words_are_left_to_compare():
+    columns = Columns(KEYS)
+    assert columns.near("gyamma", 1) == [KEYS.index("gyama")]
+    assert columns.near("drangjer", 2, beginnings=True) == [KEYS.index("drangyertsaka")]
