@@ -5,52 +5,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import category
 
-from terkha_db.fold import tokens
+from terkha_db.fold import in_place, placed_tokens, tokens
 from terkha_db.search.asked import Asked
 
 Spans = tuple[tuple[int, int], ...]
 
 _BEFORE, _AFTER = 60, 100
 _BLANK = re.compile(r"\s")
+_HAN = re.compile(r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
-
-@dataclass(slots=True)
-class _Aligned:
-    """A folded token and, for each of its letters, the place of the letter it was made from."""
-
-    text: str = ""
-    places: list[int] = field(default_factory=list)
+_Aligned = tuple[str, Sequence[int]]
+"""A folded token and, for each of its letters, the place of the letter it was made from."""
 
 
 class Highlighter:
-    """Marks what one query matched."""
+    """Marks what one query matched.
+
+    Most names and texts are spelt as they fold, but for capitals and accents: to look there first
+    is quick. Only where it finds nothing is a text folded letter by letter.
+    """
 
     def __init__(self, asked: Asked, letters: Letters) -> None:
         self._asked = asked
         self._letters = letters
-        plain = [_plainly(word) for word in asked.words]
-        start = r"(?<![^\W_])"
-        self._row = re.compile(start + r"[\W_]*".join(plain), re.I)
-        # Compiling takes longer than most searches: one word is a row of itself.
-        several = len(plain) > 1
-        self._any = re.compile(f"{start}(?:{'|'.join(plain)})", re.I) if several else self._row
+        self._row = [token for word in asked.words for token in word]
 
     def in_name(self, name: str) -> Spans:
         """Return the ranges of ``name`` that the query matched, across blanks where need be."""
-        row = self._row.search(name)
-        if row is not None:
-            return (_span(name, row.start(), row.end() - 1),)
-        if name.isascii() and (spans := self._plain_spans(name)):
+        for spelt in _spelt(name):
+            if row := _in_a_row(spelt, self._row):
+                return (_span(name, row[0], row[1] - 1),)
+        if name.isascii() and (spans := self._plain_spans(name, name.lower())):
             return spans
         aligned = self._letters.align(name)
-        key = "".join(token.text for token in aligned)
+        key = "".join(text for text, _ in aligned)
         at = key.find(self._asked.key)
         if at >= 0:
-            places = [place for token in aligned for place in token.places]
+            places = [place for _, places in aligned for place in places]
             return (_span(name, places[at], places[at + len(self._asked.key) - 1]),)
         return _words(name, aligned, self._asked.words)
 
@@ -61,42 +55,49 @@ class Highlighter:
         do not.
         """
         made, own = self._letters.align(derived), self._letters.align(name)
-        spans = self.in_name(derived)
         if len(made) != len(own):
             return ()
+        spans = self.in_name(derived)
         behind = [
-            _span(name, token.places[0], token.places[-1])
-            for token, word in zip(own, made, strict=True)
-            if any(first <= word.places[-1] and word.places[0] < end for first, end in spans)
+            _span(name, places[0], places[-1])
+            for (_, places), (_, word) in zip(own, made, strict=True)
+            if any(first <= word[-1] and word[0] < end for first, end in spans)
         ]
         return _merged(behind)
 
     def in_text(self, text: str) -> tuple[str, Spans]:
         """Return the piece of a text around the first match, and the ranges matched in it."""
-        start, end = _cut(text, self._first(text))
+        for spelt in _spelt(text):
+            first = self._first(spelt)
+            if first is not None:
+                start, end = _cut(text, first)
+                return _piece(
+                    text, start, end, self._plain_spans(text[start:end], spelt[start:end])
+                )
+        words = self._asked.words
+        first_word = _words(text, self._letters.align(text), words[:1])
+        start, end = _cut(text, first_word[0][0] if first_word else 0)
         piece = text[start:end]
-        before = "… " if start else ""
-        after = " …" if end < len(text) else ""
-        spans = self._plain_spans(piece) or self._aligned_spans(piece)
-        moved = tuple((first + len(before), last + len(before)) for first, last in spans)
-        return f"{before}{piece}{after}", moved
+        return _piece(text, start, end, _words(piece, self._letters.align(piece), words))
 
-    def _first(self, text: str) -> int:
-        """Return where a word of the query begins in the text."""
-        row = self._row.search(text) or self._any.search(text)
-        if row is not None:
-            return row.start()
-        spans = _words(text, self._letters.align(text), self._asked.words[:1])
-        return spans[0][0] if spans else 0
+    def _first(self, spelt: str) -> int | None:
+        """Return where the words of the query begin in a row, or else the first of them begins."""
+        if row := _in_a_row(spelt, self._row):
+            return row[0]
+        if len(self._asked.words) == 1:
+            return None
+        found = (_in_a_row(spelt, word) for word in self._asked.words)
+        return min((row[0] for row in found if row), default=None)
 
-    def _plain_spans(self, text: str) -> Spans:
-        """Return the ranges if words stand in the text as they were folded; else none."""
-        return tuple(
-            _span(text, match.start(), match.end() - 1) for match in self._any.finditer(text)
-        )
-
-    def _aligned_spans(self, text: str) -> Spans:
-        return _words(text, self._letters.align(text), self._asked.words)
+    def _plain_spans(self, text: str, spelt: str) -> Spans:
+        """Return the ranges if words stand in the text as they are spelt; else none."""
+        spans = []
+        for word in self._asked.words:
+            row = _in_a_row(spelt, word)
+            while row is not None:
+                spans.append(_span(text, row[0], row[1] - 1))
+                row = _in_a_row(spelt, word, row[1])
+        return _merged(spans)
 
 
 class Letters:
@@ -108,22 +109,25 @@ class Letters:
 
     def align(self, text: str) -> list[_Aligned]:
         """Return the folded tokens of a text with the places of their letters."""
-        found: list[_Aligned] = []
-        current = _Aligned()
+        placed = placed_tokens(text, self._variants)
+        if placed is not None:
+            return [(token, range(place, place + len(token))) for token, place in placed]
+        return self._letter_by_letter(text)
+
+    def _letter_by_letter(self, text: str) -> list[_Aligned]:
+        """Align a text of which a letter may fold into none or several."""
+        found: list[tuple[str, list[int]]] = []
+        is_going_on = False
         for place, letter in enumerate(text):
             if letter not in self._folded:
                 self._folded[letter] = self._fold(letter)
             folded, joins, alone = self._folded[letter]
-            if alone or not joins:
-                current = _Aligned()
+            is_going_on = is_going_on and joins and not alone
             if folded:
-                if not current.places:
-                    found.append(current)
-                current.text += folded
-                current.places += [place] * len(folded)
-            if alone:
-                current = _Aligned()
-        return found
+                token, places = found.pop() if is_going_on else ("", [])
+                found.append((token + folded, places + [place] * len(folded)))
+                is_going_on = not alone
+        return [*found]
 
     def _fold(self, letter: str) -> tuple[str, bool, bool]:
         """Return how a letter folds, whether words go on across it, whether it is a word alone."""
@@ -137,23 +141,58 @@ class Letters:
         return folded, parts == 1, parts == 3 and not tibetan
 
 
-def _plainly(word: Sequence[str]) -> str:
-    """Return the pattern of a word that is written as it folds."""
-    if len(word) == 1:
-        return re.escape(word[0])
-    return r"[\W_]*".join(map(re.escape, word))
+def _spelt(text: str) -> Iterator[str]:
+    """Yield a text without capitals, then without accents: each letter where it stands in it."""
+    small = text.lower()
+    if len(small) == len(text):
+        yield small
+    if not text.isascii():
+        yield in_place(text)
+
+
+def _in_a_row(spelt: str, row: Sequence[str], start: int = 0) -> tuple[int, int] | None:
+    """Return the range where tokens first follow each other, the first as a word begins."""
+    at = spelt.find(row[0], start)
+    while at >= 0:
+        end = _end_of_row(spelt, row, at) if _begins(spelt, at) else None
+        if end is not None:
+            return at, end
+        at = spelt.find(row[0], at + 1)
+    return None
+
+
+def _begins(spelt: str, at: int) -> bool:
+    """Tell whether a word begins at a place; each Han character is one."""
+    before = spelt[at - 1 : at]
+    return not _is_of_word(before) or bool(_HAN.match(before) or _HAN.match(spelt, at))
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or (letter != "" and category(letter)[0] == "M")
+
+
+def _end_of_row(spelt: str, row: Sequence[str], at: int) -> int | None:
+    """Return where tokens that follow each other from a place end; None if others do."""
+    end = at + len(row[0])
+    for token in row[1:]:
+        while end < len(spelt) and not _is_of_word(spelt[end]):
+            end += 1
+        if not spelt.startswith(token, end):
+            return None
+        end += len(token)
+    return end
 
 
 def _words(text: str, aligned: Sequence[_Aligned], words: Sequence[Sequence[str]]) -> Spans:
     """Return the ranges where a word, or tokens in a row, begin a word of the text."""
     spans = []
-    for word in words:
-        for at in range(len(aligned) - len(word) + 1):
-            row = aligned[at : at + len(word)]
-            same = all(token.text == asked for token, asked in zip(row, word[:-1], strict=False))
-            if same and row[-1].text.startswith(word[-1]):
-                last = row[-1].places[len(word[-1]) - 1]
-                spans.append(_span(text, row[0].places[0], last))
+    for *before, last in words:
+        for at in range(len(before), len(aligned)):
+            token, places = aligned[at]
+            row = aligned[at - len(before) : at]
+            if token.startswith(last) and [text for text, _ in row] == before:
+                first = row[0][1] if row else places
+                spans.append(_span(text, first[0], places[len(last) - 1]))
     return _merged(spans)
 
 
@@ -185,3 +224,11 @@ def _cut(text: str, at: int) -> tuple[int, int]:
         blank_at = text.rfind(" ", at, end)
         end = blank_at if blank_at > at else end
     return start, end
+
+
+def _piece(text: str, start: int, end: int, spans: Spans) -> tuple[str, Spans]:
+    """Return a piece of a text, with dots where it was cut, and the ranges moved along."""
+    before = "… " if start else ""
+    after = " …" if end < len(text) else ""
+    moved = tuple((first + len(before), last + len(before)) for first, last in spans)
+    return f"{before}{text[start:end]}{after}", moved
