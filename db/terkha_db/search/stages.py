@@ -7,9 +7,9 @@ A stage finds numbers only; what is shown of a name or text is read once it is k
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from terkha_db.search.asked import Asked, phrase_of
 
@@ -19,9 +19,12 @@ Found = list[tuple[int, int]]
 _LAST = "\U0010ffff"
 _NAMES_EACH, _TEXTS_EACH = 4, 2
 """How many names and passages are read for each record wanted: a record has several."""
-_SHORTEST_PART = 3
+_GROUP = 3
+"""Letters in a group of the index of parts."""
 _SHORTEST_IN_TEXT = 2
 _SHORTEST_KEY = 3
+# However many there are: SQLite reads a query with as many marks as values anew for each number.
+_LISTED = "(SELECT value FROM json_each(?))"
 _BY_TOKENS = "name_tokens AS f JOIN name AS n ON n.number = f.rowid"
 _BY_TRIGRAMS = "name_trigrams AS f JOIN name AS n ON n.number = f.rowid"
 
@@ -45,8 +48,7 @@ class Database(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class NameFound:
+class NameFound(NamedTuple):
     """A name that a stage found, with its record."""
 
     number: int
@@ -65,8 +67,7 @@ class NameFound:
     source_lang: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TextFound:
+class TextFound(NamedTuple):
     """A passage that holds all words, with its record."""
 
     number: int
@@ -109,10 +110,11 @@ class Stages:
     def part(self, asked: Asked) -> Found:
         """Return names that hold the query anywhere, even within a word."""
         key = asked.key
-        if len(key) < _SHORTEST_PART:
+        if len(key) < _GROUP:
             return []
-        trigrams = {key[at : at + 3] for at in range(len(key) - 2)}
-        match = " AND ".join(f'"{trigram}"' for trigram in sorted(trigrams))
+        # Every letter in one group is enough: what holds them apart, instr() finds out.
+        starts = (*range(0, len(key) - _GROUP, _GROUP), len(key) - _GROUP)
+        match = " AND ".join(f'"{key[at : at + _GROUP]}"' for at in starts)
         where = "name_trigrams MATCH ? AND instr(n.key, ?) > 0"
         return self._names(_BY_TRIGRAMS, where, (match, key), "f.rowid")
 
@@ -135,9 +137,9 @@ class Stages:
             return []
         rank = {key: place for place, key in enumerate(keys)}
         rows = self._database.all(
-            f"SELECT n.key, n.record, n.number FROM name AS n WHERE n.key IN ({_marks(keys)})"
+            f"SELECT n.key, n.record, n.number FROM name AS n WHERE n.key IN {_LISTED}"
             f"{self._of_kind.format('n')} ORDER BY n.number",
-            (*keys, *self._kinds),
+            (json.dumps(keys), *self._kinds),
         )
         rows.sort(key=lambda row: rank[row[0]])
         return [(record, number) for _, record, number in rows]
@@ -165,10 +167,10 @@ class Stages:
             "COALESCE(a.used_by, a.users, n.used_by, n.users), n.attested, n.note, a.text, a.lang "
             "FROM name AS n JOIN record AS r ON r.number = n.record "
             "LEFT JOIN name AS a ON a.number = n.derived_from "
-            f"WHERE n.number IN ({_marks(numbers)})",
-            numbers,
+            f"WHERE n.number IN {_LISTED}",
+            (json.dumps(numbers),),
         )
-        found = {row[0]: NameFound(*row) for row in rows}
+        found = {row[0]: NameFound._make(row) for row in rows}
         return [found[number] for number in numbers]
 
     def read_texts(self, numbers: Sequence[int]) -> list[TextFound]:
@@ -177,10 +179,10 @@ class Stages:
             return []
         rows = self._database.all(
             "SELECT p.number, r.id, r.kind, r.title, r.second, p.field, p.text FROM passage AS p "
-            f"JOIN record AS r ON r.number = p.record WHERE p.number IN ({_marks(numbers)})",
-            numbers,
+            f"JOIN record AS r ON r.number = p.record WHERE p.number IN {_LISTED}",
+            (json.dumps(numbers),),
         )
-        found = {row[0]: TextFound(*row) for row in rows}
+        found = {row[0]: TextFound._make(row) for row in rows}
         return [found[number] for number in numbers]
 
     def _is_anywhere(self, match: str) -> bool:
@@ -204,10 +206,6 @@ class Stages:
             f"ORDER BY {order} LIMIT ?",
             (*parameters, *self._kinds, self._most_names),
         )
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))
 
 
 def _is_letter(word: Sequence[str]) -> bool:
