@@ -15,6 +15,7 @@ Spans = tuple[tuple[int, int], ...]
 
 _BEFORE, _AFTER = 60, 100
 _BLANK = re.compile(r"\s")
+_COMMONLY_BEFORE = ("", " ")
 _HAN = re.compile(r"[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 _Aligned = tuple[str, Sequence[int]]
@@ -68,26 +69,11 @@ class Highlighter:
     def in_text(self, text: str) -> tuple[str, Spans]:
         """Return the piece of a text around the first match, and the ranges matched in it."""
         for spelt in _spelt(text):
-            first = self._first(spelt)
-            if first is not None:
-                start, end = _cut(text, first)
-                return _piece(
-                    text, start, end, self._plain_spans(text[start:end], spelt[start:end])
-                )
-        words = self._asked.words
-        first_word = _words(text, self._letters.align(text), words[:1])
-        start, end = _cut(text, first_word[0][0] if first_word else 0)
-        piece = text[start:end]
-        return _piece(text, start, end, _words(piece, self._letters.align(piece), words))
-
-    def _first(self, spelt: str) -> int | None:
-        """Return where the words of the query begin in a row, or else the first of them begins."""
-        if row := _in_a_row(spelt, self._row):
-            return row[0]
-        if len(self._asked.words) == 1:
-            return None
-        found = (_in_a_row(spelt, word) for word in self._asked.words)
-        return min((row[0] for row in found if row), default=None)
+            if spans := self._plain_spans(text, spelt):
+                row = _in_a_row(spelt, self._row) if len(spans) > 1 else None
+                return _piece(text, spans, row or spans[0])
+        spans = _words(text, self._letters.align(text), self._asked.words)
+        return _piece(text, spans, spans[0] if spans else (0, 0))
 
     def _plain_spans(self, text: str, spelt: str) -> Spans:
         """Return the ranges if words stand in the text as they are spelt; else none."""
@@ -164,11 +150,13 @@ def _in_a_row(spelt: str, row: Sequence[str], start: int = 0) -> tuple[int, int]
 def _begins(spelt: str, at: int) -> bool:
     """Tell whether a word begins at a place; each Han character is one."""
     before = spelt[at - 1 : at]
+    if before in _COMMONLY_BEFORE:
+        return True
     return not _is_of_word(before) or bool(_HAN.match(before) or _HAN.match(spelt, at))
 
 
 def _is_of_word(letter: str) -> bool:
-    return letter.isalnum() or (letter != "" and category(letter)[0] == "M")
+    return letter.isalnum() or category(letter)[0] == "M"
 
 
 def _end_of_row(spelt: str, row: Sequence[str], at: int) -> int | None:
@@ -226,9 +214,11 @@ def _cut(text: str, at: int) -> tuple[int, int]:
     return start, end
 
 
-def _piece(text: str, start: int, end: int, spans: Spans) -> tuple[str, Spans]:
-    """Return a piece of a text, with dots where it was cut, and the ranges moved along."""
+def _piece(text: str, spans: Spans, first: tuple[int, int]) -> tuple[str, Spans]:
+    """Return the piece of a text around a range, with dots where it was cut, and what to mark."""
+    start, end = _cut(text, first[0])
     before = "… " if start else ""
     after = " …" if end < len(text) else ""
-    moved = tuple((first + len(before), last + len(before)) for first, last in spans)
-    return f"{before}{text[start:end]}{after}", moved
+    by = len(before) - start
+    inside = tuple((first + by, last + by) for first, last in spans if start <= first < last <= end)
+    return f"{before}{text[start:end]}{after}", inside
