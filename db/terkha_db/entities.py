@@ -236,12 +236,13 @@ class Record:
     """The works that the page rests on, each once, in order of first appearance."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """A search result; ``matched`` says which name or field matched.
 
     ``derived`` says what was typed of the attested name ``matched``, if that is not the name
-    itself: ``pinyin`` of 甲玛, ``Wylie`` of a name in Tibetan script.
+    itself: ``pinyin`` of 甲玛, ``Wylie`` of a name in Tibetan script. Each key makes fifty: not
+    frozen, because that triples the time of making one.
     """
 
     id: str

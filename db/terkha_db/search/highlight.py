@@ -58,12 +58,11 @@ class Highlighter:
         made, own = self._letters.align(derived), self._letters.align(name)
         if len(made) != len(own):
             return ()
-        spans = self.in_name(derived)
-        behind = [
-            _span(name, places[0], places[-1])
-            for (_, places), (_, word) in zip(own, made, strict=True)
-            if any(first <= word[-1] and word[0] < end for first, end in spans)
-        ]
+        words = " ".join(token for token, _ in made)
+        behind: list[tuple[int, int]] = []
+        for first, end in self.in_name(words):
+            begins, ends = words.count(" ", 0, first), words.count(" ", 0, end)
+            behind += [_span(name, at[0], at[-1]) for _, at in own[begins : ends + 1]]
         return _merged(behind)
 
     def in_text(self, text: str) -> tuple[str, Spans]:
