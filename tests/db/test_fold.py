@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from terkha_db.fold import fold_key, tokens
+from terkha_db.fold import fold_key, in_place, placed_tokens, tokens
 
 VARIANTS = {"龍": "龙", "銅": "铜", "礦": "矿", "瑪": "玛"}
 
@@ -69,3 +69,27 @@ def test_folding_folded_text_changes_nothing(text: str):
 
 def test_a_single_character_outside_the_mapping_stays():
     assert tokens("碧", VARIANTS) == ["碧"]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Zhābùyē Chákǎ", "zhabuye chaka"),
+        ("Ke’er-yin", "ke’er-yin"),
+        ("巨龍", "巨龍"),
+        ("Straße", ""),
+        ("Garze\u0302", ""),
+    ],
+)
+def test_letters_stay_in_place_or_it_is_not_told_where_they_are(text: str, folded: str):
+    assert in_place(text) == folded
+
+
+@given(text=st.text(st.one_of(st.characters(), st.sampled_from("aé ’-བོ龍ß한ガ"))))
+def test_placed_tokens_are_the_tokens_of_their_places(text: str):
+    placed = placed_tokens(text, VARIANTS)
+    if placed is None:
+        return
+    assert [token for token, _ in placed] == tokens(text, VARIANTS)
+    for token, place in placed:
+        assert fold_key(text[place : place + len(token)], VARIANTS) == token
