@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import codecs
 import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -77,20 +76,16 @@ def _write(export: RowExport, file: Path | None, kind: TableFormat | None) -> tu
         if lines:
             write_result(_aligned(export.table, lines).encode(), file)
         return len(lines), 0
-    if kind.is_book:
-        raise UsageError(
-            f"{kind.label} is written of the catalogue's tables; write your own as csv or json."
-        )
     if file is not None and (file.is_file() or not file.exists()):
         done = export.write(kind, file)
         return done.rows, done.left_out
     if file is not None:
         # A pipe or a device (-o /dev/stdout) is written to; it must not be replaced.
-        with file.open("w", encoding="utf-8", newline="") as opened:
+        with file.open("wb") as opened:
             done = export.write_to(kind, opened)
     else:
         sys.stdout.flush()
-        done = export.write_to(kind, codecs.getwriter("utf-8")(sys.stdout.buffer))
+        done = export.write_to(kind, sys.stdout.buffer)
         sys.stdout.flush()
     return done.rows, done.left_out
 

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import IO
 
 from terkha_db.errors import KnownError
 from terkha_db.export.kml import kml_pieces
@@ -42,11 +44,11 @@ class TableFormat:
     placed_only: bool = False
     """Whether rows without a point are left out."""
     book: Book | None = None
-    """Makes a workbook of the whole table, in the place of pieces of text."""
+    """Writes a workbook, in the place of pieces of text."""
 
     @property
     def is_book(self) -> bool:
-        """Whether it is a workbook, which is made as a whole."""
+        """Whether it is a workbook: a file that cannot be printed."""
         return self.book is not None
 
     def write(self, table: Table) -> str:
@@ -55,7 +57,21 @@ class TableFormat:
 
     def content(self, table: Table) -> bytes:
         """Return the bytes of a file."""
-        return self.book(table) if self.book is not None else self.write(table).encode()
+        written = io.BytesIO()
+        self.write_to(written, table, table.lines)
+        return written.getvalue()
+
+    def write_to(self, file: IO[bytes], table: Table, lines: Iterable[Line]) -> None:
+        """Write a file, with lines in the place of those of the table, however many there are.
+
+        Raises:
+            KnownError: the table holds what this kind of file cannot.
+
+        """
+        if self.book is not None:
+            self.book(table, lines, file)
+        else:
+            file.writelines(piece.encode() for piece in self.pieces(table, lines))
 
 
 TABLE_FORMATS: tuple[TableFormat, ...] = (

@@ -5,12 +5,11 @@
 from __future__ import annotations
 
 import os
-from codecs import StreamWriter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from typing import TextIO
+from typing import IO
 
 from terkha_db.export import Column, Line, Table, TableFormat
 from terkha_db.imported.collection import Field
@@ -69,11 +68,12 @@ class RowExport:
         Raises:
             CancelledError: ``cancel`` was called.
             CollectionError: the file cannot be written, or the collection is damaged.
+            KnownError: there are more rows, or longer texts, than this kind of file holds.
 
         """
         partial = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
-            with partial.open("w", encoding="utf-8", newline="") as opened:
+            with partial.open("wb") as opened:
                 done = self.write_to(kind, opened)
             partial.replace(target)
         except OSError as error:
@@ -87,18 +87,19 @@ class RowExport:
             discard(partial)
         return done
 
-    def write_to(self, kind: TableFormat, opened: TextIO | StreamWriter) -> Exported:
+    def write_to(self, kind: TableFormat, opened: IO[bytes]) -> Exported:
         """Write the rows to an open file.
 
         Raises:
             CancelledError: ``cancel`` was called.
             CollectionError: the collection is damaged.
+            KnownError: there are more rows, or longer texts, than this kind of file holds.
 
         """
         with PagedRows(self._info.target.file) as rows:
             self._rows = rows
             try:
-                opened.writelines(kind.pieces(self.table, self._lines(rows, kind)))
+                kind.write_to(opened, self.table, self._lines(rows, kind))
             finally:
                 self._rows = None
         return Exported(self._read - self._left_out, self._left_out)

@@ -40,7 +40,7 @@ def write_comparison(
     """Write a comparison to ``file``; a fault of the file is told in one sentence."""
     table = as_table(compared.records, compared.rows, compared.titles, context.catalogue.edition)
     try:
-        file.write_text(kind.write(table), encoding="utf-8", newline="")
+        file.write_bytes(kind.content(table))
     except OSError as error:
         words = QCoreApplication.translate(
             "Export", "%(file)s could not be written (%(why)s): choose another place."

@@ -103,11 +103,7 @@ class ExportDialog(QDialog):
 def export_rows(table: CollectionTable) -> None:
     """Ask for a file and write exactly the rows and columns shown."""
     placed = table.info.placed > 0
-    kinds = [
-        kind
-        for kind in TABLE_FORMATS
-        if kind.is_file and not kind.is_book and (placed or not kind.placed_only)
-    ]
+    kinds = [kind for kind in TABLE_FORMATS if kind.is_file and (placed or not kind.placed_only)]
     filters = ";;".join(f"{kind.label} (*{kind.extension})" for kind in kinds)
     title = translate("Export", "Export %n row(s)", "", table.model.rowCount())
     name, chosen = QFileDialog.getSaveFileName(table, title, f"{table.info.slug}.csv", filters)

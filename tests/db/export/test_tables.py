@@ -270,6 +270,14 @@ def test_an_opendocument_sheet_has_values_sources_and_no_formula():
     assert pages["Sources"].get_values()[1][3:] == ["citation/a", "p. 12", "Adams, 2021."]
 
 
+def test_an_opendocument_cell_keeps_spaces_tabs_and_lines():
+    odd = Line("mine/x", ("  two  spaces \tand\n a line & <tag> ", None))
+    document = odfdo.Document(BytesIO(format_by_id("ods").content(table(odd))))
+    cell = document.body.get_table(0).get_cell((1, 1))
+    texts = [paragraph.inner_text for paragraph in cell.get_elements("text:p")]
+    assert texts == ["  two  spaces \tand", " a line & <tag> "]
+
+
 @pytest.mark.parametrize("format_id", ["xlsx", "ods"])
 def test_what_no_sheet_can_hold_is_left_out(format_id):
     odd = Line("mine/x", ("a\x00b\x1fc", None))

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QPdfWriter
@@ -128,6 +129,10 @@ def test_it_is_copied_with_its_works_exported_and_printed(page, context, tmp_pat
     file = tmp_path / "comparison.csv"
     write_comparison(page, context, page._compared, format_by_id("csv"), file)
     assert "Reserve, copper" in file.read_text("utf-8")
+    book = tmp_path / "comparison.xlsx"
+    write_comparison(page, context, page._compared, format_by_id("xlsx"), book)
+    values = openpyxl.load_workbook(book).worksheets[0].values
+    assert any("Reserve, copper" in row for row in values)
     pdf = tmp_path / "comparison.pdf"
     assert paint_pages(context, page.view.shown, QPdfWriter(str(pdf))) > 1
     assert pdf.stat().st_size > 10_000
