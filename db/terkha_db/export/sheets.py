@@ -30,6 +30,7 @@ LONGEST_CELL = 32_767
 # Our other sheets, and a name that Excel keeps for itself.
 _TAKEN = ("sources", "about", "history")
 _INCHES_A_LETTER = 0.09
+_VERSION = re.compile(rb'office:version="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def to_xlsx(table: Table, lines: Iterable[Line], file: IO[bytes]) -> None:
 
 
 def to_ods(table: Table, lines: Iterable[Line], file: IO[bytes]) -> None:
-    """Write the table as ODS (ODF 1.2, part 1); a text is never a formula.
+    """Write the table as ODS (OpenDocument, part 3); a text is never a formula.
 
     The rows are written one by one into the document that odfdo makes: as a tree, the rows of a
     reader's own table might need more memory than there is.
@@ -140,10 +141,13 @@ def to_ods(table: Table, lines: Iterable[Line], file: IO[bytes]) -> None:
     made = io.BytesIO()
     Document("spreadsheet").save(made)
     with ZipFile(made) as empty, ZipFile(file, "w", ZIP_DEFLATED) as written:
+        # LibreOffice opens no file whose parts are of different versions of ODF.
+        version = _VERSION.search(empty.read("styles.xml"))
+        assert version is not None
         for part in empty.infolist():
             if part.filename == "content.xml":
                 with written.open("content.xml", "w", force_zip64=True) as content:
-                    for piece in _ods_pieces(sheets_of(table, lines)):
+                    for piece in _ods_pieces(sheets_of(table, lines), version[1].decode()):
                         content.write(piece.encode())
             else:
                 written.writestr(part, empty.read(part))
@@ -152,7 +156,7 @@ def to_ods(table: Table, lines: Iterable[Line], file: IO[bytes]) -> None:
 Book = Callable[[Table, Iterable[Line], IO[bytes]], None]
 
 _ODS_HEAD = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content office:version="1.2"'
+    '<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content office:version="%s"'
     + "".join(
         f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
         for name, space in (
@@ -175,9 +179,9 @@ _ODS_HEAD = (
 _ODS_FOOT = "</office:spreadsheet></office:body></office:document-content>\n"
 
 
-def _ods_pieces(sheets: Iterable[Sheet]) -> Iterator[str]:
+def _ods_pieces(sheets: Iterable[Sheet], version: str) -> Iterator[str]:
     """Yield the content of an OpenDocument spreadsheet as XML."""
-    yield _ODS_HEAD
+    yield _ODS_HEAD % version
     for sheet in sheets:
         yield f"<table:table table:name={quoteattr(sheet.name)}>"
         widths, rows = sheet.measured()
@@ -197,9 +201,11 @@ def _ods_cell(value: Value, look: str) -> str:
     if not isinstance(value, str):
         number = f'office:value-type="float" office:value="{value!r}"'
         return f"<table:table-cell {number}><text:p>{plain(value)}</text:p></table:table-cell>"
-    # Spaces in a row, tabs and line breaks would be one space each (ODF 1.2, 6.1.2).
+    # Spaces in a row, tabs and line breaks would be one space each (OpenDocument, part 3, 6.1.2).
     text = escape(_clean(value)).replace("\t", "<text:tab/>")
-    text = re.sub(r"(?<= ) +|^ +| +$", lambda run: f'<text:s text:c="{len(run[0])}"/>', text, flags=re.M)
+    text = re.sub(
+        r"(?<= ) +|^ +| +$", lambda run: f'<text:s text:c="{len(run[0])}"/>', text, flags=re.M
+    )
     lines = "".join(f"<text:p>{line}</text:p>" for line in re.split(r"\r\n?|\n", text))
     return f'<table:table-cell{look} office:value-type="string">{lines}</table:table-cell>'
 

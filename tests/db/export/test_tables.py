@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO, StringIO
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import odfdo
 import openpyxl
@@ -268,6 +270,16 @@ def test_an_opendocument_sheet_has_values_sources_and_no_formula():
     assert [cell.type for cell in row.cells] == ["string", "string", "float"]
     assert all(cell.formula is None for cell in row.cells)
     assert pages["Sources"].get_values()[1][3:] == ["citation/a", "p. 12", "Adams, 2021."]
+
+
+def test_all_parts_of_an_opendocument_sheet_are_of_one_version():
+    """LibreOffice refuses it otherwise."""
+    with ZipFile(BytesIO(format_by_id("ods").content(cited_table()))) as book:
+        parts = [book.read(name).decode() for name in ("content.xml", "styles.xml", "meta.xml")]
+        listed = book.read("META-INF/manifest.xml").decode()
+    found = {re.search(r'office:version="([^"]+)"', part)[1] for part in parts}
+    assert found == set(re.findall(r'manifest:version="([^"]+)"', listed))
+    assert len(found) == 1
 
 
 def test_an_opendocument_cell_keeps_spaces_tabs_and_lines():

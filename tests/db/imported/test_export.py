@@ -114,7 +114,9 @@ def test_a_workbook_refuses_what_excel_would_cut(table, load_table, shelf, tmp_p
     heads = table_of_rows(info, vocabulary, fields)
 
     def write(kind):
-        export = RowExport(info, heads, fields, View((), compile_query(parse_query(""), vocabulary)))
+        export = RowExport(
+            info, heads, fields, View((), compile_query(parse_query(""), vocabulary))
+        )
         return export.write(format_by_id(kind), tmp_path / f"out.{kind}")
 
     with pytest.raises(KnownError, match="collection/sites/1 has a text of 32,768 letters"):
