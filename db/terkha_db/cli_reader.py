@@ -92,6 +92,14 @@ def _configure_library(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "file", metavar="FILE", type=Path, nargs="?", help="`check` without it checks your library"
     )
+    parser.add_argument(
+        "--conflicts",
+        choices=("keep-both", "mine", "theirs"),
+        help="import: what becomes of what differs on the two sides (keep-both)",
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="import: only say what would come of it"
+    )
 
 
 def _run_library(session: Session, arguments: argparse.Namespace) -> int:
@@ -100,11 +108,13 @@ def _run_library(session: Session, arguments: argparse.Namespace) -> int:
         return _check(file or session.paths.library)
     if file is None:
         raise UsageError(f"`library {arguments.action}` needs the name of a file.")
+    if arguments.action != "import" and (arguments.conflicts or arguments.dry_run):
+        raise UsageError("--conflicts and --dry-run are for `library import`.")
     file = file.expanduser().absolute()
     if arguments.action == "export":
         print(_export(session, file))
     elif arguments.action == "import":
-        print(_import(session, file))
+        print(_import(session, file, arguments))
     elif arguments.action == "backup":
         print(_backup(session, file))
     else:
@@ -133,11 +143,27 @@ def _export(session: Session, file: Path) -> str:
     return f"{count(kept, 'bookmark')} written to {file}."
 
 
-def _import(session: Session, file: Path) -> str:
+def _import(session: Session, file: Path, arguments: argparse.Namespace) -> str:
+    from terkha_db.library.conflicts import Choice
     from terkha_db.library.exchange import import_file
 
+    choice = Choice(arguments.conflicts or Choice.BOTH)
+    rehearse: bool = arguments.dry_run
     with session.library() as library:
-        return import_file(library, file).sentence()
+        report = import_file(library, file, lambda _: choice, rehearse=rehearse)
+    if not rehearse:
+        return report.sentence()
+    differing = [
+        f"{one.phrase()}\n{_side('here', one.mine)}\n{_side('there', one.theirs)}"
+        for one in report.conflicts
+    ]
+    return "\n".join([f"Nothing was changed. It would be: {report.sentence()}", *differing])
+
+
+def _side(where: str, text: str) -> str:
+    """Return what one side has, each line under the word for the side."""
+    margin = " " * 9
+    return f"  {where:<6} " + text.replace("\n", f"\n{margin}")
 
 
 def _backup(session: Session, file: Path) -> str:

@@ -17,6 +17,7 @@ from terkha_db.library.parsing import MalformedError, parse
 from terkha_db.library.readable import to_html
 
 if TYPE_CHECKING:
+    from terkha_db.library.conflicts import Choose
     from terkha_db.library.library import Library
     from terkha_db.library.merge import MergeReport
 
@@ -53,12 +54,16 @@ def export_file(
         discard(partial)
 
 
-def import_file(library: Library, file: Path, *, rehearse: bool = False) -> MergeReport:
+def import_file(
+    library: Library, file: Path, choose: Choose | None = None, *, rehearse: bool = False
+) -> MergeReport:
     """Take an exported JSON file into a library as one change that can be undone.
 
     Args:
         library: the library that takes it in.
         file: the exported file.
+        choose: decides where both sides have something that the other lacks; without it both are
+            kept.
         rehearse: only report what would happen.
 
     Raises:
@@ -84,7 +89,7 @@ def import_file(library: Library, file: Path, *, rehearse: bool = False) -> Merg
         ) from error
     except MalformedError as error:
         raise LibraryError(f"{file} was not imported, and nothing was changed: {error}.") from error
-    return library.merge(document, file.name, rehearse=rehearse)
+    return library.merge(document, file.name, choose, rehearse=rehearse)
 
 
 def _is_database(file: Path) -> bool:

@@ -26,6 +26,7 @@ from terkha_db.library.works import Works
 
 if TYPE_CHECKING:
     from terkha_db.library.actions import Change
+    from terkha_db.library.conflicts import Choose
     from terkha_db.library.document import Document
     from terkha_db.library.merge import MergeReport
     from terkha_db.paths import Paths
@@ -114,21 +115,32 @@ class Library:
 
         return take(self._store, history=history)
 
-    def merge(self, document: Document, source: str, *, rehearse: bool = False) -> MergeReport:
+    def merge(
+        self,
+        document: Document,
+        source: str,
+        choose: Choose | None = None,
+        *,
+        rehearse: bool = False,
+    ) -> MergeReport:
         """Take in all that a document holds, as one change; neither side loses anything.
 
         Args:
             document: what to take in.
             source: what to call it in the undo menu, such as the name of its file.
+            choose: decides where both sides have something that the other lacks; without it both
+                are kept.
             rehearse: only report what would happen.
 
         Raises:
             LibraryError: the file cannot be written; then nothing is changed.
 
         """
+        from terkha_db.library.conflicts import Decisions, keep_both
         from terkha_db.library.merge import merge
 
-        return merge(self._store, document, source, rehearse=rehearse)
+        decisions = Decisions(choose or keep_both)
+        return merge(self._store, document, source, decisions, rehearse=rehearse)
 
     def undo(self) -> Change | None:
         """Take back the last change and return it, or None if there is none.

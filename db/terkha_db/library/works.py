@@ -94,7 +94,7 @@ class Works:
         old = self.get(link)
         csl = {**_titled(item), "id": old.slug}
         with self._store.change("work.edit", old.title) as db:
-            db.execute("UPDATE work SET csl = ? WHERE slug = ?", (_dumped(csl), old.slug))
+            replace_data(db, old.slug, csl)
         return self.get(link)
 
     def remove(self, links: Iterable[str]) -> int:
@@ -113,6 +113,12 @@ def insert(db: sqlite3.Connection, works: Iterable[OwnWork]) -> None:
         "INSERT INTO work (slug, csl, origin, added) VALUES (?, ?, ?, ?)",
         [(each.slug, _dumped(each.csl), each.origin, each.added) for each in works],
     )
+
+
+def replace_data(db: sqlite3.Connection, slug: str, csl: Item) -> None:
+    """Put other data in the place of a work's, under the same slug."""
+    data = _dumped({**csl, "id": slug})
+    db.execute("UPDATE work SET csl = ? WHERE slug = ?", (data, slug))
 
 
 def free_slug(slug: str, taken: set[str]) -> str:

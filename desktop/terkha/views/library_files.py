@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from terkha.views.messages import ask, tell
 from terkha_db.errors import KnownError
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from terkha.views.window import Window
+    from terkha_db.library.conflicts import Conflict
 
 
 translate = QCoreApplication.translate
@@ -43,18 +44,31 @@ def export_library(window: Window) -> None:
 
 def import_library(window: Window) -> None:
     """Take in an exported library: nothing on either side is lost, and it can be undone."""
-    from terkha_db.library.exchange import import_file
-
     name, _ = QFileDialog.getOpenFileName(
         window,
         translate("LibraryFiles", "Import into library"),
         "",
         translate("LibraryFiles", "Exported library (*.json)"),
     )
-    if not name:
-        return
+    if name:
+        import_library_of(window, Path(name))
+
+
+def import_library_of(window: Window, file: Path) -> None:
+    """Take in an exported library; where the two differ, the reader is asked first."""
+    from terkha.views.conflicts_dialog import ConflictsDialog
+    from terkha_db.library.conflicts import Choice
+    from terkha_db.library.exchange import import_file
+
+    library = window.context.library
     try:
-        report = import_file(window.context.library, Path(name))
+        choices: dict[Conflict, Choice] = {}
+        if conflicts := import_file(library, file, rehearse=True).conflicts:
+            dialog = ConflictsDialog(window.context.look, conflicts, file.name, window)
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return
+            choices = dialog.choices
+        report = import_file(library, file, lambda one: choices.get(one, Choice.BOTH))
     except KnownError as error:
         tell(window, str(error))
         return

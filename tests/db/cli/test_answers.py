@@ -212,6 +212,28 @@ def test_a_library_goes_out_and_comes_back(terkha, tmp_path):
     assert terkha("library", "check", tmp_path / "kept.json").code == 1
 
 
+def test_what_differs_between_libraries_is_told_before_and_settled_as_asked(terkha, tmp_path):
+    terkha("bookmark", "add", "mine/julong", "--collection", "Cu")
+    file = tmp_path / "theirs.json"
+    terkha("library", "export", file)
+    file.write_text(file.read_text("utf-8").replace('"mine/julong"\n', '"mine/zabuye"\n'), "utf-8")
+    rehearsed = terkha("library", "import", file, "--dry-run").out
+    assert rehearsed.startswith("Nothing was changed. It would be: 1 bookmark added")
+    assert "the collection Cu\n  here   Julong" in rehearsed
+    assert "  there  mine/zabuye" in rehearsed
+    for choice, ids in (
+        ("mine", ["mine/julong"]),
+        ("keep-both", ["mine/julong", "mine/zabuye"]),
+        ("theirs", ["mine/zabuye"]),
+    ):
+        terkha("library", "import", file, "--conflicts", choice)
+        kept = terkha("bookmark", "list", "--collection", "Cu", "--json").json
+        assert sorted(one["id"] for one in kept) == ids, choice
+        if choice == "keep-both":
+            terkha("bookmark", "remove", "mine/zabuye", "--collection", "Cu")
+    assert "are for `library import`" in terkha("library", "export", file, "--dry-run").err
+
+
 def test_a_short_code_shows_its_statement_alone(terkha):
     shown = terkha("show", "mine/julong", "--json").json
     first = shown["statements"][0]

@@ -103,7 +103,7 @@ def test_importing_again_changes_nothing(full, tmp_path):
     report = import_file(full, tmp_path / "mine.json")
     assert everything(full) == before
     assert full.next_undo() == step
-    assert (report.added, report.merged, report.unchanged, report.kept_twice) == ((), (), 3, ())
+    assert (report.added, report.merged, report.unchanged, report.decided) == ((), (), 3, ())
 
 
 def test_merging_loses_neither_side(full, other, clock, tmp_path, julong):
@@ -126,6 +126,7 @@ def test_merging_loses_neither_side(full, other, clock, tmp_path, julong):
         "Ask *Zijin*.\n\n<script>alert(1)</script>",
         "And the county.",
         "Their note.",
+        "Also called: Their title",
     ]
     assert [each.link for each in full.bookmarks.select() if each.pinned] == [
         "mine/zabuye",
@@ -136,9 +137,12 @@ def test_merging_loses_neither_side(full, other, clock, tmp_path, julong):
         ("copper, operating (2)", "something else"),
     ]
     assert report.merged == ("Julong 巨龙铜矿",)
-    assert report.kept_twice == ("notes on Julong 巨龙铜矿", "the search copper, operating")
+    assert report.sentence() == (
+        "0 bookmarks added, 1 merged, 0 unchanged, 1 new collection, 1 new saved search, both kept "
+        "of: the title of Julong 巨龙铜矿; notes on Julong 巨龙铜矿; the search copper, operating."
+    )
     again = import_file(full, tmp_path / "theirs.json")
-    assert (again.merged, again.kept_twice) == ((), ())
+    assert (again.merged, again.decided) == ((), ())
 
 
 def test_an_import_is_one_step(full, other, tmp_path):
