@@ -53,14 +53,12 @@ def notes(library):
 
 def test_each_decision_is_made_with_the_keyboard_and_kept(window, theirs, answer):
     def act(dialog):
-        dialog.show()
         assert dialog.mine.toPlainText() == "A note of mine."
         assert dialog.theirs.toPlainText() == "A note of theirs."
         QTest.keyClick(dialog.radios[Choice.THEIRS], Qt.Key.Key_Space)
         QTest.keyClick(dialog.list, Qt.Key.Key_Down)
         assert dialog.theirs.toPlainText() == "mine/theirs"
         QTest.keyClick(dialog.radios[Choice.MINE], Qt.Key.Key_Space)
-        dialog.hide()
 
     told = answer(act, QDialog.DialogCode.Accepted)
     library_files.import_library_of(window, theirs)
