@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from terkha_db.errors import LibraryError
 
 APPLICATION = "terkha"
+PORTABLE = "profile"
+"""A folder of this name beside the frozen command is the profile: the reader made it there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,14 @@ class Paths:
 
 
 def default_paths() -> Paths:
-    """Return the paths the operating system wants (XDG, AppData, Library)."""
+    """Return the paths the operating system wants (XDG, AppData, Library).
+
+    The frozen application takes a folder ``profile`` beside itself instead, if there is one, so
+    that a portable copy on a stick carries its reader's library along.
+    """
+    beside = Path(sys.executable).parent / PORTABLE
+    if getattr(sys, "frozen", False) and beside.is_dir():
+        return profile_paths(beside)
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs(APPLICATION, appauthor=False)

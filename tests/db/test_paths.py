@@ -35,6 +35,16 @@ def test_a_profile_is_one_folder_and_absolute(monkeypatch, tmp_path):
     assert not (tmp_path / "my profile").exists()
 
 
+def test_a_portable_copy_keeps_its_profile_beside_itself_when_asked(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "terkha"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert default_paths().profile is None
+    (tmp_path / "profile").mkdir()
+    assert default_paths().profile == tmp_path / "profile"
+    monkeypatch.delattr(sys, "frozen")
+    assert default_paths().profile is None
+
+
 def test_advice_names_the_profile_ready_for_a_shell(tmp_path):
     assert default_paths().command("library", "check") == "terkha library check"
     assert (
