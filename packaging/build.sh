@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
 #
-# Freezes Terkha and makes the packages in dist/: wheel, .deb, portable archive, checksums.
+# Freezes Terkha and makes the packages in dist/: wheel, .deb, portable archive, bill of materials,
+# checksums.
 # `make package` has done the set-up before. The application is built from a wheel in an
 # environment of its own, so that nothing of the developer's leaks into it; two builds of one
 # commit give the same bytes.
@@ -58,6 +59,14 @@ find "$bundle/_internal" -type f \
     \( -name 'libpython*' -o -path '*/lib-dynload/*.so' -o -path '*/numpy/*.so' \) \
     -exec strip --strip-unneeded {} +
 "$environment/bin/python" packaging/licences.py "$environment" "$bundle/licences"
+"$environment/bin/python" packaging/sbom.py "$environment" \
+    "$work/pyinstaller/terkha/system-libraries.txt" "$bundle/licences/materials.cdx.json"
+
+say "Writing the completion for shells"
+mkdir "$bundle/completion"
+"$environment/bin/python" packaging/linux/completion.py bash >"$bundle/completion/terkha.bash"
+"$environment/bin/python" packaging/linux/completion.py zsh >"$bundle/completion/_terkha"
+bash -n "$bundle/completion/terkha.bash"
 
 say "Trying the frozen application"
 profile=$(mktemp -d)
@@ -66,6 +75,7 @@ QT_QPA_PLATFORM=offscreen "$bundle/terkha" --profile "$profile" --self-test
 
 mkdir -p dist
 cp "$wheel" dist/
+cp "$bundle/licences/materials.cdx.json" "dist/terkha-$version.cdx.json"
 packaging/make_tarball.sh "$bundle" "$version" dist
 packaging/make_deb.sh "$bundle" "$version" dist
 (cd dist && sha256sum -- * >SHA256SUMS)

@@ -14,8 +14,25 @@ import sysconfig
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
-# Run while freezing, and not part of what is frozen, but for PyInstaller's own start-up code.
-NOT_SHIPPED = {"altgraph", "packaging", "pip", "pluggy", "pyinstaller-hooks-contrib", "setuptools"}
+# Run while the packages are made and are not frozen; of PyInstaller, the start-up code is.
+NOT_SHIPPED = frozenset(
+    {
+        "altgraph",
+        "boolean-py",
+        "cyclonedx-python-lib",
+        "defusedxml",
+        "license-expression",
+        "packageurl-python",
+        "packaging",
+        "pip",
+        "pluggy",
+        "py-serializable",
+        "pyinstaller-hooks-contrib",
+        "setuptools",
+        "shtab",
+        "sortedcontainers",
+    }
+)
 # Python itself, and the licences that Qt's wheels name but do not hold.
 WITHOUT_A_WHEEL = {
     "Python.txt": Path(sysconfig.get_path("stdlib"), "LICENSE.txt"),
@@ -23,6 +40,15 @@ WITHOUT_A_WHEEL = {
     "GPL-3.txt": Path("/usr/share/common-licenses/GPL-3"),
 }
 WORDS = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
+
+
+def shipped(environment: Path) -> list[Distribution]:
+    """Return the packages of an environment that are shipped, by name."""
+    packages = sysconfig.get_path("purelib", vars={"base": str(environment)})
+    return sorted(
+        (each for each in distributions(path=[packages]) if _plain(each.name) not in NOT_SHIPPED),
+        key=lambda each: each.name.lower(),
+    )
 
 
 def stated(distribution: Distribution) -> str:
@@ -51,11 +77,8 @@ def licence_files(distribution: Distribution) -> dict[Path, Path]:
 
 def gather(environment: Path, folder: Path) -> None:
     """Write FOLDER/README and one folder with licence files for each shipped package."""
-    packages = sysconfig.get_path("purelib", vars={"base": str(environment)})
     lines = []
-    for distribution in sorted(distributions(path=[packages]), key=lambda each: each.name.lower()):
-        if distribution.name.lower() in NOT_SHIPPED:
-            continue
+    for distribution in shipped(environment):
         lines.append(f"{distribution.name} {distribution.version}: {stated(distribution)}")
         for place, path in licence_files(distribution).items():
             target = folder / distribution.name / place
@@ -65,6 +88,10 @@ def gather(environment: Path, folder: Path) -> None:
         if path.is_file():
             shutil.copyfile(path, folder / name)
     (folder / "README").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "-").replace(".", "-")
 
 
 if __name__ == "__main__":

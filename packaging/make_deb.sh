@@ -35,13 +35,18 @@ find "$installed" -type f -name '*.so*' -exec chmod a-x {} +
 ln -s ../lib/terkha/terkha "$root/usr/bin/terkha"
 
 put 644 "$here/linux/terkha.desktop" "$shared/applications/terkha.desktop"
-sed -e "s/@VERSION@/$version/" -e "s/@DATE@/$(date --utc --date="@$SOURCE_DATE_EPOCH" +%F)/" \
-    "$here/linux/org.terkha.Terkha.metainfo.xml" >"$staging/metainfo.xml"
+# SCREENSHOTS_URL: the web folder with packaging/screenshots in it, where a release has one.
+"$top/.venv/bin/python" "$here/linux/metainfo.py" "$here/linux/org.terkha.Terkha.metainfo.xml" \
+    "$top/CHANGELOG.md" "$here/screenshots" ${SCREENSHOTS_URL:+"$SCREENSHOTS_URL"} \
+    >"$staging/metainfo.xml"
 put 644 "$staging/metainfo.xml" "$shared/metainfo/org.terkha.Terkha.metainfo.xml"
 put 644 "$top/resources/terkha_resources/icon/terkha.svg" \
     "$shared/icons/hicolor/scalable/apps/terkha.svg"
 "$top/.venv/bin/python" "$here/linux/icons.py" \
     "$top/resources/terkha_resources/icon/terkha.svg" "$shared/icons/hicolor"
+put 644 "$installed/completion/terkha.bash" "$shared/bash-completion/completions/terkha"
+put 644 "$installed/completion/_terkha" "$shared/zsh/vendor-completions/_terkha"
+rm -r "$installed/completion"
 put 644 "$here/linux/lintian-overrides" "$shared/lintian/overrides/terkha"
 
 sed -e "s/@VERSION@/$version/" "$here/linux/terkha.1" >"$staging/terkha.1"

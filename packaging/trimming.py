@@ -27,6 +27,7 @@ EXCLUDED_MODULES = (
     "PySide6.QtTest",
     "_hashlib",
     "_ssl",
+    "defusedxml",
     "lxml.html.clean",
     "lxml.html.diff",
     "lxml.html.soupparser",

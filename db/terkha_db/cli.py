@@ -215,7 +215,7 @@ def _common_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    _add_options(parser)
+    add_options(parser)
     parser.add_argument("words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
 
@@ -223,12 +223,13 @@ def _common_parser() -> argparse.ArgumentParser:
 def _application_parser() -> argparse.ArgumentParser:
     """Return the parser of a line that opens the window: here options may follow the link."""
     parser = argparse.ArgumentParser("terkha", allow_abbrev=False)
-    _add_options(parser)
+    add_options(parser)
     parser.add_argument("link", nargs="?", default="")
     return parser
 
 
-def _add_options(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what may stand before a command or a link."""
     parser.add_argument("--version", action="version", version=f"Terkha {__version__}")
     parser.add_argument("--profile", metavar="DIR", help="library, settings and state in DIR")
     parser.add_argument("--catalogue", metavar="FILE", type=Path, help="another catalogue")

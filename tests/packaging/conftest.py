@@ -14,7 +14,8 @@ PACKAGING = Path(__file__).parents[2] / "packaging"
 
 
 def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, PACKAGING / f"{name}.py")
+    path = PACKAGING / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -35,3 +36,8 @@ def trimming() -> ModuleType:
 @pytest.fixture(scope="session")
 def licences() -> ModuleType:
     return load("licences")
+
+
+@pytest.fixture(scope="session")
+def metainfo_script() -> ModuleType:
+    return load("linux/metainfo")

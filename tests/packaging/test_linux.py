@@ -62,3 +62,36 @@ def test_software_centres_find_the_desktop_entry(metainfo, packaging_folder):
     assert metainfo.findtext("id") == ID
     launchable = metainfo.findtext("launchable") or ""
     assert (packaging_folder / "linux" / launchable).is_file()
+
+
+def test_software_centres_are_told_what_each_release_brought(metainfo_script, packaging_folder):
+    template = (packaging_folder / "linux" / f"{ID}.metainfo.xml").read_text("utf-8")
+    changes = (packaging_folder.parent / "CHANGELOG.md").read_text("utf-8")
+    told = ET.fromstring(
+        metainfo_script.complete(template, changes, packaging_folder / "screenshots").encode()
+    )
+    dated = re.findall(r"^## (\S+), .*\d{4}\)$", changes, re.MULTILINE)
+    assert [release.get("version") for release in told.iter("release")] == dated
+    first = told.findall("releases/release")[-1]
+    assert first.get("date") == "2026-11-21"
+    assert first.findtext("description/p") == "The first version, end to end."
+    assert told.find("screenshots") is None
+
+
+def test_every_screenshot_has_its_caption_and_address(metainfo_script, packaging_folder):
+    shots = packaging_folder / "screenshots"
+    template = (packaging_folder / "linux" / f"{ID}.metainfo.xml").read_text("utf-8")
+    told = ET.fromstring(
+        metainfo_script.complete(
+            template, "## 1.0.0 (1 May 2026)\n\nNew.\n", shots, "https://example.org/shots/"
+        ).encode()
+    )
+    addresses = {image.text for image in told.iter("image")}
+    assert addresses == {f"https://example.org/shots/{path.name}" for path in shots.glob("*.png")}
+    assert all(shot.findtext("caption") for shot in told.iter("screenshot"))
+
+
+def test_a_changelog_without_a_release_is_refused(metainfo_script, packaging_folder):
+    template = (packaging_folder / "linux" / f"{ID}.metainfo.xml").read_text("utf-8")
+    with pytest.raises(ValueError, match="no section with a date"):
+        metainfo_script.complete(template, "# Changes\n", packaging_folder / "screenshots")
