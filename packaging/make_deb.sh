@@ -42,7 +42,7 @@ put 644 "$here/linux/terkha.desktop" "$shared/applications/terkha.desktop"
 put 644 "$staging/metainfo.xml" "$shared/metainfo/org.terkha.Terkha.metainfo.xml"
 put 644 "$top/resources/terkha_resources/icon/terkha.svg" \
     "$shared/icons/hicolor/scalable/apps/terkha.svg"
-"$top/.venv/bin/python" "$here/linux/icons.py" \
+"$top/.venv/bin/python" "$here/icons.py" \
     "$top/resources/terkha_resources/icon/terkha.svg" "$shared/icons/hicolor"
 put 644 "$installed/completion/terkha.bash" "$shared/bash-completion/completions/terkha"
 put 644 "$installed/completion/_terkha" "$shared/zsh/vendor-completions/_terkha"

@@ -3,8 +3,10 @@
 # SPDX-License-Identifier: MIT
 #
 # smoke.sh PACKAGE.deb [ARCHIVE.tar.xz]: installs the package in a bare Debian, and runs it there
-# with no network, as somebody who is not root, with an empty home and on a screen of X11; then
-# removes it and looks for what it left. The archive is tried with hardly a library around it.
+# with no network, as somebody who is not root, with an empty home and on a screen of X11, watched
+# for calls to a network; then removes it and looks for what it left. The archive is tried with
+# hardly a library around it, read-only, in a folder with spaces and Tibetan letters in its name.
+# Leaves build/smoke/window.png and says what lintian says.
 # Needs root, debootstrap and, while it installs, Debian's mirror. SUITE chooses the release.
 set -euo pipefail
 
@@ -60,7 +62,8 @@ inside useradd --create-home reader
 say "Installing $(basename "$package") and a screen to see it on"
 cp "$package" "$root/tmp/terkha.deb"
 inside apt-get -qq update
-inside apt-get -qq install -y --no-install-recommends xvfb xauth >"$work/apt.log" 2>&1
+inside apt-get -qq install -y --no-install-recommends xvfb xauth strace lintian \
+    >"$work/apt.log" 2>&1
 inside apt-get -qq install -y --no-install-recommends /tmp/terkha.deb >>"$work/apt.log" 2>&1 \
     || { cat "$work/apt.log" >&2; exit 1; }
 
@@ -68,22 +71,41 @@ touch "$work/started"
 say "Asking it on the command line, with no network"
 as_reader 'terkha info'
 as_reader 'terkha verify'
-say "Running its self-test on a screen, with no network"
-as_reader 'xvfb-run --auto-servernum --server-args="-screen 0 1280x800x24" terkha --self-test'
+as_reader 'terkha cite mine/julong --format biblatex' | head -n 12
+say "Running its self-test on a screen, with no network, watched by strace"
+as_reader 'xvfb-run --auto-servernum --server-args="-screen 0 1280x800x24" \
+    strace --follow-forks --seccomp-bpf --trace=network --output=network.txt terkha --self-test'
+# The screen is a local socket; nothing else may be reached for.
+reached=$(grep -E '(connect|sendto|sendmsg|bind)\(.*(AF|PF)_|socket\(' "$root/home/reader/network.txt" \
+    | grep -v 'AF_UNIX' || true)
+[ -z "$reached" ] || { printf 'It reached for a network:\n%s\n' "$reached" >&2; exit 1; }
+echo "$(grep -c 'connect(' "$root/home/reader/network.txt") connections, all to local sockets"
+say "Taking a picture of the window"
+as_reader 'xvfb-run --auto-servernum --server-args="-screen 0 1440x900x24" \
+    terkha --screenshots pictures'
+cp "$root/home/reader/pictures/$(ls "$root/home/reader/pictures" | grep -m1 record)" \
+    "$work/window.png"
 written=$(outside_home)
 [ -z "$written" ] || { printf 'It wrote outside the home:\n%s\n' "$written" >&2; exit 1; }
 
+say "Asking lintian"
+as_reader 'lintian --fail-on error /tmp/terkha.deb'
+
 say "Removing it"
-inside apt-get -qq purge -y --auto-remove terkha xvfb xauth >>"$work/apt.log" 2>&1
+inside apt-get -qq purge -y --auto-remove terkha xvfb xauth strace lintian >>"$work/apt.log" 2>&1
 left=$(find "$root/usr" "$root/etc" "$root/var/lib" -xdev -name '*terkha*' \
     ! -path "$root/var/lib/apt/*" ! -path "$root/var/lib/dpkg/*")
 [ -z "$left" ] || { printf 'It left behind:\n%s\n' "$left" >&2; exit 1; }
 
 if [ -n "$archive" ]; then
-    say "Running $(basename "$archive") from a folder of the reader's"
+    folder="/opt/my tools/གཏེར་ཁ"
+    say "Running $(basename "$archive") from “$folder”, where it cannot write"
     inside apt-get -qq install -y --no-install-recommends libgl1 libegl1 libfontconfig1 xz-utils \
         >>"$work/apt.log" 2>&1
-    cp "$archive" "$root/tmp/terkha.tar.xz"
-    as_reader 'tar xf /tmp/terkha.tar.xz && QT_QPA_PLATFORM=offscreen terkha-*/terkha --self-test'
+    mkdir -p "$root$folder"
+    tar xf "$archive" --directory "$root$folder" --strip-components=1
+    chmod -R a-w "$root$folder"
+    as_reader "QT_QPA_PLATFORM=offscreen '$folder/terkha' --self-test"
+    as_reader "'$folder/terkha' cite mine/julong --format biblatex" | head -n 3
 fi
 say "All is well."

@@ -5,12 +5,17 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
+
+
+# They import one another by name, as Python lets scripts of one folder do.
+sys.path.insert(0, str(PACKAGING))
 
 
 def load(name: str) -> ModuleType:
@@ -41,3 +46,8 @@ def licences() -> ModuleType:
 @pytest.fixture(scope="session")
 def metainfo_script() -> ModuleType:
     return load("linux/metainfo")
+
+
+@pytest.fixture(scope="session")
+def platforms() -> ModuleType:
+    return load("platforms")
