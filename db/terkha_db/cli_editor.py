@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""The command ``terkha-db``, for those who edit records: check, build, stats, diff.
+"""The command ``terkha-db``, for those who edit records: check, build, new, stats, diff.
 
 Exit codes: 0 done and nothing wrong, 1 faults or differences found, 2 used wrongly.
 """
@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from terkha_db.errors import KnownError
+from terkha_db.vocabulary import SITE_KINDS
 
 RECORDS = Path(__file__).parents[1] / "records"
 CATALOGUE = Path(__file__).parent / "catalogue.sqlite"
@@ -59,6 +60,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.set_defaults(run=_build)
 
+    new = commands.add_parser("new", parents=[records], help="start a record")
+    new.add_argument("kind", choices=["mine"], metavar="KIND", help="mine")
+    new.add_argument("name", metavar="NAME", help="its title: the spelling to be shown first")
+    new.add_argument("--id", default="", metavar="ID", help="its permanent id, if not the name's")
+    new.add_argument(
+        "--site-kind", default="deposit", choices=[kind.id for kind in SITE_KINDS], metavar="WORD"
+    )
+    new.add_argument("--anyway", action="store_true", help="though another site has that name")
+    new.set_defaults(run=_new)
+
     stats = commands.add_parser("stats", help="say what a catalogue holds and what it lacks")
     stats.add_argument("catalogue", type=Path, nargs="?", default=CATALOGUE, metavar="FILE")
     stats.set_defaults(run=_stats)
@@ -90,6 +101,20 @@ def _build(chosen: argparse.Namespace) -> int:
 
     build(chosen.records, chosen.output, cache=chosen.cache)
     print(f"Built {chosen.output}.")
+    return 0
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    from terkha_db.records.start import start_mine
+
+    file = start_mine(
+        chosen.records,
+        chosen.name,
+        slug=chosen.id,
+        site_kind=chosen.site_kind,
+        anyway=chosen.anyway,
+    )
+    print(f"Started {file}. Fill it in, then terkha-db check.")
     return 0
 
 

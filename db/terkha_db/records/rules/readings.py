@@ -10,16 +10,14 @@ from terkha_db.build.han import PLATEAU
 from terkha_db.fold import fold_key
 from terkha_db.records.models import Name
 from terkha_db.records.walk import Find, Parts, find
+from terkha_db.search.generic import is_generic
 
 FEWEST = 2
 """Characters that a romanised name must read to count as one of theirs."""
 _HAN = ("zh-Hans", "zh-Hant")
-# Words in other languages, and of Chinese in Latin letters, that stand beside the name proper.
-_GENERIC = frozenset(
-    "lake salt mine deposit county district prefecture city town township river basin copper gold "  # noqa: SIM905
-    "lithium iron lead zinc polymetallic mining area field group company ltd co limited province "
-    "xian shi zhou hu yanhu kuang kuangqu mountain plant north south east west autonomous and of "
-    "project ore".split()
+# Further words that stand beside the name proper.
+_BESIDE = frozenset(
+    ("north", "south", "east", "west", "autonomous", "and", "project", "ore", "plant")
 )
 
 
@@ -42,8 +40,12 @@ def readings_that_differ(found: Parts) -> Iterator[Find]:
 
 def _bare(text: str) -> str:
     """Return the letters of a romanised name without generic words; ü is u, as it is typed."""
-    words = [word for word in text.split() if fold_key(word, {}) not in _GENERIC]
+    words = [word for word in text.split() if not _tells_little(fold_key(word, {}))]
     return fold_key("".join(words), {})
+
+
+def _tells_little(word: str) -> bool:
+    return is_generic(word) or word in _BESIDE
 
 
 def _readings(text: str) -> list[frozenset[str]]:

@@ -11,13 +11,14 @@ from itertools import combinations
 
 from terkha_db.build.citations import csl_item
 from terkha_db.build.titles import author_of
-from terkha_db.fold import fold_key
+from terkha_db.fold import fold_key, tokens
 from terkha_db.library.same import is_same
 from terkha_db.records.models import Citation, Dispute, Mine
 from terkha_db.records.rules.places import Point, distance, point_of
 from terkha_db.records.walk import Find, Parts, find
 from terkha_db.search.distance import distance as errors
 from terkha_db.search.distance import likeness, pairs
+from terkha_db.search.generic import is_generic, without_ending
 
 SHORTEST_TITLE = 24
 """Letters of a title below which likeness tells nothing: “Lithium”, “Copper statistics”."""
@@ -25,6 +26,8 @@ ALIKE = 0.92
 """Share of pairs of letters from which two titles look like one that was copied twice."""
 SHORTEST_NAME = 8
 """Letters of a name from which one error still leaves it the same name."""
+SHORTEST_CORE = 5
+"""Letters from which a new name is asked about when one error lies between it and another."""
 NEAR = 1.0
 """Kilometres within which two points of sites themselves may be of one site."""
 
@@ -68,12 +71,15 @@ def same_sites(found: Parts) -> Iterator[Find]:
 
 
 def near_names(name: str, mines: Mapping[str, Mine]) -> list[str]:
-    """Return the ids of sites of which a title or name is ``name``, or one letter apart from it."""
-    key = fold_key(name, {})
+    """Return the ids of sites that are called ``name``, or nearly so.
+
+    Words like mine, lake and copper make no difference, nor does one letter of the others.
+    """
+    core = _core(name)
     return [
         slug
         for slug, mine in mines.items()
-        if any(other == key or _is_misspelt(key, other) for other in _names(mine))
+        if any(_is_near(core, _core(other)) for other in (mine.title, *_texts(mine)))
     ]
 
 
@@ -120,7 +126,22 @@ def _linked(found: Parts) -> set[frozenset[str]]:
 
 
 def _names(mine: Mine) -> set[str]:
-    return {fold_key(text, {}) for text in (mine.title, *(name.text for name in mine.names))}
+    return {fold_key(text, {}) for text in (mine.title, *_texts(mine))}
+
+
+def _texts(mine: Mine) -> Iterator[str]:
+    yield from (name.text for name in mine.names)
+
+
+def _core(name: str) -> str:
+    """Return what is left of a name without the words that many share, or all of it."""
+    words = [without_ending(token) for token in tokens(name, {}) if not is_generic(token)]
+    return "".join(words) or fold_key(name, {})
+
+
+def _is_near(one: str, other: str) -> bool:
+    long = len(one) >= SHORTEST_CORE and one.isascii()
+    return one == other or (long and errors(one, other, 1) <= 1)
 
 
 def _misspelt(named: Iterable[tuple[str, str]]) -> Iterator[Pair]:
