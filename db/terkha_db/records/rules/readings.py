@@ -31,8 +31,8 @@ def readings_that_differ(found: Parts) -> Iterator[Find]:
         for at, name in enumerate(names):
             if name.lang != "zh-Latn" or name.note == "misspelling":
                 continue
-            key = _bare(name.text)
-            if key and not any(_begins(key, syllables) for syllables in read):
+            keys = (fold_key(name.text, {}), _bare(name.text))
+            if not any(_begins(key, syllables) for key in keys for syllables in read):
                 han = ", ".join(one.text for one in names if one.lang in _HAN)
                 words = f"'{name.text}' is no reading of {han}"
                 yield find("other-reading", entry, ("names", at), words)
