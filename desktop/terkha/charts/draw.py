@@ -11,30 +11,22 @@ from PySide6.QtCore import QPointF, QRectF
 
 from terkha.charts.base import Shape
 from terkha.charts.canvas import middle, shortened, text_width
-from terkha.charts.frame import (
-    LEVEL,
-    NAME_GAP,
-    NOTE_GAP,
-    SECOND_GAP,
-    name_role,
-    note_text,
-    tick_left,
-)
-from terkha.charts.place import place_captions, place_marks
-from terkha.charts.shapes import clear_ground, draw_bar, draw_mark, is_hatched, reach
+from terkha.charts.captions import place_words
+from terkha.charts.frame import LEVEL, NAME_GAP, SECOND_GAP, UNNAMED, name_role, tick_left
+from terkha.charts.place import place_marks
+from terkha.charts.shapes import clear_ground, draw_bar, draw_mark, is_hatched
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from terkha.charts.base import Key, Picture
     from terkha.charts.canvas import Canvas
+    from terkha.charts.captions import Caption
     from terkha.charts.frame import Frame
     from terkha.charts.place import Placed
+    from terkha.look.theme import Theme
 
 _UNDER = (Shape.DASH, Shape.TICK)
 _SPAN = 3
 _LINE = 2
-_LEAST_ASIDE = 70
 _BAR_MARGIN = 6
 _DISC_MARGIN = 4
 _HATCHED_MARGIN = 12
@@ -54,18 +46,24 @@ def draw_plot(canvas: Canvas, picture: Picture, frame: Frame) -> tuple[Placed, .
         _draw_names(canvas, picture, frame)
         _draw_spans(canvas, picture, frame)
     else:
-        _draw_series(canvas, picture, frame)
+        with canvas.group("lines"):
+            _draw_series(canvas, picture, frame)
     # What a later edition replaced lies under what replaced it.
     for one in sorted(inside, key=lambda each: each.mark.shape not in _UNDER):
         with canvas.group(f"mark-{one.number}", f"{one.mark.label}: {one.mark.text}"):
             _draw_placed(canvas, one, frame)
-    if picture.y is None:
-        _draw_notes(canvas, picture, frame, inside)
-    for caption in place_captions(picture, frame, inside, canvas.fonts):
-        canvas.text(
-            caption.baseline, caption.text, "caption", canvas.theme.ink2, halo=canvas.theme.surface
-        )
+    for words in place_words(picture, frame, inside, canvas.fonts):
+        halo = canvas.theme.surface
+        canvas.text(words.baseline, words.text, words.role, _tone(words, canvas.theme), halo=halo)
     return inside
+
+
+def _tone(words: Caption, theme: Theme) -> str:
+    if words.differs:
+        return theme.disp
+    if words.quiet:
+        return theme.ink3
+    return theme.ink if words.role == "badge" else theme.ink2
 
 
 def draw_legend(canvas: Canvas, picture: Picture, area: QRectF, *, paint: bool = True) -> float:
@@ -149,6 +147,8 @@ def _draw_ticks(canvas: Canvas, picture: Picture, frame: Frame) -> None:
         end = start - fonts.px(10)
     for number, (value, text) in enumerate(frame.x_ticks):
         width = text_width(fonts, text, "caption")
+        if picture.x.named and frame.levels[number] == UNNAMED:
+            continue
         if picture.x.named:
             above = fonts.px(12) + frame.levels[number] * fonts.px(LEVEL)
             baseline = middle(fonts, "caption", plot.top() - above)
@@ -207,18 +207,12 @@ def _draw_spans(canvas: Canvas, picture: Picture, frame: Frame) -> None:
 
 
 def _draw_series(canvas: Canvas, picture: Picture, frame: Frame) -> None:
-    """Draw a line through each series and its name after the last point."""
-    fonts, theme = canvas.fonts, canvas.theme
-    width = _LINE * fonts.scale / 100
+    """Draw a line through each series."""
+    width = _LINE * canvas.fonts.scale / 100
     for series in picture.series:
         points = [QPointF(frame.x.at(x), frame.y.at(y)) for x, y in series.points]
         for first, second in pairwise(points):
-            canvas.line(first, second, theme.ink2, width, dashed=series.dashed)
-        end = points[-1]
-        if not series.title:
-            continue
-        at = QPointF(end.x() + fonts.px(NOTE_GAP), middle(fonts, "badge", end.y()))
-        canvas.text(at, series.title, "badge", theme.ink)
+            canvas.line(first, second, canvas.theme.ink2, width, dashed=series.dashed)
 
 
 def _draw_placed(canvas: Canvas, one: Placed, frame: Frame) -> None:
@@ -250,27 +244,3 @@ def _draw_placed(canvas: Canvas, one: Placed, frame: Frame) -> None:
         colour = clear_ground(canvas, room, mark.shade)
     at = QPointF(one.centre.x() - width / 2, middle(fonts, "caption", one.centre.y()))
     canvas.text(at, number, "caption", colour)
-
-
-def _draw_notes(canvas: Canvas, picture: Picture, frame: Frame, placed: Sequence[Placed]) -> None:
-    """Write behind the last mark of each row what its figures are, and how many differ."""
-    fonts, theme = canvas.fonts, canvas.theme
-    for number, row in enumerate(picture.rows):
-        ends = [reach(one.mark.shape, one.box) for one in placed if one.mark.y == number]
-        if not ends or not (row.note or row.aside):
-            continue
-        x = max(ends) + fonts.px(NOTE_GAP) * 0.8
-        text = note_text(row)
-        if x + text_width(fonts, text, "badge") > frame.area.right() + 1:
-            continue
-        y = frame.y.at(number)
-        role, colour = ("badge", theme.disp) if row.differ else ("caption", theme.ink2)
-        at = QPointF(x, middle(fonts, role, y))
-        canvas.text(at, text, role, colour, halo=theme.surface)
-        x += text_width(fonts, text, role) + fonts.px(NOTE_GAP if text else 0)
-        room = frame.area.right() - x
-        needed = min(text_width(fonts, row.aside, "caption"), fonts.px(_LEAST_ASIDE))
-        if row.aside and room >= needed:
-            aside = shortened(fonts, row.aside, "caption", room)
-            at = QPointF(x, middle(fonts, "caption", y))
-            canvas.text(at, aside, "caption", theme.ink3, halo=theme.surface)

@@ -16,10 +16,13 @@ from terkha.charts.canvas import text_width
 from terkha.charts.scale import Scale, tick_text, ticks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from terkha.charts.base import Axis, Picture, Row
     from terkha.look.fonts import Fonts
 
-Ticks = tuple[tuple[float, str], ...]
+Tick = tuple[float, str]
+Ticks = tuple[Tick, ...]
 
 MARK = 10
 """Side of a mark."""
@@ -32,6 +35,8 @@ _AXIS = 26
 LEVEL = 16
 """Between two lines of names of columns."""
 _LEVELS = 3
+UNNAMED = -1
+"""The line of a column whose name has no room; its marks and the table tell it."""
 _UPRIGHT = 360
 _UPRIGHT_ROOMY = 440
 _PITCH = 22.0
@@ -46,6 +51,7 @@ _TICK_ROOM_UP = 56
 _LEAST_SHARE = 0.3
 _ASIDE_MOST = 190
 _HEADROOM = 1.1
+_TICK_GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +149,15 @@ def _axis_room(picture: Picture, fonts: Fonts) -> float:
 
 
 def _levels(frame: Frame, fonts: Fonts) -> tuple[int, ...]:
-    """Return the first line for each tick in which its name meets no other."""
+    """Return the first line for each tick in which its name meets no other, UNNAMED for none."""
     ends = [0.0] * _LEVELS
     levels = []
     for value, text in frame.x_ticks:
         width = text_width(fonts, text, "caption")
         left = tick_left(frame, value, width)
-        free = [level for level, end in enumerate(ends) if left >= end]
-        level = free[0] if free else min(range(_LEVELS), key=ends.__getitem__)
-        ends[level] = left + width + fonts.px(_EDGE)
+        level = next((level for level, end in enumerate(ends) if left >= end), UNNAMED)
+        if level != UNNAMED:
+            ends[level] = left + width + fonts.px(_EDGE)
         levels.append(level)
     return tuple(levels)
 
@@ -236,7 +242,8 @@ def _level_scale(axis: Axis, room: Scale, fonts: Fonts) -> Scale:
 
 def _x_ticks(axis: Axis, scale: Scale, fonts: Fonts) -> Ticks:
     if axis.ticks:
-        return tuple(tick for tick in axis.ticks if scale.low <= tick[0] <= scale.high)
+        shown = [tick for tick in axis.ticks if scale.low <= tick[0] <= scale.high]
+        return tuple(shown if axis.named else _apart(shown, scale, fonts))
     most = max(2, int(abs(scale.end - scale.start) / fonts.px(_TICK_ROOM)))
     low = max(scale.low, axis.low)
     high = min(scale.high, axis.high) if axis.closed else scale.high
@@ -244,6 +251,16 @@ def _x_ticks(axis: Axis, scale: Scale, fonts: Fonts) -> Ticks:
     # One tick beyond the last mark tells how far it goes; more would only fill the room of notes.
     beyond = next((value for value in values if value >= axis.high), high)
     return tuple((value, tick_text(value, plain=axis.plain)) for value in values if value <= beyond)
+
+
+def _apart(shown: Iterable[Tick], scale: Scale, fonts: Fonts) -> Iterator[Tick]:
+    """Yield the ticks whose words do not meet those of the one before."""
+    end = -math.inf
+    for value, text in shown:
+        half = text_width(fonts, text, "caption") / 2
+        if scale.at(value) - half >= end:
+            end = scale.at(value) + half + fonts.px(_TICK_GAP)
+            yield value, text
 
 
 def _warped(value: float, axis: Axis) -> float:

@@ -1,19 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Where each mark and caption stands in a frame, apart from those it would cover."""
+"""Where each mark stands in a frame, apart from those it would cover."""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from terkha.charts.base import Shape
-from terkha.charts.canvas import text_width
 from terkha.charts.frame import MARK
 
 if TYPE_CHECKING:
@@ -48,15 +46,6 @@ class Placed:
     def centre(self) -> QPointF:
         """The middle of the mark: for a bar, of its piece."""
         return self.box.center()
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """Words beside a mark: where their line begins and the rectangle they fill."""
-
-    baseline: QPointF
-    text: str
-    box: QRectF
 
 
 def place_marks(picture: Picture, frame: Frame, fonts: Fonts) -> tuple[Placed, ...]:
@@ -97,76 +86,6 @@ def mark_at(placed: Iterable[Placed], point: QPointF, reach: float) -> Placed | 
         if distance < least or (distance == 0 and least > 0):
             best, least = one, distance
     return best
-
-
-def place_captions(
-    picture: Picture, frame: Frame, placed: Sequence[Placed], fonts: Fonts
-) -> tuple[Caption, ...]:
-    """Return captions that cover neither marks nor one another; what has no room is left out.
-
-    Lines may be crossed where nothing else is free: captions keep their ground around them.
-    """
-    lines = [
-        QLineF(
-            frame.x.at(first[0]), frame.y.at(first[1]), frame.x.at(second[0]), frame.y.at(second[1])
-        )
-        for series in picture.series
-        for first, second in pairwise(series.points)
-    ]
-    taken = [one.box.adjusted(-1, -1, 1, 1) for one in placed]
-    captions = []
-    # Between rows a caption would belong to either: beside its mark it belongs to one.
-    sides = slice(2 if picture.y is None else 0, None)
-    # Marks of lines come before those that a later edition replaced.
-    for one in sorted(placed, key=lambda each: each.mark.shape is Shape.DASH):
-        if not one.mark.caption:
-            continue
-        size = text_width(fonts, one.mark.caption, "caption"), float(fonts.line("caption") - 3)
-        boxes = [
-            box
-            for box in _around(_whole(one), *size, gap=fonts.px(3))[sides]
-            if frame.area.contains(box)
-            and box.bottom() <= frame.plot.bottom()
-            and not any(box.intersects(other) for other in taken)
-        ]
-        if boxes:
-            box = min(boxes, key=lambda each: sum(_crosses(each, line) for line in lines))
-            captions.append(
-                Caption(QPointF(box.left(), box.bottom() - fonts.px(4)), one.mark.caption, box)
-            )
-            taken.append(box)
-    return tuple(captions)
-
-
-def _whole(one: Placed) -> QRectF:
-    """Return all that a mark fills: a dash is longer than its box."""
-    longer = one.box.width() * 0.4 if one.mark.shape is Shape.DASH else 0.0
-    return one.box.adjusted(-longer, 0, longer, 0)
-
-
-def _around(box: QRectF, width: float, height: float, gap: float) -> tuple[QRectF, ...]:
-    """Return places for a caption around a mark, the best first."""
-    centre = box.center()
-    left = centre.x() - width / 2
-    return (
-        QRectF(left, box.top() - gap - height, width, height),
-        QRectF(left, box.bottom() + gap, width, height),
-        QRectF(box.right() + gap, centre.y() - height / 2, width, height),
-        QRectF(box.left() - gap - width, centre.y() - height / 2, width, height),
-    )
-
-
-def _crosses(box: QRectF, line: QLineF) -> bool:
-    corners = (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft())
-    if box.contains(line.p1()) or box.contains(line.p2()):
-        return True
-    edges = (
-        QLineF(first, second)
-        for first, second in zip(corners, (*corners[1:], corners[0]), strict=True)
-    )
-    return any(
-        line.intersects(edge)[0] == QLineF.IntersectionType.BoundedIntersection for edge in edges
-    )
 
 
 def _shifts(picture: Picture, frame: Frame, fonts: Fonts) -> dict[int, QPointF]:

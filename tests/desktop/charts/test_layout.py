@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 
 from terkha.charts.base import Shape
 from terkha.charts.canvas import shortened, text_width, wrapped
+from terkha.charts.captions import place_words
 from terkha.charts.frame import (
     NAME_GAP,
     SECOND_GAP,
@@ -19,7 +20,7 @@ from terkha.charts.frame import (
     natural_height,
     note_text,
 )
-from terkha.charts.place import mark_at, place_captions, place_marks
+from terkha.charts.place import mark_at, place_marks
 from terkha.charts.shapes import reach
 from terkha.look.fonts import Fonts
 
@@ -33,8 +34,9 @@ def sized(look, request) -> Fonts:
     return Fonts(look.fonts.families, request.param)
 
 
-def laid_out(picture, fonts, width):
-    area = QRectF(10, 20, width * fonts.scale / 100, natural_height(picture, fonts))
+def laid_out(picture, fonts, width, *, roomy=False):
+    height = natural_height(picture, fonts, roomy=roomy)
+    area = QRectF(10, 20, width * fonts.scale / 100, height)
     return frame_of(picture, area, fonts)
 
 
@@ -118,7 +120,7 @@ def test_every_mark_can_be_pointed_at(picture, fonts):
 def test_captions_cover_neither_marks_nor_one_another(picture, sized, width):
     frame = laid_out(picture, sized, width)
     placed = place_marks(picture, frame, sized)
-    captions = place_captions(picture, frame, placed, sized)
+    captions = place_words(picture, frame, placed, sized)
     for first, second in combinations(captions, 2):
         assert not first.box.intersects(second.box), (first.text, second.text)
     for caption in captions:
@@ -127,11 +129,11 @@ def test_captions_cover_neither_marks_nor_one_another(picture, sized, width):
 
 
 @pytest.mark.parametrize("chart_id", ["lithium-production", "copper-production"])
-def test_at_its_usual_width_every_point_has_its_caption(picture, fonts):
-    frame = laid_out(picture, fonts, 1000)
+def test_at_its_usual_size_every_point_has_its_caption(picture, fonts):
+    frame = laid_out(picture, fonts, 1000, roomy=True)
     placed = place_marks(picture, frame, fonts)
-    captions = place_captions(picture, frame, placed, fonts)
-    assert {caption.text for caption in captions} == {mark.caption for mark in picture.marks}
+    captions = place_words(picture, frame, placed, fonts)
+    assert {caption.text for caption in captions} >= {mark.caption for mark in picture.marks}
 
 
 def test_lines_of_a_paragraph_fit(fonts):
