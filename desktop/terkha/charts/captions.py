@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from terkha.look.fonts import Fonts
 
 _GAP = 3
+_AIR = 2
 _LEAST_ASIDE = 70
 _NOTE_GAP = 0.8
 _TITLE = 14
@@ -153,7 +155,9 @@ def _place_captions(
         boxes = [
             box
             for box in (around if picture.y is not None else around[2:4])
-            if _is_free(box, frame, taken) and not any(_crosses(box, line) for line in lines)
+            if _is_free(box, frame, taken)
+            and _is_nearest(box, one, placed)
+            and not any(_crosses(box, line) for line in lines)
         ]
         if boxes:
             # Lines of the grid may be crossed, but not where there is another place.
@@ -167,10 +171,24 @@ def _place_captions(
 def _is_free(box: QRectF, frame: Frame, taken: Sequence[QRectF]) -> bool:
     plot, area = frame.plot, frame.area
     # Left of the plot are the names of rows or ticks, below it those of the other axis.
-    room = QRectF(QPointF(plot.left(), area.top()), QPointF(area.right(), plot.bottom()))
+    # A line of words has air below its letters.
+    foot = plot.bottom() + _AIR
+    room = QRectF(QPointF(plot.left(), area.top()), QPointF(area.right(), foot))
     if not room.contains(box) or any(box.intersects(other) for other in taken):
         return False
     return not frame.y_ticks or box.top() >= area.top() + _TITLE
+
+
+def _is_nearest(box: QRectF, own: Placed, placed: Sequence[Placed]) -> bool:
+    """Tell whether no other mark is nearer to a caption, which would seem to be that one's."""
+    least = _gap(box, own.box)
+    return all(_gap(box, one.box) >= least for one in placed if one is not own)
+
+
+def _gap(one: QRectF, other: QRectF) -> float:
+    aside = max(one.left() - other.right(), other.left() - one.right(), 0.0)
+    above = max(one.top() - other.bottom(), other.top() - one.bottom(), 0.0)
+    return math.hypot(aside, above)
 
 
 def _lines(picture: Picture, frame: Frame) -> Iterator[QLineF]:
