@@ -35,7 +35,7 @@ CHARTS: tuple[Chart, ...] = (
     TIMELINE,
     *WORLD_PRODUCTION,
     *WORLD_RESERVES,
-    CHINA_SHARE,
+    *CHINA_SHARE,
     EU_BENCHMARKS,
     CRITICALITY,
     CLAIMS,

@@ -37,6 +37,7 @@ ASKED_FOR = {
     "sites-by-elevation",
     "copper-reserves",
     "china-share",
+    "china-reserves",
     "eu-benchmarks",
     "claims-by-topic",
     "works-by-kind",
@@ -243,6 +244,39 @@ def test_projected_shares_are_hollow(draw):
     assert projected
     assert {mark.shape for mark in projected} <= {Shape.RING, Shape.OPEN_SQUARE}
     assert all(0 <= mark.shown <= 100 for mark in marks)
+
+
+def test_a_share_worked_out_is_that_of_two_figures_of_one_year_edition_and_unit(draw, catalogue):
+    """Whoever divides totals of two editions, or of two units, is found out here."""
+    measures = {"share of production": "production", "share of reserves": "reserves"}
+    known = {series.id: series for series in catalogue.series()}
+    worked_out = 0
+    for mark in (*draw("china-share").marks, *draw("china-reserves").marks):
+        series, said = known[mark.record], mark.statement
+        if series.measure not in measures or not said.edition:
+            continue
+        measure = measures[series.measure]
+        totals = [
+            [
+                (each.value * UNIT_BY_ID[each.unit].factor, each.substance)
+                for total in catalogue.series(commodity=said.commodity, measure=measure, area=area)
+                for each in catalogue.observations(total.id)
+                if (each.as_of, each.edition) == (said.as_of, said.edition)
+            ]
+            for area in ("World", "China")
+        ]
+        [(world, counted), (china, counted_too)] = [found[0] for found in totals]
+        assert [len(found) for found in totals] == [1, 1], said.id
+        assert counted == counted_too, said.id
+        assert said.value == pytest.approx(100 * china / world, abs=0.051), said.id
+        worked_out += 1
+    assert worked_out > 100
+
+
+def test_what_others_publish_of_reserves_is_no_share_worked_out(draw):
+    published = [mark for mark in draw("china-reserves").marks if not mark.statement.edition]
+    assert published
+    assert {mark.shape for mark in published} == {Shape.SQUARE}
 
 
 def test_claims_and_works_are_all_counted(draw, catalogue):
