@@ -62,6 +62,8 @@ class State(QObject):
         self.common = common if common is not None else Common(self)
         self.selected: frozenset[str] = frozenset()
         """Permanent ids of the records that the reader marked in a chart or on the map."""
+        self.selected_in = ""
+        """The title of the chart or map where several were marked; tables show these alone then."""
         self._tabs = [Trail()]
         self._front = 0
         self._waiting = 0
@@ -217,12 +219,21 @@ class State(QObject):
             self._add(self.common.closed.pop(), in_front=True)
             self.common.closed_changed.emit()
 
-    def select(self, records: Iterable[str]) -> None:
-        """Select these records and no others, in charts, map and tables alike."""
+    def select(self, records: Iterable[str], within: str = "") -> None:
+        """Select these records and no others, in charts, map and tables alike.
+
+        ``within`` is the title of the picture in which they were marked together: tables and map
+        keep to them. Without it they are only marked.
+        """
         chosen = frozenset(records)
-        if chosen != self.selected:
-            self.selected = chosen
+        if (chosen, within) != (self.selected, self.selected_in):
+            self.selected, self.selected_in = chosen, within if chosen else ""
             self.selected_changed.emit()
+
+    def kept(self, kind: str) -> frozenset[str] | None:
+        """Return the records of a kind that its tables keep to; None where they show all."""
+        found = frozenset(one for one in self.selected if one.startswith(f"{kind}/"))
+        return found if self.selected_in and found else None
 
     def say(self, message: str) -> None:
         """Show one line in the status bar; never the only copy of anything."""

@@ -162,14 +162,13 @@ class Catalogue(Published):
         """
         table = self._table(kind)
         mask = table.having(text)
+        if ids is not None:
+            mask &= table.among(ids)
         if where.strip():
             mask &= Evaluator(self.index(kind)).rows(parse_query(where))
         rows = table.kept(mask)
         if self.is_narrowed:
             rows = [row for row in rows if self.is_inside(kind, row)]
-        if ids is not None:
-            wanted = set(ids)
-            rows = [row for row in rows if row.id in wanted]
         return table.sorted(rows, sort)
 
     def count_by(
@@ -209,14 +208,19 @@ class Catalogue(Published):
         masks = answer(node, kinds, lambda kind: Evaluator(self.index(kind)))
         return {kind: self._table(kind).kept(mask) for kind, mask in masks.items() if mask}
 
-    def facets(self, kind: str, *, text: str = "", where: str = "") -> tuple[Facet, ...]:
-        """Return the facets of a table with counts that follow the text and the query.
+    def facets(
+        self, kind: str, *, text: str = "", where: str = "", ids: Iterable[str] | None = None
+    ) -> tuple[Facet, ...]:
+        """Return the facets of a table with counts that follow the text, the query and ``ids``.
 
         Raises:
             KnownError: no such kind, or (QueryError) a query that cannot be read.
 
         """
-        having = self._table(kind).having(text)
+        table = self._table(kind)
+        having = table.having(text)
+        if ids is not None:
+            having &= table.among(ids)
         return facets.read_facets(self.index(kind), parse_query(where), having)
 
     def press(self, kind: str, where: str, field: str, value: str) -> str:

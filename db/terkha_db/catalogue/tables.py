@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from unicodedata import normalize
@@ -86,6 +86,11 @@ class Table:
         return mask_of(
             all(word in haystack for word in wanted) for haystack in self.haystacks.values()
         )
+
+    def among(self, ids: Iterable[str]) -> int:
+        """Return the set of the rows of these records; ids of other kinds are passed over."""
+        wanted = frozenset(ids)
+        return mask_of(row.id in wanted for row in self.all)
 
     def sorted(self, rows: Sequence[Row], sort: Order) -> list[Row]:
         """Return rows in an order; what has no value comes last.

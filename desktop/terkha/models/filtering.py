@@ -50,6 +50,8 @@ class CatalogueSource:
     def __init__(self, catalogue: Catalogue, kind: str) -> None:
         self._catalogue = catalogue
         self._kind = kind
+        self.kept: frozenset[str] | None = None
+        """The records that the table keeps to besides words and query; None for all."""
 
     def check(self, node: Node) -> None:
         """Refuse a query that names an unknown field or value."""
@@ -57,7 +59,7 @@ class CatalogueSource:
 
     def facets(self, words: str, where: str) -> tuple[Facet, ...]:
         """Return the facets under words and a query, counted."""
-        return self._catalogue.facets(self._kind, text=words, where=where)
+        return self._catalogue.facets(self._kind, text=words, where=where, ids=self.kept)
 
     def chips(self, where: str) -> tuple[Chip, ...]:
         """Return the conditions of a query one by one."""

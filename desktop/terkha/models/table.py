@@ -39,6 +39,7 @@ class RecordTableModel(QAbstractTableModel):
         self.fields: tuple[Field, ...] = tuple(f for f in self._all_fields if f.shown)
         self.text = ""
         self.where = ""
+        self.kept: frozenset[str] | None = None
         self.order: Order = ()
         self._rows: Sequence[Row] = ()
         self._marks: Mapping[str, tuple[tuple[str, str], ...]] = {}
@@ -63,7 +64,7 @@ class RecordTableModel(QAbstractTableModel):
         """Read the rows again from the catalogue."""
         self.beginResetModel()
         self._rows = self._catalogue.rows(
-            self.kind, text=self.text, where=self.where, sort=self.order
+            self.kind, text=self.text, where=self.where, sort=self.order, ids=self.kept
         )
         self.total = self._catalogue.edition.counts[self.kind]
         if not self._marks and any(field.paint == "commodities" for field in self._all_fields):
@@ -75,10 +76,13 @@ class RecordTableModel(QAbstractTableModel):
         self._marks = {}
         self.reload()
 
-    def ask(self, text: str, where: str) -> None:
-        """Show the records that match ``text`` and that the query ``where`` keeps."""
-        if (text, where) != (self.text, self.where):
-            self.text, self.where = text, where
+    def ask(self, text: str, where: str, kept: frozenset[str] | None = None) -> None:
+        """Show the records that match ``text`` and that the query ``where`` keeps.
+
+        Of these only ``kept``, unless it is None.
+        """
+        if (text, where, kept) != (self.text, self.where, self.kept):
+            self.text, self.where, self.kept = text, where, kept
             self.reload()
 
     def columns(self) -> Sequence[ColumnSpec]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 from terkha.charts import family_of
 from terkha.charts.this_table import columns_for
 from terkha.charts.words import translate
-from terkha.views.pages import PAGE_BY_KIND, table_link
+from terkha.views.pages import PAGE_BY_KIND
 from terkha.views.parts import button, label
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from terkha.charts.base import Picture
     from terkha.context import Context
 
-# A link is no longer than 2,000 characters.
-_RECORDS_MOST = 60
+_TABLES = {kind: page.id for kind, page in PAGE_BY_KIND.items()}
 
 
 class ChartChoices(QWidget):
@@ -37,6 +36,7 @@ class ChartChoices(QWidget):
         super().__init__(parent)
         self._context = context
         self._asked: Asked | None = None
+        self._title = ""
         self._subject = self._box(self.tr("Subject"))
         self._across = self._box(self.tr("Across"))
         self._upright = self._box(self.tr("Upright"))
@@ -57,7 +57,7 @@ class ChartChoices(QWidget):
 
     def show_choices(self, asked: Asked, picture: Picture) -> None:
         """Offer what there is to choose about a chart, and show what is chosen."""
-        self._asked = asked
+        self._asked, self._title = asked, picture.title
         family = [] if asked.table else family_of(asked.chart)
         subjects = [(f"chart/{one.id}", translate("Charts", one.subject)) for one in family]
         self._fill(self._subject, subjects, f"chart/{asked.chart}")
@@ -78,12 +78,7 @@ class ChartChoices(QWidget):
         self._selected.setText(self.tr("%n record(s) selected", "", number))
         for one in (self._selected, self._show, self._clear):
             one.setVisible(bool(number))
-        self._show.setEnabled(0 < number <= _RECORDS_MOST)
-        self._show.setToolTip(
-            self.tr("Select %n record(s) or fewer.", "", _RECORDS_MOST)
-            if number > _RECORDS_MOST
-            else ""
-        )
+        self._show.setEnabled(bool(page_of_most(self._context.state.selected)))
 
     def _names(self) -> tuple[str, str]:
         return self.tr("Across"), self.tr("Upright")
@@ -119,10 +114,10 @@ class ChartChoices(QWidget):
             self.chosen.emit(self._asked.scaled(log=log).link)
 
     def _show_selected(self) -> None:
-        """Open the table of the kind that most of the records selected are of, showing these."""
-        link = link_to_selected(self._context.state.selected)
-        if link:
-            self._context.state.open(link)
+        """Open the table of the kind that most of the records selected are of; it shows these."""
+        state = self._context.state
+        state.select(state.selected, state.selected_in or self._title)
+        state.open(page_of_most(state.selected))
 
     def _box(self, name: str) -> QComboBox:
         box = QComboBox(self)
@@ -156,14 +151,7 @@ class ChartChoices(QWidget):
             layout.addWidget(one)
 
 
-def link_to_selected(records: Iterable[str]) -> str:
-    """Return the link of a table narrowed to those records that are of its kind; "" for none."""
-    by_kind: dict[str, list[str]] = defaultdict(list)
-    for record in sorted(records):
-        kind, _, slug = record.partition("/")
-        if kind in PAGE_BY_KIND:
-            by_kind[kind].append(slug)
-    if not by_kind:
-        return ""
-    kind = max(by_kind, key=lambda one: len(by_kind[one]))
-    return table_link(PAGE_BY_KIND[kind].id, where=f"id=({' OR '.join(by_kind[kind])})")
+def page_of_most(records: Iterable[str]) -> str:
+    """Return the link of the table of the kind that most of the records are of; "" for none."""
+    kinds = Counter(kind for kind in (one.partition("/")[0] for one in records) if kind in _TABLES)
+    return f"page/{_TABLES[min(kinds, key=lambda kind: (-kinds[kind], kind))]}" if kinds else ""

@@ -120,7 +120,8 @@ class ChartPane(QWidget):
     def _brush(self, records: list[str], joins: bool) -> None:
         """Select records in all views, beside those selected before if asked."""
         state = self._context.state
-        state.select({*records, *(state.selected if joins else ())})
+        title = self._picture.title if self._picture else ""
+        state.select({*records, *(state.selected if joins else ())}, title)
 
     def _show_selected(self) -> None:
         """Ring the marks of the records selected, and show their numbers alone in the table."""

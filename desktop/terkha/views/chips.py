@@ -42,6 +42,7 @@ class FilterRow(QWidget):
         self._words = words
         self._context = context
         self._filter = asked
+        self._kept = ""
         self.line = QueryLine(context, complete, self)
         self.line.setPlaceholderText(self.tr("Query, such as commodity:copper"))
         self.line.setAccessibleName(self.tr("Query of this table"))
@@ -67,6 +68,8 @@ class FilterRow(QWidget):
         chips = self._filter.chips
         focused = self.line.hasFocus()
         self._empty()
+        if self._kept:
+            self._add_kept(self._kept)
         for chip in chips:
             self._add(chip.label, lambda _=False, rest=chip.without: self._take_off(rest))
         if chips:
@@ -77,8 +80,13 @@ class FilterRow(QWidget):
         if not focused:
             self.line.show_text(self._filter.where)
         # The row may not vanish under the cursor of one who has just emptied the query.
-        self.setVisible(bool(chips) or focused)
+        self.setVisible(bool(chips or self._kept) or focused)
         self._chips.updateGeometry()
+
+    def show_kept(self, where: str, number: int) -> None:
+        """Say in a chip that the rows are those marked in a picture; without one, that none are."""
+        self._kept = self.tr("%n marked in “%s”", "", number) % where if where else ""
+        self.refresh()
 
     def _take_off(self, rest: str) -> None:
         self.line.show_text(rest)
@@ -108,6 +116,9 @@ class FilterRow(QWidget):
             self._error.hide()
         else:
             self.tell_fault()
+
+    def _add_kept(self, text: str) -> None:
+        self._add(text, lambda: self._context.state.select(()))
 
     def _add(self, text: str, remove: object) -> None:
         chip = button(f"{text}  ×", "chip", hint=self.tr("Take off this filter"))

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _TWIN = ("title", "status", "commodities", "county", "precision", "lat", "lon")
 _NARROW = 860
-_MOST_NAMED = 60  # records that a link to a table can name
+_MOST_NAMED = 60  # records that a link can name
 
 
 class MapPage(Page):
@@ -49,7 +49,7 @@ class MapPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        source = CatalogueSource(context.catalogue, "mine")
+        source = self._source = CatalogueSource(context.catalogue, "mine")
         self.asked = TableFilter(source, self)
         self.model = RecordTableModel(context.catalogue, "mine", self)
         self.head = MapHead(context, source.complete, self)
@@ -87,8 +87,10 @@ class MapPage(Page):
             wide, high = self.canvas.width(), self.canvas.height()
             metres = metres_of(asked.zoom)
             self.canvas.show_view(Viewport.at(*asked.at, metres, wide, high))
-        if asked.selected:
+        # A link names no more than some: of a selection that has these already nothing is lost.
+        if not self.context.state.selected.issuperset(asked.selected):
             self.context.state.select(asked.selected)
+        self._keep_to_selected()
         self._following = False
         self._show()
         self.head.offer_own_tables(own_tables(self.context), self._own)
@@ -190,7 +192,7 @@ class MapPage(Page):
 
     def _show(self) -> None:
         """Show what filters, lens and selection make of the sites."""
-        self.model.ask(self.asked.words, self.asked.where)
+        self.model.ask(self.asked.words, self.asked.where, self._source.kept)
         inside = {row.id for row in self.model.rows()}
         outside = frozenset(
             site.id for site in self._sites if site.id not in inside or site.outside
@@ -214,8 +216,20 @@ class MapPage(Page):
             self.status_changed.emit(self.status())
 
     def _choose(self, ids: Iterable[str]) -> None:
-        self.context.state.select(ids)
+        chosen = list(ids)
+        self.context.state.select(chosen, self.tr("Map") if len(chosen) > 1 else "")
         self.selection_changed.emit()
+
+    def _keep_to_selected(self) -> None:
+        """Draw as left out what was not marked in a chart, if anything was."""
+        state = self.context.state
+        kept = None if state.selected_in == self.tr("Map") else state.kept("mine")
+        if kept == self._source.kept:
+            self._show()
+            return
+        self._source.kept = kept
+        self.filters.show_kept(state.selected_in if kept else "", len(kept or ()))
+        self.asked.read_again()
 
     def _select_rows(self) -> None:
         """Select in the table what is selected on the map."""
@@ -297,10 +311,11 @@ class MapPage(Page):
             self.canvas.setAccessibleDescription(sentence(one) if one else title_of(mark))
 
     def _show_in_table(self) -> None:
-        """Open the table of mines narrowed to those selected."""
-        ids = self.record_ids()[:_MOST_NAMED]
-        where = " OR ".join(f"id={record}" for record in ids)
-        self.context.state.open(table_link("mines", where=where))
+        """Open the table of mines with the filters of the map, keeping to those selected."""
+        state = self.context.state
+        chosen = [site.id for site in self._sites if site.id in state.selected]
+        state.select(chosen, state.selected_in or self.tr("Map"))
+        state.open(table_link("mines", words=self.asked.words, where=self.asked.where))
 
     def _cite(self) -> None:
         keeping.cite(self, self.context, self.record_ids(), self.tr("Map"))
@@ -337,7 +352,7 @@ class MapPage(Page):
         self.table.activated.connect(lambda index: follow(state, index.data(Role.RECORD_ID)))
         ways_of_rows(self.context, self.table)
         self.table.selectionModel().selectionChanged.connect(self._rows_selected)
-        state.selected_changed.connect(self._show)
+        state.selected_changed.connect(self._keep_to_selected)
         switch = QShortcut(QKeySequence("Ctrl+Shift+T"), self)
         switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         switch.activated.connect(lambda: self.show_table(on=self.head.as_map.isChecked()))

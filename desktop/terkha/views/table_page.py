@@ -22,6 +22,7 @@ from terkha.views import keeping
 from terkha.views.compare_link import compare_link
 from terkha.views.delegates import CellDelegate
 from terkha.views.detail import DetailViewer
+from terkha.views.messages import tell
 from terkha.views.narrowed_table import NarrowedTable
 from terkha.views.parts import button
 from terkha.views.pinned import PinnedTable
@@ -29,6 +30,8 @@ from terkha.views.places import asked, scroll_again, scrolled
 from terkha.views.ways import follow, ways_of_rows
 from terkha_db.comparing import KINDS as COMPARABLE
 from terkha_db.comparing import LEAST, MOST
+from terkha_db.query import QueryError, parse_query
+from terkha_db.query.edit import add
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,8 +48,8 @@ class TablePage(NarrowedTable):
 
     def __init__(self, context: Context, spec: PageSpec) -> None:
         title = QCoreApplication.translate("Pages", spec.label)
-        source = CatalogueSource(context.catalogue, spec.kind)
-        super().__init__(context, title, source, PinnedTable())
+        self._source = CatalogueSource(context.catalogue, spec.kind)
+        super().__init__(context, title, self._source, PinnedTable())
         self._spec = spec
         self.kind = spec.kind
         self.model = RecordTableModel(context.catalogue, spec.kind, self)
@@ -78,6 +81,7 @@ class TablePage(NarrowedTable):
     def show_link(self, link: str) -> None:
         """Narrow the table to what the link asks for."""
         super().show_link(link)
+        self._keep_to_selected()
         if self.model.rowCount() and not self.record_ids():
             self.table.selectRow(0)
 
@@ -182,7 +186,12 @@ class TablePage(NarrowedTable):
 
     def ask(self) -> None:
         """Show the records that are asked for now."""
-        self.model.ask(self.asked.words, self.asked.where)
+        self.model.ask(self.asked.words, self.asked.where, self._source.kept)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether words, a query or what was marked in a picture keep rows away."""
+        return super().is_narrowed or self._source.kept is not None
 
     def tell(self) -> None:
         """Say how many rows show, and what is chosen."""
@@ -199,7 +208,23 @@ class TablePage(NarrowedTable):
         self.nothing.tell(nothing=not shown)
         self.status_changed.emit(self.status())
 
+    def _keep_to_selected(self) -> None:
+        """Show those rows alone that were marked in a chart or on the map, if any were."""
+        state = self.context.state
+        kept = state.kept(self.kind)
+        if kept != self._source.kept:
+            self._source.kept = kept
+            self.filters.show_kept(state.selected_in if kept else "", len(kept or ()))
+            self.asked.read_again()
+
+    def _follow_selected(self) -> None:
+        # A page that is not seen follows when it is opened.
+        if self.isVisible():
+            self._keep_to_selected()
+
     def _connect_records(self) -> None:
+        self.context.state.selected_changed.connect(self._follow_selected)
+        self.nothing.cleared.connect(lambda: self.context.state.select(()))
         self._cite.clicked.connect(self._cite_selected)
         self._chart.clicked.connect(self._chart_rows)
         self._compare.clicked.connect(
@@ -240,8 +265,20 @@ class TablePage(NarrowedTable):
         """Chart the rows that show, in the columns that the reader chooses there."""
         from terkha.charts.asked import table_chart
 
-        asked = table_chart(self.kind, text=self.asked.words, where=self.asked.where)
+        try:
+            where = self._where_kept()
+        except QueryError:
+            tell(self, self.tr("These are too many marked records to chart; narrow the table."))
+            return
+        asked = table_chart(self.kind, text=self.asked.words, where=where)
         self.context.state.open(asked.link)
+
+    def _where_kept(self) -> str:
+        """Return the query, with what was marked in a picture as a condition of it."""
+        if self._source.kept is None:
+            return self.asked.where
+        names = " OR ".join(sorted(one.partition("/")[2] for one in self._source.kept))
+        return add(self.asked.where, parse_query(f"id=({names})"))
 
     def _show_selected(self) -> None:
         current = self.table.currentIndex()
