@@ -86,7 +86,7 @@ _LANGUAGES |= {"american": "en-US", "british": "en-GB", "german": "de", "chinese
 # What a program keeps for itself, and what is no part of a reference.
 _PASSED_OVER = frozenset(
     "abstract annotation annote bibsource biburl copyright crossref date-added date-modified "  # noqa: SIM905
-    "entrysubtype file groups keywords month owner pagetotal pubstate shorttitle timestamp "
+    "entrysubtype file groups key keywords month owner pagetotal pubstate shorttitle timestamp "
     "urlyear xdata".split()
 )
 

@@ -25,6 +25,7 @@ _BOOK = (
         "collection-number": "number",
         "edition": "edition",
         "volume": "volume",
+        "ISBN": "isbn",
     }
 )
 _PART = _BOOK | {"container-title": "booktitle", "page": "pages"}

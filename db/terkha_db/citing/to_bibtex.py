@@ -98,6 +98,9 @@ def loses(entries: Sequence[Entry]) -> str:
 def _entry(entry: Entry) -> tuple[str, str, dict[str, str]]:
     kind = _kind(entry.csl)
     fields = bib.braced(bib.placed(entry.csl, kind)) | _dates(entry.csl)
+    if "author" not in fields:
+        # By which BibTeX's styles sort and label what has no author; they do not print it.
+        fields["key"] = f"{{{latex.escape(entry.csl['title'])}}}"
     if lines := lines_under(entry):
         fields["annote"] = f"{{{latex.escape('. '.join(lines) + '.')}}}"
     return kind.name, entry.id, fields

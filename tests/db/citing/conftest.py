@@ -75,6 +75,13 @@ def entries(item, rendered):
 
 
 @pytest.fixture(scope="session")
+def every_work(catalogue):
+    """Every work of the catalogue, by id and without what it is cited for."""
+    ids = [row.id for row in catalogue.rows("citation")]
+    return [Entry(work.csl) for work in catalogue.works(ids)]
+
+
+@pytest.fixture(scope="session")
 def csl_schema():
     return json.loads((DATA / "csl-data.json").read_text("utf-8"))
 
