@@ -242,7 +242,7 @@ CREATE TABLE cell (                  -- what statements put, or would put, into 
 CREATE TABLE rendered (              -- formatted citations, made by pandoc when the catalogue is built
   citation INTEGER NOT NULL REFERENCES citation,
   style    TEXT NOT NULL,
-  form     TEXT NOT NULL,            -- bibliography, note, short or intext
+  form     TEXT NOT NULL,            -- bibliography, repeated, note, short or intext
   html     TEXT NOT NULL,
   text     TEXT NOT NULL,
   rank     INTEGER NOT NULL,         -- place in the style's own order of all works

@@ -91,20 +91,31 @@ def read_entries(reader: Reader, works: Sequence[Work], style_id: str, form: For
     from terkha_db.citing import Entry, sort_key, style_by_id
 
     style = style_by_id(style_id)
-    rendered: dict[str, tuple[str, str, int]] = {}
+    rendered: dict[str, tuple[str, str, int, str]] = {}
     for chunk, marks in chunks([work.id for work in works]):
-        for record_id, html, text, rank in reader.all(
-            "SELECT r.id, f.html, f.text, f.rank FROM rendered AS f "
+        for record_id, html, text, rank, repeated in reader.all(
+            "SELECT r.id, f.html, f.text, f.rank, coalesce(d.html, '') FROM rendered AS f "
             "JOIN record AS r ON r.number = f.citation "
+            "LEFT JOIN rendered AS d ON d.citation = f.citation AND d.style = f.style "
+            "AND d.form = 'repeated' AND f.form = 'bibliography' "
             f"WHERE f.style = ? AND f.form = ? AND r.id IN ({marks})",
             (style.id, form, *chunk),
         ):
-            rendered[record_id] = (html, text, rank)
+            rendered[record_id] = (html, text, rank, repeated)
     entries = []
     for work in works:
-        html, text, rank = rendered[work.id]
+        html, text, rank, repeated = rendered[work.id]
         entries.append(
-            Entry(work.csl, html, text, sort_key(rank), work.locators, work.used_for, style.id)
+            Entry(
+                csl=work.csl,
+                html=html,
+                text=text,
+                sort_key=sort_key(rank),
+                locators=work.locators,
+                used_for=work.used_for,
+                repeated=repeated,
+                style=style.id,
+            )
         )
     return entries
 

@@ -24,6 +24,8 @@ class Entry:
     """Sorts as the chosen style orders its bibliography; see ``listing.sort_key``."""
     locators: tuple[str, ...] = ()
     used_for: tuple[str, ...] = ()
+    repeated: str = ""
+    """``html`` with a dash for authors who stand in the entry before, if the style has one."""
     style: str = ""
     """Id of the style of ``html``, for the attributes of the list around the entries."""
 

@@ -29,6 +29,11 @@ def has_day(item: Mapping[str, Any]) -> bool:
     return any(len(parts) == 3 for parts in item.get("issued", {}).get("date-parts", ()))
 
 
+def has_month(item: Mapping[str, Any]) -> bool:
+    """Tell whether a work is dated to the month or the day."""
+    return any(len(parts) > 1 for parts in item.get("issued", {}).get("date-parts", ()))
+
+
 def has_period(item: Mapping[str, Any]) -> bool:
     """Tell whether a work came out over a period."""
     return len(item.get("issued", {}).get("date-parts", ())) == 2

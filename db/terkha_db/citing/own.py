@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -40,8 +41,8 @@ def own_entries(
     formatted = _by_pandoc(items, style, csl) or {item["id"]: _draft(item, style) for item in items}
     ordered = sorted(among, key=lambda entry: entry.sort_key)
     return [
-        Entry(item, *formatted[item["id"]], _place(formatted[item["id"]][1], ordered))
-        for item in items
+        replace(entry, sort_key=_place(entry.text, ordered), style=style.id)
+        for entry in (formatted[item["id"]] for item in items)
     ]
 
 
@@ -50,8 +51,8 @@ def is_draft(entry: Entry) -> bool:
     return entry.text.endswith(DRAFT)
 
 
-def _by_pandoc(items: Sequence[Item], style: Style, csl: str) -> dict[str, tuple[str, str]]:
-    """Return HTML and text of each work by id; nothing if there is no pandoc, or it fails."""
+def _by_pandoc(items: Sequence[Item], style: Style, csl: str) -> dict[str, Entry]:
+    """Return the entry of each work by id; nothing if there is no pandoc, or it fails."""
     pandoc = shutil.which("pandoc")
     if pandoc is None:
         return {}
@@ -60,7 +61,17 @@ def _by_pandoc(items: Sequence[Item], style: Style, csl: str) -> dict[str, tuple
     except (RuntimeError, OSError, ValueError):
         # An old or broken pandoc is no fault of the reader's works: they stay drafts.
         return {}
-    return {one.slug: (one.html, one.text) for one in rendered if one.form == "bibliography"}
+    listed = {one.slug: one for one in rendered if one.form == "bibliography"}
+    repeated = {one.slug: one.html for one in rendered if one.form == "repeated"}
+    return {
+        item["id"]: Entry(
+            item,
+            listed[item["id"]].html,
+            listed[item["id"]].text,
+            repeated=repeated.get(item["id"], ""),
+        )
+        for item in items
+    }
 
 
 def _place(text: str, ordered: Sequence[Entry]) -> str:
@@ -77,13 +88,14 @@ def _folded(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
-def _draft(item: Item, style: Style) -> tuple[str, str]:
+def _draft(item: Item, style: Style) -> Entry:
     """Return author, title, container, publisher, date and address, in one plain order."""
     pieces = list(_pieces(item))
     number = f"{NUMBER}. " if style.form == "numeric" else ""
     text = number + " ".join(f"{plain}." for plain, _ in pieces)
     html = number + " ".join(f"{marked}." for _, marked in pieces)
-    return (
+    return Entry(
+        item,
         f'<div id="ref-{escape(item["id"])}" class="csl-entry" role="listitem">\n'
         f"{html} {DRAFT}\n</div>",
         f"{text} {DRAFT}",

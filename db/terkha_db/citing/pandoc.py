@@ -22,7 +22,7 @@ _NOTE = re.compile(r'<li\s+id="fn\d+"><p>(.*?)<a\s+href="#fnref\d+"\s+class="foo
 _CITE = re.compile(r'<p><span\s+class="citation"\s+data-cites="[^"]+">(.*?)</span></p>', re.S)
 _NUMBER = re.compile(r"(<div\s+class=\"csl-left-margin\">\D*)\d+")
 _DIGITS = re.compile(r"\d+")
-# A dash in place of a repeated author would be wrong in any list but that of the whole catalogue.
+# A dash for a repeated author is right or wrong by the neighbours in a list: a form of its own.
 _SUBSTITUTE = re.compile(r'\s+subsequent-author-substitute="[^"]*"')
 # What a style leaves out of its bibliography (Chicago: unsigned entries of encyclopedias) is
 # listed in the form that the style has for web pages: no work a reader cites may get lost.
@@ -39,7 +39,7 @@ class Rendered:
     style: str
     form: Form
     html: str
-    """For a bibliography the whole ``div``, as pandoc writes it; else inline markup."""
+    """For an entry of the list the whole ``div``, as pandoc writes it; else inline markup."""
     text: str
     order: int
     """Rank in the style's own order of all works, from 0; by slug where the style has no order."""
@@ -53,17 +53,20 @@ def render_style(items: Sequence[Item], style: Style, csl: str, pandoc: str) -> 
 
     """
     slugs = [str(item["id"]) for item in items]
-    listed, cited = _run_pandoc(items, style, csl, pandoc)
+    undashed = _SUBSTITUTE.sub("", csl)
+    listed, cited = _run_pandoc(items, style, undashed, pandoc)
     if omitted := {slug for slug in slugs if not plain(listed[slug])}:
-        again = [
+        items = [
             {**item, "type": _LISTED_EVERYWHERE} if item["id"] in omitted else item
             for item in items
         ]
-        listed, cited_again = _run_pandoc(again, style, csl, pandoc)
+        listed, cited_again = _run_pandoc(items, style, undashed, pandoc)
         # Notes cite these works well; other citations must match the entry in the list.
         cited = cited if style.form == "note" else cited_again
     forms: dict[Form, dict[str, str]] = {"bibliography": listed}
-    for number, form in enumerate(style.forms[1:]):
+    if style.dash:
+        forms["repeated"] = _repeated(items, style, csl, pandoc)
+    for number, form in enumerate(style.cited):
         start = number * len(slugs)
         forms[form] = dict(zip(slugs, cited[start : start + len(slugs)], strict=True))
     order = {slug: rank for rank, slug in enumerate(listed)}
@@ -74,15 +77,26 @@ def render_style(items: Sequence[Item], style: Style, csl: str, pandoc: str) -> 
     ]
 
 
+def _repeated(items: Sequence[Item], style: Style, csl: str, pandoc: str) -> dict[str, str]:
+    """Give the entry of each work as it reads below itself, so that its authors repeat."""
+    # A copy sorts right below its work; its id is as long, so that lines break alike.
+    twice = [one for item in items for one in (item, {**item, "id": str(item["id"]).upper()})]
+    listed, _ = _run_pandoc(twice, style, csl, pandoc)
+    return {
+        slug: listed[slug.upper()].replace(f"ref-{slug.upper()}", f"ref-{slug}", 1)
+        for slug in (str(item["id"]) for item in items)
+    }
+
+
 def _run_pandoc(
     items: Sequence[Item], style: Style, csl: str, pandoc: str
 ) -> tuple[dict[str, str], list[str]]:
     """Give the entries by slug, in the style's order, and the citations, one pass per form."""
-    passes = len(style.forms) - 1
+    passes = len(style.cited)
     document = "\n\n".join(f"[@{{{item['id']}}}]" for item in [*items] * passes)
     with TemporaryDirectory() as folder:
         style_file, works = Path(folder, "style.csl"), Path(folder, "works.json")
-        style_file.write_text(_SUBSTITUTE.sub("", csl), encoding="utf-8")
+        style_file.write_text(csl, encoding="utf-8")
         works.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
         command = [pandoc, "--from=markdown", "--to=html", "--citeproc"]
         command += [

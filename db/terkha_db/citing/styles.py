@@ -13,8 +13,9 @@ from typing import Literal
 
 from terkha_db.errors import KnownError
 
-Form = Literal["bibliography", "note", "short", "intext"]
-"""Bibliography entry; first note; later note; citation in the running text."""
+Form = Literal["bibliography", "repeated", "note", "short", "intext"]
+"""Bibliography entry; the same below another work of its authors, where the style puts a dash for
+them; first note; later note; citation in the running text."""
 
 LICENCE = "CC BY-SA 3.0"
 NUMBER = "{n}"
@@ -37,6 +38,10 @@ class Style:
     list_attributes: str = 'class="references csl-bib-body hanging-indent"\nrole="list"'
     """Attributes of the list in HTML, broken into lines as pandoc breaks them."""
 
+    dash: Literal["", "all", "first"] = ""
+    """For whom a dash stands where the entry before names them too: nobody, all authors together,
+    or the first one."""
+
     @property
     def sorts(self) -> bool:
         """Whether the list is alphabetical; numeric styles keep the order of the reader."""
@@ -44,10 +49,14 @@ class Style:
 
     @property
     def forms(self) -> tuple[Form, ...]:
-        """The forms that this style has: notes, or a citation in the text."""
-        if self.form == "note":
-            return ("bibliography", "note", "short")
-        return ("bibliography", "intext")
+        """The forms that this style has: those of its list, then notes or a citation in text."""
+        listed: tuple[Form, ...] = ("bibliography", "repeated") if self.dash else ("bibliography",)
+        return listed + self.cited
+
+    @property
+    def cited(self) -> tuple[Form, ...]:
+        """The forms in which this style cites a work outside of its list."""
+        return ("note", "short") if self.form == "note" else ("intext",)
 
 
 STYLES: tuple[Style, ...] = (
@@ -80,6 +89,7 @@ STYLES: tuple[Style, ...] = (
         csl_file="modern-language-association",
         form="author",
         authors=("Sebastian Karcher", "Andrew Dunning"),
+        dash="all",
         list_attributes='class="references csl-bib-body hanging-indent"\n'
         'data-entry-spacing="0" data-line-spacing="2" role="list"',
     ),
@@ -138,6 +148,7 @@ STYLES: tuple[Style, ...] = (
         csl_file="mhra-notes",
         form="note",
         authors=("Andrew Dunning",),
+        dash="first",
         locale="en-GB",
     ),
     Style(

@@ -79,6 +79,7 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _LOST: losses.Lost = (
     ("the kind of work", lambda item: _kind(item) is _MISC and item["type"] != "webpage"),
     ("the day", losses.has_day),
+    ("the language", lambda item: "language" in item),
     ("the date of access", lambda item: "accessed" in item),
     ("the first outlet of a repost", lambda item: "original-publisher" in item.get("custom", {})),
 )
@@ -97,10 +98,11 @@ def loses(entries: Sequence[Entry]) -> str:
 
 def _entry(entry: Entry) -> tuple[str, str, dict[str, str]]:
     kind = _kind(entry.csl)
-    fields = bib.braced(bib.placed(entry.csl, kind)) | _dates(entry.csl)
+    fields = bib.braced(bib.placed(entry.csl, kind))
     if "author" not in fields:
         # By which BibTeX's styles sort and label what has no author; they do not print it.
         fields["key"] = f"{{{latex.escape(entry.csl['title'])}}}"
+    fields |= _dates(entry.csl)
     if lines := lines_under(entry):
         fields["annote"] = f"{{{latex.escape('. '.join(lines) + '.')}}}"
     return kind.name, entry.id, fields

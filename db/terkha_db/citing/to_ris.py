@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from terkha_db.citing import losses
@@ -77,13 +77,23 @@ _NOTED = {
 }
 _CREATORS = {"AU": "author", "A2": "editor", "A4": "translator"}
 
+# CSL types whose RIS type is read as another kind of work, and variables whose tag is passed over.
+_SELDOM_TYPES = {"webpage", "entry-dictionary", "post"}
+_SELDOM = ("genre", "number", "collection-title", "ISBN")
+
 _LOST: losses.Lost = (
     ("the kind of work", lambda item: item["type"] not in TYPES or item["type"] in _SHARED),
     ("the end of a period", losses.has_period),
 )
+_IN_NOTES: losses.Lost = (
+    ("the first outlet of a repost", lambda item: "custom" in item),
+    ("version, number in a series, event and archive", lambda item: _has(item, _NOTED)),
+)
 _MISREAD: losses.Lost = (
-    ("day and month", losses.has_day),
+    ("day and month", losses.has_month),
     ("institutions as authors", losses.has_body),
+    ("the kind of work", lambda item: item["type"] in _SELDOM_TYPES),
+    ("genre, number, series and ISBN", lambda item: _has(item, _SELDOM)),
 )
 
 
@@ -110,11 +120,20 @@ def write(entries: Sequence[Entry]) -> bytes:
 
 def loses(entries: Sequence[Entry]) -> str:
     """Name what RIS has no tag for, and what programs reading it often drop."""
-    lost, misread = losses.listed(_LOST, entries), losses.listed(_MISREAD, entries)
-    faults = [f"RIS has no tag for {lost}"] if lost else []
-    faults += [f"many programs misread {misread} in RIS"] if misread else []
-    told = ", and ".join(faults)
-    return f"{told[0].upper()}{told[1:]}; {losses.KEPT}." if told else ""
+    told = (
+        ("RIS has no tag for {}", losses.listed(_LOST, entries)),
+        ("puts {} into notes", losses.listed(_IN_NOTES, entries)),
+        ("many programs misread {} in RIS", losses.listed(_MISREAD, entries)),
+    )
+    faults = [words.format(lost) for words, lost in told if lost]
+    if faults and faults[0].startswith("puts"):
+        faults[0] = f"RIS {faults[0]}"
+    sentence = ", and ".join(filter(None, [", ".join(faults[:-1]), *faults[-1:]]))
+    return f"{sentence[0].upper()}{sentence[1:]}; {losses.KEPT}." if sentence else ""
+
+
+def _has(item: Mapping[str, Any], variables: Collection[str]) -> bool:
+    return any(variable in item for variable in variables)
 
 
 def _record(entry: Entry) -> dict[str, list[str]]:

@@ -54,6 +54,8 @@ def formatted(rendered):
 def entries(item, rendered):
     """Give the list of all works in a style, without or with what they are cited for."""
 
+    repeated = {(one.style, one.slug): one.html for one in rendered if one.form == "repeated"}
+
     def build(style_id, slugs=None, cited=False):
         found = [
             Entry(
@@ -63,6 +65,7 @@ def entries(item, rendered):
                 sort_key=sort_key(one.order),
                 locators=LOCATORS.get(one.slug, ()) if cited else (),
                 used_for=USED_FOR.get(one.slug, ()) if cited else (),
+                repeated=repeated.get((style_id, one.slug), ""),
                 style=style_id,
             )
             for one in rendered
@@ -77,7 +80,7 @@ def entries(item, rendered):
 @pytest.fixture(scope="session")
 def every_work(catalogue):
     """Every work of the catalogue, by id and without what it is cited for."""
-    ids = [row.id for row in catalogue.rows("citation")]
+    ids = sorted(row.id for row in catalogue.rows("citation"))
     return [Entry(work.csl) for work in catalogue.works(ids)]
 
 

@@ -46,3 +46,37 @@ def test_lines_under_an_entry():
     work = replace(A, locators=("page 12", "abstract"), used_for=("grade", "owner"))
     assert lines_under(work) == ["Cited at: p. 12; abstract", "Used for: grade; owner"]
     assert lines_under(A) == []
+
+
+def signed(slug, author, title, rank):
+    text = f"{author}. {title}."
+    csl = {"id": slug, "type": "book", "title": title, "author": [{"literal": author}]}
+    return Entry(csl, text, text, sort_key(rank), repeated=f"———. {title}.")
+
+
+def test_a_dash_stands_for_the_authors_of_the_entry_before():
+    works = [
+        signed("a", "Ann", "One", 0),
+        signed("b", "Ann", "Two", 1),
+        signed("c", "Bob", "Six", 2),
+    ]
+    mla = style_by_id("mla")
+    assert [one.text for one in arranged(works, mla)] == ["Ann. One.", "———. Two.", "Bob. Six."]
+    assert [one.text for one in arranged(works[1:], mla)] == ["Ann. Two.", "Bob. Six."]
+
+
+def test_a_dash_never_stands_for_a_title():
+    works = [
+        Entry(
+            {"id": slug, "type": "webpage", "title": "Chaka"},
+            f"“Chaka.” {slug}.",
+            f"“Chaka.” {slug}.",
+            sort_key(rank),
+            repeated=f"———. {slug}.",
+        )
+        for rank, slug in enumerate("ab")
+    ]
+    assert [one.text for one in arranged(works, style_by_id("mla"))] == [
+        "“Chaka.” a.",
+        "“Chaka.” b.",
+    ]

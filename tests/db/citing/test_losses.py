@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from terkha_db.citing import Entry, format_by_id
-from terkha_db.citing.losses import has_body, has_day, has_period, listed
+from terkha_db.citing.losses import has_body, has_day, has_month, has_period, listed
 
 DAY = {"issued": {"date-parts": [[2013, 4, 3]]}}
 YEAR = {"issued": {"date-parts": [[2013]]}}
@@ -18,6 +18,8 @@ def entry(kind="article-journal", **more):
 
 def test_what_works_have():
     assert [has_day(item) for item in (DAY, YEAR, PERIOD, {})] == [True, False, False, False]
+    month = {"issued": {"date-parts": [[2013, 4]]}}
+    assert [has_month(item) for item in (DAY, month, YEAR, PERIOD)] == [True, True, False, False]
     assert [has_period(item) for item in (DAY, PERIOD, {})] == [False, True, False]
     assert has_body({"author": [{"family": "A"}, {"literal": "B"}]})
     assert not has_body({"author": [{"family": "A"}]})
@@ -53,3 +55,7 @@ def test_ris():
         " BibLaTeX and CSL-JSON keep everything."
     )
     assert loses([entry(**DAY)]).startswith("Many programs misread day and month (1 work) in RIS;")
+    assert loses([entry(version="2", **DAY)]) == (
+        "RIS puts version, number in a series, event and archive (1 work) into notes, and many"
+        " programs misread day and month (1 work) in RIS; BibLaTeX and CSL-JSON keep everything."
+    )

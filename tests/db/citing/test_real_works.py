@@ -109,3 +109,49 @@ def test_another_program_finds_them_all(writer, name, every_work, pandoc):
         for work in every_work
         if "issued" in work.csl
     }
+
+
+# What another program may read otherwise, and how the warning of RIS must then put it.
+WARNED_OF = {
+    "type": "the kind of work",
+    "issued": "day and month",
+    "author": "institutions as authors",
+    "custom": "the first outlet of a repost",
+    "version": "version, number in a series",
+    "collection-number": "version, number in a series",
+    "genre": "genre, number, series and ISBN",
+    "number": "genre, number, series and ISBN",
+    "collection-title": "genre, number, series and ISBN",
+    "ISBN": "genre, number, series and ISBN",
+    "ISSN": "genre, number, series and ISBN",
+}
+
+
+def read_back(writer, name, works, pandoc):
+    """Give each work as it went out, as another program read it, and the fields that differ."""
+    text = writer.write(works).decode("utf-8")
+    read = {one["id"]: one for one in json.loads(pandoc(text, "-f", name, "-t", "csljson"))}
+    for work in works:
+        item, back = dict(work.csl), read[work.id]
+        fields = {key for key in {*item, *back} if same(item.get(key)) != same(back.get(key))}
+        yield work, fields
+
+
+def same(value):
+    """Take away the shapes of quotation marks, which a reader may turn."""
+    return re.sub('[“”‘’"]', "'", str(value))
+
+
+def test_csl_json_comes_back_whole(every_work, pandoc):
+    for work, differ in read_back(to_csl_json, "csljson", every_work, pandoc):
+        assert differ <= {"custom"}, work.id  # fields of our own, which CSL leaves to each program
+
+
+def test_ris_comes_back_but_for_what_it_warned_of(every_work, pandoc):
+    found = set()
+    for work, differ in read_back(to_ris, "ris", every_work, pandoc):
+        warning = to_ris.loses([work])
+        for field in differ:
+            assert WARNED_OF[field] in warning, (work.id, field)
+        found |= differ
+    assert found == set(WARNED_OF)

@@ -67,7 +67,14 @@ def test_what_a_style_leaves_out_is_listed_all_the_same(formatted):
 
 def test_no_dash_stands_for_an_author(formatted, rendered):
     assert "―" not in formatted[RESOLVED, "mla", "bibliography"]
-    assert [one for one in rendered if "———" in one.text] == []
+    dashed = {one.style for one in rendered if one.form == "bibliography" and "——" in one.text}
+    assert dashed == set()
+
+
+def test_a_form_of_its_own_has_a_dash_for_the_authors(formatted):
+    slug = "ferenczy-2025-prc-mining-tibet"
+    assert formatted[slug, "mla", "repeated"].startswith("———. ")
+    assert formatted[slug, "mla", "bibliography"].startswith("Ferenczy, ")
 
 
 def test_han_names_are_not_turned_or_cut(formatted):

@@ -143,6 +143,12 @@ def test_a_repost_names_its_first_outlet():
     assert "origdate = {2010-08-12}" in written
 
 
+def test_a_book_and_its_parts_have_their_number():
+    part = {"author": [{"family": "A"}], "container-title": "B"}
+    for kind in ("book", "chapter", "entry-encyclopedia"):
+        assert "  isbn = {9781780324357},\n" in one(type=kind, ISBN="9781780324357", **part)
+
+
 def test_languages():
     assert "langid = {chinese-hans}" in one(language="zh-Hans")
     assert "langid = {english}" in one(language="en-GB")

@@ -57,3 +57,8 @@ def test_an_undated_work_has_no_year():
 
 def test_addresses_are_kept():
     assert "url = {http://x.org/a_b?c=%20&d#e~f}" in one(URL="http://x.org/a_b?c=%20&d#e~f")
+
+
+def test_what_has_no_author_is_sorted_by_its_title():
+    assert "  key = {Copper \\& gold},\n" in one(title="Copper & gold")
+    assert "  key = " not in one(author=[{"family": "A"}])

@@ -24,8 +24,6 @@ def test_it_equals_pandoc(style_id, entries, pandoc_list):
     chosen = listed(entries, style_id)
     exported = to_csl_json.write(chosen).decode("utf-8")
     wanted = pandoc_list(exported, style_by_id(style_id))
-    if style_id == "mla":  # a dash for a repeated author depends on the neighbours in a list
-        wanted = wanted.replace("———.", "World Tibet News.")
     assert write(chosen).decode("utf-8") == wanted
 
 
