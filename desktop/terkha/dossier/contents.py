@@ -6,18 +6,24 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextDocument
 
-from terkha.charts import chart_by_id
+from terkha.atlas import paper as atlas_paper
+from terkha.atlas.scene import Scene
+from terkha.atlas.viewport import WHOLE, Viewport
+from terkha.charts import chart_by_id, chart_title
 from terkha.charts.export import to_png
 from terkha.look.fonts import Fonts
+from terkha.models.sites import read_sites
 from terkha.pages import Document, build, gather, markup
+from terkha.views.map_export import sheet_of
 from terkha_db import wording
 from terkha_db.cited import gather as gather_works
 from terkha_db.cited import listed
@@ -29,7 +35,9 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-_WIDTH = 690  # logical pixels of a chart across the text
+_WIDTH = 690  # logical pixels of a chart or the map across the text
+_MAP, _AROUND = (660.0, 700.0), 90.0  # window of the map, and what it shows around the mines
+_LOW = 'style="margin-top: 260px"'  # the title stands a third down its sheet
 _BREAK = 'style="page-break-before: always"'
 _NAMED = re.compile(r'<a name="([^"]*)">')
 _WITHIN = re.compile(r'href="#([^"]*)"')
@@ -49,6 +57,8 @@ class Contents:
     line: str = ""
     """A line of the reader's under the title: a name, a course, a client."""
     charts: tuple[str, ...] = ()
+    map: bool = False
+    """With a map of the mines among the records, where a source gives a point for one."""
     notes: bool = True
     """With what the reader noted on the records and their figures."""
     style: str = "chicago-notes"
@@ -57,33 +67,37 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a dossier: a record, a chart or the bibliography."""
+    """One part of a dossier: a record, the map, a chart or the bibliography."""
 
     anchor: str
     title: str
     kind: str
-    html: str
+    html: Callable[[], str]
+    """Writes it, which takes a while."""
+
+    def page(self, *, broken: bool) -> str:
+        """Write the part with its anchor; ``broken`` puts it on a page of its own."""
+        attribute = f" {_BREAK}" if broken else ""
+        return self.html().replace(">", f"{attribute}>{markup.anchor(self.anchor)}", 1)
 
 
-def written(context: Context, contents: Contents) -> Document:
-    """Return the dossier as one page of HTML."""
-    return composed(context, contents, parts_of(context, contents), {})
-
-
-def composed(
+def front(
     context: Context, contents: Contents, parts: Sequence[Part], sheets: Mapping[str, int]
-) -> Document:
-    """Return parts as one page of HTML; ``sheets`` gives the sheet of each by its anchor."""
-    front = [_title_page(context, contents), _list_of(parts, sheets)]
-    body = [part.html.replace(">", f" {_BREAK}>{markup.anchor(part.anchor)}", 1) for part in parts]
-    return Document("", contents.title, "".join([*front, *body]))
+) -> str:
+    """Return title page and contents; ``sheets`` gives the sheet of each part by its anchor."""
+    return _title_page(context, contents) + _list_of(parts, sheets)
+
+
+def document_of(contents: Contents, html: str) -> Document:
+    """Return pages of a dossier as a document of its name."""
+    return Document("", contents.title, html)
 
 
 def parts_of(context: Context, contents: Contents) -> list[Part]:
-    """Return records, charts and bibliography, in the order in which they stand.
+    """Return records, map, charts and bibliography, in the order in which they stand.
 
     Raises:
-        KnownError: a chart or style is not there.
+        KnownError: a chart is not there.
 
     """
     return list(_parts(context, contents))
@@ -93,23 +107,38 @@ def _parts(context: Context, contents: Contents) -> Iterator[Part]:
     records = [one for one in contents.ids if context.catalogue.exists(one)]
     place = {record: f"part-{number}" for number, record in enumerate(records, start=1)}
     for record in records:
-        yield _record(context, contents, record, place)
+        brief = context.catalogue.brief(record)
+        make = partial(_record, context, contents, record, place)
+        yield Part(place[record], brief.title, wording.format_kind(brief.kind), make)
     number = len(records)
+    placed = frozenset(site.id for site in read_sites(context.catalogue, records) if site.is_placed)
+    if contents.map and placed:
+        number += 1
+        title = translate("Dossier", "Where the mines are")
+        yield Part(
+            f"part-{number}", title, translate("Dossier", "Map"), partial(_map, context, placed)
+        )
     for chart_id in contents.charts:
         number += 1
-        yield _chart(context, chart_id, f"part-{number}")
-    yield _bibliography(context, contents, f"part-{number + 1}")
+        title = chart_title(chart_by_id(chart_id).id)
+        kind = translate("Dossier", "Chart")
+        yield Part(f"part-{number}", title, kind, partial(_chart, context, chart_id))
+    title = translate("Dossier", "Bibliography")
+    yield Part(
+        f"part-{number + 1}",
+        title,
+        translate("Dossier", "Works"),
+        partial(_bibliography, context, contents, title),
+    )
 
 
-def _record(context: Context, contents: Contents, record: str, place: Mapping[str, str]) -> Part:
+def _record(context: Context, contents: Contents, record: str, place: Mapping[str, str]) -> str:
     """Return the page of a record with every list unfolded, and what the reader noted on it."""
     material = gather(context.catalogue, record, contents.style)
     folded = build(material, translate).folded
     page = build(material, translate, folded)
-    brief = context.catalogue.brief(record)
     html = _led(page.html, place[record], place)
-    notes = "".join(_notes(context, record)) if contents.notes else ""
-    return Part(place[record], brief.title, wording.format_kind(brief.kind), html + notes)
+    return html + ("".join(_notes(context, record)) if contents.notes else "")
 
 
 def _led(html: str, own: str, place: Mapping[str, str]) -> str:
@@ -150,21 +179,35 @@ def _from_markdown(text: str) -> str:
     return re.sub(r' style="[^"]*"', "", found[1]) if found else ""
 
 
-def _chart(context: Context, chart_id: str, anchor: str) -> Part:
-    chart = chart_by_id(chart_id)
-    picture = chart.draw(context.catalogue)
-    image = base64.b64encode(to_png(picture, Fonts(context.look.fonts.families))).decode()
-    kind = translate("Dossier", "Chart")
-    html = markup.paragraph("caps", markup.text(kind, "caps"), "kicker")
-    html += f'<p><img width="{_WIDTH}" src="data:image/png;base64,{image}" /></p>'
-    return Part(anchor, picture.title, kind, html)
+def _map(context: Context, placed: frozenset[str]) -> str:
+    """Return the map around mines; all others are hollow."""
+    sites = read_sites(context.catalogue)
+    points = [site.point for site in sites if site.id in placed]
+    view = Viewport.around_points(points, *_MAP, margin=_AROUND)
+    if len(points) == 1:  # a point alone says nothing of where it is
+        view = Viewport.around(WHOLE, *_MAP)
+    others = frozenset(site.id for site in sites) - placed
+    sheet = sheet_of(context, Scene(view, sites, outside=others), "")
+    fonts = Fonts(context.look.fonts.families)
+    return _picture(translate("Dossier", "Map"), atlas_paper.to_png(sheet, fonts))
 
 
-def _bibliography(context: Context, contents: Contents, anchor: str) -> Part:
+def _chart(context: Context, chart_id: str) -> str:
+    picture = chart_by_id(chart_id).draw(context.catalogue)
+    drawn = to_png(picture, Fonts(context.look.fonts.families))
+    return _picture(translate("Dossier", "Chart"), drawn)
+
+
+def _picture(kind: str, png: bytes) -> str:
+    image = base64.b64encode(png).decode()
+    head = markup.paragraph("caps", markup.text(kind, "caps"), "kicker")
+    return f'{head}<p><img width="{_WIDTH}" src="data:image/png;base64,{image}" /></p>'
+
+
+def _bibliography(context: Context, contents: Contents, title: str) -> str:
     """Return every work that the records rest on, and the reader's own that were chosen."""
     cited = gather_works(context.catalogue, context.library, contents.ids)
     entries = listed(context.catalogue, cited, contents.style, locators=False, uses=False)
-    title = translate("Dossier", "Bibliography")
     rows = [
         markup.paragraph("reference", _ENTRY.sub("", entry.html).strip(), "item")
         for entry in entries
@@ -173,7 +216,7 @@ def _bibliography(context: Context, contents: Contents, anchor: str) -> Part:
     head = markup.heading(1, "headline", markup.text(title, "headline"), "section")
     words = translate("Dossier", "Works: {}. Style: {}.").format(len(entries), style)
     note = markup.paragraph("small", markup.text(words, "small"), "gap")
-    return Part(anchor, title, translate("Dossier", "Works"), head + note + "".join(rows))
+    return head + note + "".join(rows)
 
 
 def _title_page(context: Context, contents: Contents) -> str:
@@ -191,7 +234,9 @@ def _title_page(context: Context, contents: Contents) -> str:
     if lens.is_on:
         about.append(translate("Dossier", "Lens: {}.").format(in_words(lens)))
     lines = [
-        markup.paragraph("caps", markup.text(translate("Dossier", "Dossier"), "caps"), "kicker"),
+        markup.paragraph(
+            "caps", markup.text(translate("Dossier", "Dossier"), "caps"), "kicker"
+        ).replace(">", f" {_LOW}>", 1),
         markup.heading(1, "title", markup.text(contents.title, "title")),
     ]
     if contents.line:
@@ -202,7 +247,8 @@ def _title_page(context: Context, contents: Contents) -> str:
 
 def _list_of(parts: Sequence[Part], sheets: Mapping[str, int]) -> str:
     """Return the contents, with the sheet of each part where it is known."""
-    title = markup.text(translate("Dossier", "Contents"), "h2")
+    words = markup.text(translate("Dossier", "Contents"), "headline")
+    head = markup.heading(1, "headline", words, "section").replace(">", f" {_BREAK}>", 1)
     rows = [
         markup.row(
             [
@@ -217,4 +263,4 @@ def _list_of(parts: Sequence[Part], sheets: Mapping[str, int]) -> str:
         )
         for part in parts
     ]
-    return markup.heading(2, "h2", title, "section") + markup.table(rows)
+    return head + markup.table(rows)

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
@@ -15,16 +16,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocumentWriter
 
-from terkha.dossier.contents import Contents, composed, parts_of, written
+from terkha.dossier.contents import Contents, document_of, front, parts_of
 from terkha.dossier.linear import linear, unlinked
-from terkha.dossier.word import to_docx
+from terkha.dossier.word import Word
 from terkha.look.fonts import Fonts
 from terkha.look.symbols import Symbols
 from terkha.look.theme import LIGHT
 from terkha.pages import Document, style_sheet
 from terkha.pages.printed import WITHIN, on_paper
 from terkha.views.page_look import Face, resource, sized
-from terkha.views.paper import Paper, save_pdf, sheets_of
+from terkha.views.paper import Paper, Sheaf, foot_line, pdf_writer
+from terkha.views.pdf_links import lead_within
+from terkha.views.pdf_outline import outlined
 from terkha_db.errors import KnownError
 
 if TYPE_CHECKING:
@@ -32,20 +35,25 @@ if TYPE_CHECKING:
 
 _IMAGE = re.compile(r'<img src="([^"]+)"')
 _DPR = 3.0
+_LAID = 0.7  # of the work is done when all parts are laid out
 _POINTS = 72 / 96
 _WIDTH = 700
 _MARGINS = "body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }"
 
 
+Steps = Generator[float, None, bytes]
+"""The making of a file: yields how much is done, from 0 to 1, and returns its content."""
+
+
 @dataclass(frozen=True, slots=True)
 class DossierFormat:
-    """A kind of file: how it is called and how it is written."""
+    """A kind of file: how it is called and how it is made."""
 
     id: str
     label: str
     extension: str
     """With the dot."""
-    write: Callable[[Context, Contents, Path], None]
+    steps: Callable[[Context, Contents], Steps]
 
 
 def write_dossier(context: Context, contents: Contents, file: Path) -> None:
@@ -56,12 +64,26 @@ def write_dossier(context: Context, contents: Contents, file: Path) -> None:
             be written.
 
     """
+    for _ in dossier_steps(context, contents, file):
+        pass
+
+
+def dossier_steps(context: Context, contents: Contents, file: Path) -> Generator[float]:
+    """Write a dossier in small steps and yield how much is done, from 0 to 1.
+
+    The file is written at the end: whoever stops before leaves nothing behind.
+
+    Raises:
+        KnownError: as ``write_dossier``.
+
+    """
     kind = next((one for one in DOSSIER_FORMATS if one.extension == file.suffix.lower()), None)
     if kind is None:
         endings = ", ".join(one.extension for one in DOSSIER_FORMATS)
         raise KnownError(f"A dossier cannot be written to {file.name}: endings are {endings}.")
+    content = yield from kind.steps(context, contents)
     try:
-        kind.write(context, contents, file)
+        file.write_bytes(content)
     except OSError as error:
         reason = error.strerror or str(error)
         raise KnownError(
@@ -69,28 +91,47 @@ def write_dossier(context: Context, contents: Contents, file: Path) -> None:
         ) from error
 
 
-def _pdf(context: Context, contents: Contents, file: Path) -> None:
-    """Write sheets; the contents name them, for which the sheets are laid out twice."""
+def _pdf(context: Context, contents: Contents) -> Steps:
+    """Make sheets, part by part; then the contents can name them, and all are painted."""
     parts = parts_of(context, contents)
-    guessed = {part.anchor: len(parts) for part in parts}
-    sheets = sheets_of(context, composed(context, contents, parts, guessed))
-    save_pdf(context, composed(context, contents, parts, sheets), file)
+    fonts = Fonts(context.look.fonts.families)
+    buffer = QBuffer()
+    sheaf = Sheaf(pdf_writer(buffer, contents.title), fonts)
+
+    def opening(sheets: Mapping[str, int]) -> Paper:
+        return sheaf.laid(document_of(contents, front(context, contents, parts, sheets)))
+
+    with closing(sheaf):
+        sheaf.papers.append(opening({part.anchor: len(parts) for part in parts}))
+        for number, part in enumerate(parts, start=1):
+            sheaf.papers.append(sheaf.laid(document_of(contents, part.page(broken=False))))
+            yield _LAID * number / len(parts)
+        places = sheaf.places()
+        sheaf.papers[0] = opening({part.anchor: places[part.anchor].sheet + 1 for part in parts})
+        document = document_of(contents, "")
+        for sheet in sheaf.paint(lambda *numbers: foot_line(context, document, *numbers)):
+            yield _LAID + (1 - _LAID) * sheet / sheaf.sheets
+    content = lead_within(bytes(buffer.data().data()), places)
+    return outlined(content, [(part.title, places[part.anchor]) for part in parts])
 
 
-def _html(context: Context, contents: Contents, file: Path) -> None:
-    document = written(context, contents)
+def _html(context: Context, contents: Contents) -> Steps:
+    parts = parts_of(context, contents)
     fonts = Fonts(context.look.fonts.families)
     symbols = Symbols(LIGHT, fonts)
-    body = _IMAGE.sub(lambda tag: _embedded(tag, symbols), sized(document.html, symbols))
+    pages = [front(context, contents, parts, {})]
+    for number, part in enumerate(parts, start=1):
+        pages.append(part.page(broken=True))
+        yield _LAID * number / len(parts)
+    html = "".join(pages)
+    body = _IMAGE.sub(lambda tag: _embedded(tag, symbols), sized(html, symbols))
     body = on_paper(body).replace(f'href="{WITHIN}', 'href="#')
-    style = style_sheet(LIGHT, Face(fonts), document.html)
-    file.write_text(
+    style = style_sheet(LIGHT, Face(fonts), html)
+    return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(document.title)}</title>\n<style>\n{_MARGINS}\n{style}\n</style>\n"
-        f"</head>\n<body>\n{body}\n</body>\n</html>\n",
-        encoding="utf-8",
-        newline="\n",
-    )
+        f"<title>{escape(contents.title)}</title>\n<style>\n{_MARGINS}\n{style}\n</style>\n"
+        f"</head>\n<body>\n{body}\n</body>\n</html>\n"
+    ).encode()
 
 
 def _embedded(tag: re.Match[str], symbols: Symbols) -> str:
@@ -105,19 +146,29 @@ def _embedded(tag: re.Match[str], symbols: Symbols) -> str:
     return f'<img alt="" src="data:image/png;base64,{data}"'
 
 
-def _odt(context: Context, contents: Contents, file: Path) -> None:
-    document = written(context, contents)
-    paper = _paper(context, replace(document, html=unlinked(document.html)))
+def _odt(context: Context, contents: Contents) -> Steps:
+    parts = parts_of(context, contents)
+    pages = [front(context, contents, parts, {})]
+    for number, part in enumerate(parts, start=1):
+        pages.append(part.page(broken=True))
+        yield _LAID * number / len(parts)
+    paper = _paper(context, document_of(contents, unlinked("".join(pages))))
+    yield _LAID
     _set_points(paper)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QTextDocumentWriter(buffer, b"odf").write(paper)
-    file.write_bytes(bytes(buffer.data().data()))
+    return bytes(buffer.data().data())
 
 
-def _docx(context: Context, contents: Contents, file: Path) -> None:
-    document = written(context, contents)
-    file.write_bytes(to_docx(_paper(context, document), document.title))
+def _docx(context: Context, contents: Contents) -> Steps:
+    parts = parts_of(context, contents)
+    word = Word(contents.title)
+    word.add(_paper(context, document_of(contents, front(context, contents, parts, {}))))
+    for number, part in enumerate(parts, start=1):
+        word.add(_paper(context, document_of(contents, part.page(broken=True))))
+        yield number / len(parts)
+    return word.content()
 
 
 def _set_points(paper: Paper) -> None:

@@ -38,30 +38,42 @@ _LARGEST_HEADING = 4
 _LEAST_POINTS = 8
 
 
-def to_docx(text: QTextDocument, title: str) -> bytes:
-    """Return a text as DOCX with page numbers; links within it lead to bookmarks."""
-    import docx
-    from docx.shared import Cm
+class Word:
+    """A DOCX document with page numbers, to which laid-out texts are added one by one."""
 
-    document = docx.Document()
-    document.core_properties.title = title
-    document.core_properties.author = document.core_properties.comments = ""
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm((21 - _TEXT_CM) / 2)
-    _number_pages(section.footer.paragraphs[0])
-    _Writer(text).frame(text.rootFrame(), document, _TEXT_CM)
-    out = io.BytesIO()
-    document.save(out)
-    return timeless(out.getvalue())
+    def __init__(self, title: str) -> None:
+        import docx
+        from docx.shared import Cm
+
+        self._document = docx.Document()
+        self._document.core_properties.title = title
+        properties = self._document.core_properties
+        properties.author = properties.comments = ""
+        section = self._document.sections[0]
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm((21 - _TEXT_CM) / 2)
+        _number_pages(section.footer.paragraphs[0])
+        self._bookmarks = 0
+
+    def add(self, text: QTextDocument) -> None:
+        """Add a text; links within the document lead to bookmarks."""
+        writer = _Writer(text, self._bookmarks)
+        writer.frame(text.rootFrame(), self._document, _TEXT_CM)
+        self._bookmarks = writer.bookmarks
+
+    def content(self) -> bytes:
+        """Return the file."""
+        out = io.BytesIO()
+        self._document.save(out)
+        return timeless(out.getvalue())
 
 
 class _Writer:
     """Walks through a text and writes what it meets."""
 
-    def __init__(self, text: QTextDocument) -> None:
+    def __init__(self, text: QTextDocument, bookmarks: int) -> None:
         self._text = text
-        self._bookmarks = 0
+        self.bookmarks = bookmarks
 
     def frame(
         self, frame: QTextFrame | QTextTableCell, into: Document | _Cell, width: float
@@ -151,10 +163,10 @@ class _Writer:
         from docx.oxml.ns import qn
         from docx.oxml.parser import OxmlElement
 
-        self._bookmarks += 1
+        self.bookmarks += 1
         for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
             mark = OxmlElement(tag)
-            mark.set(qn("w:id"), str(self._bookmarks))
+            mark.set(qn("w:id"), str(self.bookmarks))
             if tag.endswith("Start"):
                 mark.set(qn("w:name"), _bookmark_name(name))
             paragraph._p.append(mark)  # noqa: SLF001 - python-docx makes none itself

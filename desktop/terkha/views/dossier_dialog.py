@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
 from terkha.charts import CHARTS, chart_title
-from terkha.dossier import DOSSIER_FORMATS, Contents, write_dossier
+from terkha.dossier import DOSSIER_FORMATS, Contents, dossier_steps
 from terkha.views.messages import tell
 from terkha.views.parts import button, label
 from terkha_db.citing import STYLES
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from terkha.context import Context
 
 _SIZE = (760, 560)
+_PARTS = 1000  # of the bar that shows how far a dossier is
 _LINK = Qt.ItemDataRole.UserRole
 
 
@@ -69,6 +71,16 @@ class DossierDialog(QDialog):
             _add(self.charts, chart_title(chart.id), chart.id, on=chart.id in charts)
         self.notes = QCheckBox(self.tr("With my notes"))
         self.notes.setChecked(True)
+        self.map = QCheckBox(self.tr("With a map of the mines"))
+        self._has_mines = any(one.startswith("mine/") for one in ids)
+        self.map.setChecked(self._has_mines)
+        self.map.setEnabled(self._has_mines)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, _PARTS)
+        self.bar.setAccessibleName(self.tr("Progress of the dossier"))
+        self.bar.hide()
+        self._writing = self._stopped = False
         self.styles = QComboBox()
         for style in STYLES:
             self.styles.addItem(style.label, style.id)
@@ -78,6 +90,17 @@ class DossierDialog(QDialog):
             self.formats.addItem(kind.label, kind.extension)
         self._write = button(self.tr("Write…"), "primary")
         self._close = button(self.tr("Close"))
+        self._choices: tuple[QWidget, ...] = (
+            self.title,
+            self.line,
+            self.styles,
+            self.formats,
+            self.records,
+            self.charts,
+            self.notes,
+            self.map,
+            self._write,
+        )
         self._lay_out()
         self._write.clicked.connect(self._ask)
         self._close.clicked.connect(self.reject)
@@ -92,22 +115,52 @@ class DossierDialog(QDialog):
             ids=(*_chosen(self.records), *self._own),
             line=self.line.text().strip(),
             charts=_chosen(self.charts),
+            map=self.map.isChecked(),
             notes=self.notes.isChecked(),
             style=str(self.styles.currentData()),
         )
 
     def write(self, file: Path) -> bool:
-        """Write the dossier; tell the reader and return False where that fails."""
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        """Write the dossier in small steps, between which the reader can stop it.
+
+        Returns False, and leaves no file behind, where it was stopped or fails; a fault is told.
+        """
+        steps = dossier_steps(self._context, self.contents(), file)
+        self._set_writing(True)
         try:
-            write_dossier(self._context, self.contents(), file)
+            for done in steps:
+                self.bar.setValue(round(done * _PARTS))
+                QApplication.processEvents()
+                if self._stopped:
+                    self._context.state.say(self.tr("The dossier was stopped; nothing was written"))
+                    return False
         except KnownError as error:
             tell(self, str(error))
             return False
         finally:
-            QApplication.restoreOverrideCursor()
+            steps.close()
+            self._set_writing(False)
         self._context.state.say(self.tr("Saved %s") % file)
         return True
+
+    def reject(self) -> None:
+        """Stop the dossier that is being written; close where none is."""
+        if self._writing:
+            self._stopped = True
+        else:
+            super().reject()
+
+    def _set_writing(self, on: bool) -> None:
+        """Let the reader do nothing but stop while a dossier is written."""
+        self._writing, self._stopped = on, False
+        self.bar.setValue(0)
+        self.bar.setVisible(on)
+        self._close.setText(self.tr("Cancel") if on else self.tr("Close"))
+        for part in self._choices:
+            part.setEnabled(not on)
+        if not on:
+            self.map.setEnabled(self._has_mines)
+            self._tell()
 
     def _ask(self) -> None:
         extension = str(self.formats.currentData())
@@ -147,7 +200,10 @@ class DossierDialog(QDialog):
             column.addWidget(shown, 1)
             lists.addLayout(column, 1)
         foot = QHBoxLayout()
+        foot.setSpacing(16)
         foot.addWidget(self.notes)
+        foot.addWidget(self.map)
+        foot.addWidget(self.bar, 1)
         foot.addStretch(1)
         foot.addWidget(self._close)
         foot.addWidget(self._write)

@@ -46,7 +46,7 @@ from terkha_db import wording
 from terkha_db.lens import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -117,28 +117,23 @@ def save_pdf(context: Context, document: Document, file: Path) -> int:
         OSError: the file cannot be written.
 
     """
-    paper = QBuffer()
-    paper.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(paper)
-    writer.setTitle(document.title)
     link = outside(document.record, context.catalogue.lens) if document.record else ""
-    writer.setCreator(f"Terkha, {link}".rstrip(", "))
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    paper = QBuffer()
+    writer = pdf_writer(paper, document.title, link)
     places: dict[str, Place] = {}
     sheets = paint_pages(context, document, writer, places)
     file.write_bytes(lead_within(bytes(paper.data().data()), places))
     return sheets
 
 
-def sheets_of(context: Context, document: Document) -> dict[str, int]:
-    """Return on which sheet of its PDF each anchor of a document stands, from 1."""
-    paper = QBuffer()
-    paper.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(paper)
+def pdf_writer(into: QBuffer, title: str, link: str = "") -> QPdfWriter:
+    """Return a writer of A4 sheets into a buffer."""
+    into.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(into)
+    writer.setTitle(title)
+    writer.setCreator(f"Terkha, {link}".rstrip(", "))
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    places: dict[str, Place] = {}
-    paint_pages(context, document, writer, places)
-    return {anchor: place.sheet + 1 for anchor, place in places.items()}
+    return writer
 
 
 def paint_pages(
@@ -151,36 +146,79 @@ def paint_pages(
 
     ``places`` is given where its anchors stand.
     """
-    device.setPageMargins(
-        QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter
-    )
-    if not device.pageLayout().isValid():
-        device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    fonts = Fonts(context.look.fonts.families)
-    paper = Paper(document, fonts)
-    painter = QPainter(device)
-    room = QRectF(painter.viewport())
-    scale = room.width() / _WIDTH
-    height = room.height() / scale
-    paper.setPageSize(QSizeF(_WIDTH, height - _FOOT))
-    sheets = paper.pageCount()
+    sheaf = Sheaf(device, Fonts(context.look.fonts.families))
+    sheaf.papers.append(sheaf.laid(document))
     if places is not None:
-        places.update(_places(paper, height - _FOOT, device.pageLayout()))
-    painter.scale(scale, scale)
-    for sheet in range(sheets):
-        if sheet:
-            device.newPage()
-        _paint_sheet(painter, paper, sheet, height - _FOOT)
-        words = _foot(context, document, sheet + 1, sheets)
-        painter.setFont(fonts.font("caption"))
-        painter.setPen(QColor(LIGHT.ink3))
-        painter.drawText(
-            QRectF(0, height - _FOOT, _WIDTH, _FOOT),
+        places.update(sheaf.places())
+    for _ in sheaf.paint(lambda sheet, sheets: foot_line(context, document, sheet, sheets)):
+        pass
+    return sheaf.sheets
+
+
+class Sheaf:
+    """Papers on the sheets of a printer or PDF, each behind the other and on a sheet of its own."""
+
+    def __init__(self, device: QPagedPaintDevice, fonts: Fonts) -> None:
+        self._device, self._fonts = device, fonts
+        device.setPageMargins(
+            QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN), QPageLayout.Unit.Millimeter
+        )
+        if not device.pageLayout().isValid():
+            device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        self._painter = QPainter(device)
+        room = QRectF(self._painter.viewport())
+        self._scale = room.width() / _WIDTH
+        self._height = room.height() / self._scale - _FOOT
+        self.papers: list[Paper] = []
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets the papers take."""
+        return sum(paper.pageCount() for paper in self.papers)
+
+    def close(self) -> None:
+        """Let go of the device, where not every sheet was painted."""
+        if self._painter.isActive():
+            self._painter.end()
+
+    def laid(self, document: Document) -> Paper:
+        """Return a page laid out for these sheets."""
+        paper = Paper(document, self._fonts)
+        paper.setPageSize(QSizeF(_WIDTH, self._height))
+        return paper
+
+    def places(self) -> dict[str, Place]:
+        """Return where the anchors of the papers stand."""
+        found: dict[str, Place] = {}
+        before = 0
+        for paper in self.papers:
+            for anchor, place in _places(paper, self._height, self._device.pageLayout()):
+                found[anchor] = Place(before + place.sheet, place.height)
+            before += paper.pageCount()
+        return found
+
+    def paint(self, foot: Callable[[int, int], str]) -> Iterator[int]:
+        """Paint every sheet and yield its number; ``foot`` gives its last line and gets both."""
+        self._painter.scale(self._scale, self._scale)
+        number, sheets = 0, self.sheets
+        for paper in self.papers:
+            for sheet in range(paper.pageCount()):
+                number += 1
+                if number > 1:
+                    self._device.newPage()
+                _paint_sheet(self._painter, paper, sheet, self._height)
+                self._paint_foot(foot(number, sheets))
+                yield number
+        self._painter.end()
+
+    def _paint_foot(self, words: str) -> None:
+        self._painter.setFont(self._fonts.font("caption"))
+        self._painter.setPen(QColor(LIGHT.ink3))
+        self._painter.drawText(
+            QRectF(0, self._height, _WIDTH, _FOOT),
             Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft,
             words,
         )
-    painter.end()
-    return sheets
 
 
 def _paint_sheet(painter: QPainter, paper: Paper, sheet: int, height: float) -> None:
@@ -206,7 +244,7 @@ def _places(paper: Paper, height: float, sheet: QPageLayout) -> Iterator[tuple[s
         yield anchor, Place(int(number), full - inside.top() - down * points)
 
 
-def _foot(context: Context, document: Document, sheet: int, sheets: int) -> str:
+def foot_line(context: Context, document: Document, sheet: int, sheets: int) -> str:
     """Return the line under each sheet: what this is, which edition, which sheet."""
     edition = context.catalogue.edition
     lens = context.catalogue.lens

@@ -17,7 +17,8 @@ from terkha.pages.printed import WITHIN
 _LONGEST = 64  # letters of the link to a place
 _FILL = "~"
 _LINK = re.compile(rb"/S /URI\s/URI \(" + WITHIN.encode() + rb"([^)~]*)~*\)")
-_PAGE = re.compile(rb"(\d+) 0 obj\s*<<\s*/Type /Page\b(?!s)")
+#: The object of each sheet, in their order; its number is the group.
+PAGE = re.compile(rb"(\d+) 0 obj\s*<<\s*/Type /Page\b(?!s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def reserved(address: str) -> str:
 
 def lead_within(pdf: bytes, places: Mapping[str, Place]) -> bytes:
     """Return a PDF whose reserved addresses lead to these places, or nowhere if they have none."""
-    pages = [int(found[1]) for found in _PAGE.finditer(pdf)]
+    pages = [int(found[1]) for found in PAGE.finditer(pdf)]
 
     def led(link: re.Match[bytes]) -> bytes:
         place = places.get(link[1].decode())

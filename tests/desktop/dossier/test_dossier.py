@@ -12,11 +12,10 @@ import pytest
 from lxml import etree
 from lxml import html as markup
 
-from terkha.dossier import DOSSIER_FORMATS, Contents, write_dossier
-from terkha.dossier.contents import written
+from terkha.dossier import DOSSIER_FORMATS, Contents, dossier_steps, write_dossier
+from terkha.dossier.contents import front, parts_of
 from terkha.dossier.linear import linear
 from terkha.views.dossier_dialog import DossierDialog
-from terkha.views.paper import sheets_of
 from terkha_db.errors import KnownError
 from terkha_db.library.model import Target
 
@@ -44,12 +43,18 @@ def context(window):
 @pytest.fixture
 def contents():
     ids = (*IDS, "work/lafitte-2013-spoiling")
-    return Contents("Chromite & lithium", ids, "A seminar", ("copper-resources",))
+    return Contents("Chromite & lithium", ids, "A seminar", ("copper-resources",), map=True)
+
+
+def whole(context, contents):
+    """The dossier as one page of HTML."""
+    parts = parts_of(context, contents)
+    return front(context, contents, parts, {}) + "".join(part.page(broken=True) for part in parts)
 
 
 @pytest.fixture
 def page(context, contents):
-    return markup.fromstring(written(context, contents).html)
+    return markup.fromstring(f"<div>{whole(context, contents)}</div>")
 
 
 def test_every_part_is_in_the_contents_and_can_be_reached(page):
@@ -58,7 +63,7 @@ def test_every_part_is_in_the_contents_and_can_be_reached(page):
         assert words in text
     names = {anchor.get("name") for anchor in page.iter("a") if anchor.get("name")}
     targets = {link.get("href")[1:] for link in page.iter("a") if link.get("href", "")[:1] == "#"}
-    assert {"part-1", "part-2", "part-3", "part-4"} <= targets
+    assert {f"part-{number}" for number in range(1, 6)} <= targets
     assert targets <= names
     assert not [link for link in page.iter("a") if link.get("href", "").startswith("source:")]
 
@@ -80,20 +85,71 @@ def test_the_bibliography_names_every_work_once_and_the_readers_own(context, con
 
 def test_notes_are_written_as_they_read_and_left_out_on_request(context, contents, page):
     assert "Ask again about <b>chromite</b>." in " ".join(page.text_content().split())
-    bare = written(context, Contents("x", contents.ids, notes=False))
-    assert "Ask" not in bare.html
+    assert "Ask" not in whole(context, Contents("x", contents.ids, notes=False))
 
 
-def test_the_contents_name_the_sheet_on_which_each_part_begins(context, contents, tmp_path):
-    sheets = sheets_of(context, written(context, contents))
-    order = [sheets[f"part-{number}"] for number in range(1, 5)]
-    assert order == sorted(order)
-    assert order[0] == 2
+@pytest.fixture
+def pdf(context, contents, tmp_path):
     write_dossier(context, contents, tmp_path / "a.pdf")
-    content = (tmp_path / "a.pdf").read_bytes()
-    assert content.startswith(b"%PDF")
-    assert len(re.findall(rb"/Type /Page\b", content)) >= order[-1]
-    assert b"/S /GoTo" in content
+    return (tmp_path / "a.pdf").read_bytes()
+
+
+def outline(pdf):
+    """Give the titles of an outline and the numbers of the sheets that they lead to, from 1."""
+    pages = [int(one) for one in re.findall(rb"(\d+) 0 obj\s*<<\s*/Type /Page\b(?!s)", pdf)]
+    items = re.findall(rb"/Title <([0-9a-f]+)> /Parent .*?/Dest \[(\d+) 0 R /XYZ", pdf)
+    return [
+        (bytes.fromhex(title.decode()).decode("utf-16"), pages.index(int(page)) + 1)
+        for title, page in items
+    ]
+
+
+def test_a_pdf_has_an_outline_of_its_parts(pdf):
+    assert pdf.startswith(b"%PDF")
+    titles, sheets = zip(*outline(pdf), strict=True)
+    assert titles[:3] == ("Luobusa", "zabuyelite", "Where the mines are")
+    assert titles[-1] == "Bibliography"
+    assert sheets[0] == 3  # behind the title and the contents
+    assert list(sheets) == sorted(set(sheets))
+    assert b"/S /GoTo" in pdf
+    start = int(re.findall(rb"startxref\s+(\d+)", pdf)[-1])
+    table = pdf[start : pdf.index(b"trailer", start)].decode()
+    entries = re.findall(r"(\d+) 1\n(\d{10}) 00000 n ", table)
+    assert len(entries) == len(outline(pdf)) + 2
+    for number, place in entries:
+        assert pdf[int(place) :].startswith(f"{number} 0 obj".encode())
+
+
+def test_the_contents_name_the_sheet_on_which_each_part_begins(
+    context, contents, pdf, tmp_path, monkeypatch
+):
+    given = []
+
+    def kept(context, contents, parts, sheets):
+        given.append(dict(sheets))
+        return front(context, contents, parts, sheets)
+
+    monkeypatch.setattr("terkha.dossier.formats.front", kept)
+    write_dossier(context, contents, tmp_path / "b.pdf")
+    assert list(given[-1].values()) == [sheet for _, sheet in outline(pdf)]
+    html = front(context, contents, parts_of(context, contents), given[-1])
+    rows = markup.fromstring(f"<div>{html}</div>").xpath("//tr")
+    assert [int(row.xpath("td[3]")[0].text_content()) for row in rows] == list(given[-1].values())
+
+
+def test_a_dossier_that_is_stopped_leaves_nothing_behind(context, contents, tmp_path):
+    for kind in DOSSIER_FORMATS:
+        steps = dossier_steps(context, contents, tmp_path / f"a{kind.extension}")
+        assert 0 < next(steps) < 1
+        steps.close()
+    assert list(tmp_path.iterdir()) == [tmp_path / "profile"]
+
+
+def test_what_is_done_grows_to_the_whole(context, contents, tmp_path):
+    done = list(dossier_steps(context, contents, tmp_path / "a.pdf"))
+    assert done == sorted(done)
+    assert done[-1] == 1
+    assert len(done) > len(parts_of(context, contents))
 
 
 def test_html_is_one_file_that_needs_nothing_else(context, contents, tmp_path):
@@ -162,3 +218,33 @@ def test_the_dialog_writes_what_is_ticked(qtbot, context, tmp_path):
     assert dialog.write(tmp_path / "a.html")
     assert (tmp_path / "a.html").stat().st_size > 10_000
     assert len(DOSSIER_FORMATS) == dialog.formats.count()
+
+
+def test_the_dialog_can_be_stopped_and_used_again(qtbot, context, tmp_path):
+    dialog = DossierDialog(context, IDS, "Mine")
+    qtbot.addWidget(dialog)
+    seen, closed = [], []
+    dialog.rejected.connect(lambda: closed.append(True))
+
+    def stop(value):
+        if value and not seen:
+            seen.append((dialog.bar.isHidden(), dialog.title.isEnabled()))
+            dialog.reject()
+
+    dialog.bar.valueChanged.connect(stop)
+    assert not dialog.write(tmp_path / "a.pdf")
+    assert seen == [(False, False)]
+    assert not (tmp_path / "a.pdf").exists()
+    assert closed == []
+    assert dialog.bar.isHidden()
+    assert dialog.write(tmp_path / "a.html")
+    dialog.reject()
+    assert closed == [True]
+
+
+def test_a_map_is_offered_where_there_are_mines(qtbot, context):
+    for ids, offered in ((IDS, True), (IDS[1:], False)):
+        dialog = DossierDialog(context, ids, "Mine")
+        qtbot.addWidget(dialog)
+        assert dialog.map.isEnabled() is offered
+        assert dialog.contents().map is offered

@@ -117,10 +117,10 @@ def test_what_copies_or_unfolds_is_not_printed():
 
 
 def test_the_foot_names_the_lens_while_one_is_on(context, julong):
-    before = paper_module._foot(context, julong, 1, 2)
+    before = paper_module.foot_line(context, julong, 1, 2)
     context.look_through(parse_lens("academic"))
     try:
-        assert paper_module._foot(context, julong, 1, 2).startswith("Lens: academic")
+        assert paper_module.foot_line(context, julong, 1, 2).startswith("Lens: academic")
     finally:
         context.look_through(OPEN)
     assert "Lens" not in before
