@@ -16,7 +16,7 @@ from terkha_db.wording import count
 
 if TYPE_CHECKING:
     from terkha_db.catalogue import Catalogue
-    from terkha_db.entities import Work
+    from terkha_db.entities import Cite, Work
     from terkha_db.library.library import Library
     from terkha_db.library.model import OwnWork
 
@@ -52,6 +52,22 @@ def gather(catalogue: Catalogue, library: Library, ids: Iterable[str]) -> Cited:
         tuple(library.works.get(one) for one in wanted if one.startswith(_OWN)),
         lens_words(catalogue, records),
     )
+
+
+def gather_cites(catalogue: Catalogue, cites: Iterable[Cite]) -> Cited:
+    """Return the works that give one value, each with the places in it that do.
+
+    Raises:
+        NotFoundError: a work is not of this catalogue.
+
+    """
+    places: dict[str, dict[str, None]] = {}
+    for cite in cites:
+        found = places.setdefault(cite.source.id, {})
+        if cite.locator:
+            found[cite.locator] = None
+    works = catalogue.works(places)
+    return Cited(tuple(replace(work, locators=tuple(places[work.id])) for work in works))
 
 
 def lens_words(catalogue: Catalogue, ids: Iterable[str]) -> str:

@@ -44,6 +44,8 @@ _WITHIN = re.compile(r'href="#([^"]*)"')
 _SOURCE = re.compile(r'href="source:(\d+)\.\d+"')
 _RECORD = re.compile(r'href="record:([^"#]*)(#[^"]*)?"')
 _BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
+_SPAN = re.compile(r'<span style="([^"]*)">(.*?)</span>', re.DOTALL)
+_LOOKS = (("font-style:italic", "i"), ("font-weight:", "b"), ("line-through", "s"))
 _ENTRY = re.compile(r"</?div[^>]*>")
 
 
@@ -176,7 +178,17 @@ def _from_markdown(text: str) -> str:
     note = QTextDocument()
     note.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
     found = _BODY.search(note.toHtml())
-    return re.sub(r' style="[^"]*"', "", found[1]) if found else ""
+    marked = _SPAN.sub(_marked, found[1]) if found else ""
+    return re.sub(r' style="[^"]*"', "", marked)
+
+
+def _marked(span: re.Match[str]) -> str:
+    """Return a piece of a note with its slant and weight as elements: Qt writes them as styles."""
+    text = span[2]
+    for style, element in _LOOKS:
+        if style in span[1]:
+            text = f"<{element}>{text}</{element}>"
+    return text
 
 
 def _map(context: Context, placed: frozenset[str]) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPixmap,
     QTextDocument,
     QTextFrame,
+    QTextListFormat,
     QTextTable,
     QTextTableCell,
 )
@@ -120,6 +121,10 @@ class _Writer:
         paragraph = into.add_paragraph()
         if level and not _is_cell(into):
             paragraph.style = f"Heading {min(level, _LARGEST_HEADING)}"
+        elif block.textList() is not None:
+            kind = block.textList().format().style()
+            numbered = kind.value <= QTextListFormat.Style.ListDecimal.value
+            paragraph.style = "List Number" if numbered else "List Bullet"
         breaks = block.blockFormat().pageBreakPolicy()
         paragraph.paragraph_format.page_break_before = bool(breaks.value & 1)
         part = block.begin()

@@ -36,6 +36,8 @@ def _printed(link: re.Match[str]) -> str:
         target = f"{WITHIN}work-{rest.partition('.')[0]}"
     elif scheme == "outside":
         target = unquote(rest)
+    elif scheme in ("http", "https"):
+        target = address
     else:
         target = f"{SCHEME}:{rest}"
     return f'<a{role} href="{escape(target)}">{words}</a>'

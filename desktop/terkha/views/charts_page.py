@@ -38,8 +38,11 @@ from terkha_db.errors import KnownError
 from terkha_db.library.model import Target
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from terkha.charts.base import Picture
     from terkha.context import Context
+    from terkha_db.entities import Cite
 
 _LIST = 236
 _NARROW = 900
@@ -99,6 +102,12 @@ class ChartsPage(Page):
             mark = picture.numbers[self.pane.chosen]
             return [mark.record] if mark.record else list(mark.counted)
         return list(picture.records)
+
+    def cites(self) -> Sequence[Cite]:
+        """Return who gives the number chosen."""
+        picture = self._pictures.get(self._shown)
+        chosen = self.pane.chosen
+        return picture.numbers[chosen].cites if picture and chosen >= 0 else ()
 
     def lens_note(self) -> str:
         """Say what of the chart lies outside the lens."""

@@ -14,14 +14,17 @@ from terkha.views import keeping
 from terkha.views.compare_link import comparable, compare_link
 from terkha.views.messages import tell
 from terkha.views.pages import outside
+from terkha.views.record_view import RecordView
 from terkha.views.titles import as_view
+from terkha_db.cited import gather, gather_cites
 from terkha_db.codes import code_of, printed
 from terkha_db.errors import KnownError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from terkha.views.window import Window
+    from terkha_db.entities import Cite
     from terkha_db.library.actions import Change
 
 
@@ -77,19 +80,32 @@ def cite_tray(window: Window) -> None:
 
 
 def copy_citation(window: Window) -> None:
-    """Copy the formatted works of the records in front, as HTML and plain text at once."""
+    """Copy the formatted works of what is in focus, as HTML and plain text at once.
+
+    That is the value whose marker has the keyboard, or the mark chosen in a chart; else all works
+    of the records in front.
+    """
     from terkha.models.citation_list import CitationList
 
-    context = window.context
-    ids = window.page().record_ids()
-    listed = CitationList.of(
-        context.catalogue, context.library, ids, context.settings["citation_style"]
-    )
+    context, page = window.context, window.page()
+    cites = _cites_in_focus() or page.cites()
+    if cites:
+        cited = gather_cites(context.catalogue, cites)
+    else:
+        cited = gather(context.catalogue, context.library, page.record_ids())
+    listed = CitationList(cited, context.settings["citation_style"])
     data = QMimeData()
     data.setHtml(listed.written(context.catalogue, "html").decode())
     data.setText(listed.written(context.catalogue, "text").decode())
     QGuiApplication.clipboard().setMimeData(data)
     context.state.say(translate("Commands", "Copied %n work(s)", "", listed.cited.count))
+
+
+def _cites_in_focus() -> Sequence[Cite]:
+    """Return who gives the value whose marker has the keyboard, with the places in the works."""
+    view = QApplication.focusWidget()
+    marker = view.focused_marker() if isinstance(view, RecordView) else None
+    return marker.cites if marker else ()
 
 
 def compare(window: Window) -> None:

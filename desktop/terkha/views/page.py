@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QWidget
 from terkha.views.parts import part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from terkha.context import Context
     from terkha.trail import Place
+    from terkha_db.entities import Cite
 
 
 class Page(QWidget):
@@ -53,6 +56,10 @@ class Page(QWidget):
     def record_ids(self) -> list[str]:
         """Return the permanent ids of the records selected or shown, for citing and keeping."""
         return []
+
+    def cites(self) -> Sequence[Cite]:
+        """Return who gives the one value that is chosen on the page; nobody where none is."""
+        return ()
 
     def link(self) -> str:
         """Return the link that leads back here."""

@@ -264,7 +264,7 @@ class RecordView(QTextBrowser):
 
     def _key_on_value(self, key: int) -> bool:
         """Do what a letter asks for at the marker that has the keyboard; False for others."""
-        marker = self._document.markers.get(self.focused_link())
+        marker = self.focused_marker()
         if marker is None:
             return False
         if key == Qt.Key.Key_C:
@@ -275,7 +275,7 @@ class RecordView(QTextBrowser):
 
     def _tell_focused(self) -> None:
         """Say at a marker that the keyboard came to what hovering says."""
-        marker = self._document.markers.get(self.focused_link())
+        marker = self.focused_marker()
         if marker is None:
             self._hint.hide()
             return
@@ -290,6 +290,10 @@ class RecordView(QTextBrowser):
         inside = QTextCursor(cursor)
         inside.setPosition(cursor.selectionStart() + 1)
         return str(inside.charFormat().anchorHref())
+
+    def focused_marker(self) -> Marker | None:
+        """Return the marker that has the keyboard."""
+        return self._document.markers.get(self.focused_link())
 
     def marker_at(self, place: QPoint) -> Marker | None:
         """Return the marker under a point of the viewport."""

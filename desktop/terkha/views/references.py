@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 def reference_texts(context: Context, ids: Sequence[str]) -> list[tuple[str, str]]:
     """Return each citation as HTML and as plain text, in the order of ``ids``."""
+    from terkha_db.citing.listing import numbered
+
     catalogue = context.catalogue
     works = {work.id: work for work in catalogue.works(ids)}
     style = str(context.settings["citation_style"])
-    entries = catalogue.entries([works[one] for one in ids], style)
+    entries = numbered(catalogue.entries([works[one] for one in ids], style))
     return [(entry.html, entry.text) for entry in entries]
 
 

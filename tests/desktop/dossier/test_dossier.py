@@ -20,7 +20,7 @@ from terkha_db.errors import KnownError
 from terkha_db.library.model import Target
 
 IDS = ("mine/luobusa", "mineral/zabuyelite")
-NOTE = "Ask *again* about <b>chromite</b>."
+NOTE = "Ask *again* about <b>chromite</b>.\n\n- one\n- two"
 
 
 @pytest.fixture
@@ -152,6 +152,14 @@ def test_what_is_done_grows_to_the_whole(context, contents, tmp_path):
     assert len(done) > len(parts_of(context, contents))
 
 
+def test_addresses_of_works_lead_where_they_say(context, contents, tmp_path):
+    write_dossier(context, contents, tmp_path / "a.html")
+    page = markup.parse(str(tmp_path / "a.html")).getroot()
+    links = [link for link in page.iter("a") if link.text_content().startswith("http")]
+    assert len(links) > 5
+    assert [link.get("href") for link in links] == [link.text_content() for link in links]
+
+
 def test_html_is_one_file_that_needs_nothing_else(context, contents, tmp_path):
     write_dossier(context, contents, tmp_path / "a.html")
     page = markup.parse(str(tmp_path / "a.html")).getroot()
@@ -163,6 +171,10 @@ def test_html_is_one_file_that_needs_nothing_else(context, contents, tmp_path):
 def test_word_has_headings_links_pictures_and_every_word(context, contents, page, tmp_path):
     write_dossier(context, contents, tmp_path / "a.docx")
     document = docx.Document(tmp_path / "a.docx")
+    lists = {one.text for one in document.paragraphs if one.style.name == "List Bullet"}
+    assert lists == {"one", "two"}
+    (noted,) = [one for one in document.paragraphs if one.text.startswith("Ask again about")]
+    assert [run.text for run in noted.runs if run.italic] == ["again"]
     heads = [one.text for one in document.paragraphs if one.style.name.startswith("Heading")]
     assert heads[0] == "Chromite & lithium"
     assert {"Luobusa", "Bibliography", "Your notes"} <= set(heads)
