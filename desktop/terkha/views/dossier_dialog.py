@@ -75,11 +75,7 @@ class DossierDialog(QDialog):
         self._has_mines = any(one.startswith("mine/") for one in ids)
         self.map.setChecked(self._has_mines)
         self.map.setEnabled(self._has_mines)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, _PARTS)
-        self.bar.setAccessibleName(self.tr("Progress of the dossier"))
-        self.bar.hide()
+        self.bar = _bar(self.tr("Progress of the dossier"))
         self._writing = self._stopped = False
         self.styles = QComboBox()
         for style in STYLES:
@@ -233,6 +229,15 @@ def make_dossier(
     named = title or (briefs[0].title if briefs else "")
     words = named or QCoreApplication.translate("DossierDialog", "Dossier")
     DossierDialog(context, ids, words, charts, parent).exec()
+
+
+def _bar(name: str) -> QProgressBar:
+    made = QProgressBar()
+    made.setTextVisible(False)
+    made.setRange(0, _PARTS)
+    made.setAccessibleName(name)
+    made.hide()
+    return made
 
 
 def _list(name: str) -> QListWidget:
