@@ -13,7 +13,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check bench shots package format golden lock clean libraries assets FORCE
+.PHONY: help setup run test check bench shots pictures package format golden lock clean libraries assets FORCE
 
 help:  ## list what can be done here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -45,6 +45,11 @@ bench: setup  ## measure against the budgets
 
 shots: setup  ## take pictures of every page, light and dark
 	$(OFFSCREEN) $(BIN)/terkha --profile build/shots/profile --screenshots build/shots
+
+pictures: setup  ## take the pictures of the manual and the README anew
+	rm -rf build/pictures
+	$(OFFSCREEN) $(BIN)/terkha --profile build/pictures/profile --screenshots build/pictures
+	$(BIN)/python packaging/pictures.py build/pictures
 
 package: setup  ## make the .deb and the portable archive in dist/
 	packaging/build.sh

@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
 #
-# Freezes Terkha and makes the packages in dist/: wheel, .deb, portable archive, bill of materials,
-# checksums.
+# Freezes Terkha and makes the packages in dist/: wheel, .deb, portable archive, manual, bill of
+# materials, checksums.
 # `make package` has done the set-up before. The application is built from a wheel in an
 # environment of its own, so that nothing of the developer's leaks into it; two builds of one
 # commit give the same bytes.
@@ -68,6 +68,10 @@ mkdir "$bundle/completion"
 "$environment/bin/python" packaging/linux/completion.py zsh >"$bundle/completion/_terkha"
 bash -n "$bundle/completion/terkha.bash"
 
+say "Writing the manual"
+# Qt's and Terkha's times are those of the zone.
+TZ=UTC QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/manual.py "$bundle/manual"
+
 say "Trying the frozen application"
 profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
@@ -75,6 +79,9 @@ QT_QPA_PLATFORM=offscreen "$bundle/terkha" --profile "$profile" --self-test
 
 mkdir -p dist
 cp "$wheel" dist/
+for ending in html pdf; do
+    cp "$bundle/manual/manual.$ending" "dist/terkha-$version-manual.$ending"
+done
 cp "$bundle/licences/materials.cdx.json" "dist/terkha-$version.cdx.json"
 packaging/make_tarball.sh "$bundle" "$version" dist
 packaging/make_deb.sh "$bundle" "$version" dist

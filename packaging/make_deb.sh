@@ -35,9 +35,9 @@ find "$installed" -type f -name '*.so*' -exec chmod a-x {} +
 ln -s ../lib/terkha/terkha "$root/usr/bin/terkha"
 
 put 644 "$here/linux/terkha.desktop" "$shared/applications/terkha.desktop"
-# SCREENSHOTS_URL: the web folder with packaging/screenshots in it, where a release has one.
+# SCREENSHOTS_URL: the web folder with the pictures of the manual in it, where a release has one.
 "$top/.venv/bin/python" "$here/linux/metainfo.py" "$here/linux/org.terkha.Terkha.metainfo.xml" \
-    "$top/CHANGELOG.md" "$here/screenshots" ${SCREENSHOTS_URL:+"$SCREENSHOTS_URL"} \
+    "$top/CHANGELOG.md" "$top/resources/terkha_resources/help/pictures" ${SCREENSHOTS_URL:+"$SCREENSHOTS_URL"} \
     >"$staging/metainfo.xml"
 put 644 "$staging/metainfo.xml" "$shared/metainfo/org.terkha.Terkha.metainfo.xml"
 put 644 "$top/resources/terkha_resources/icon/terkha.svg" \
@@ -60,7 +60,7 @@ terkha ($version) unstable; urgency=medium
 
  -- The Terkha developers <developers@terkha.invalid>  $date
 END
-mv "$installed/licences" "$documents/licences"
+mv "$installed/licences" "$installed/manual" "$documents"
 gzip -9n "$shared/man/man1/terkha.1" "$documents/changelog" "$documents/CHANGELOG.md"
 
 desktop-file-validate "$shared/applications/terkha.desktop"

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Completes what software centres are told of Terkha.
 
-``python metainfo.py METAINFO CHANGELOG SCREENSHOTS [URL]`` prints the file with one release for
+``python metainfo.py METAINFO CHANGELOG PICTURES [URL]`` prints the file with one release for
 each section of the changelog and, if the web folder is given that the screenshots are published
 in, with these: AppStream allows none that only lie in a package.
 """
@@ -19,7 +19,7 @@ from pathlib import Path
 # As in "## 0.2.0, edition 2026.11 (28 November 2026)"; what is not released yet has no date.
 _SECTION = re.compile(r"^## (\S+?),? .*\((\d+ \w+ \d{4})\)\n\n(.+?)(?=\n)", re.MULTILINE)
 
-# The first one stands for Terkha where there is room for one.
+# Of the manual's pictures; the first one stands for Terkha where there is room for one.
 CAPTIONS = {
     "record.png": "A record: every value with its source, disputes in plain sight",
     "map.png": "The map, as sure of each point as its source",
@@ -37,7 +37,7 @@ def complete(metainfo: str, changelog: str, screenshots: Path, url: str = "") ->
     """Return the metainfo with releases and, given a ``url``, screenshots.
 
     Raises:
-        ValueError: the changelog has no released section, or a screenshot has no caption.
+        ValueError: the changelog has no released section, or a picture is missing.
 
     """
     builder = ET.TreeBuilder(insert_comments=True)
@@ -57,9 +57,9 @@ def complete(metainfo: str, changelog: str, screenshots: Path, url: str = "") ->
 
 def _pictures(folder: Path, url: str) -> ET.Element:
     pictures = ET.Element("screenshots")
-    missing = {path.name for path in folder.glob("*.png")} ^ set(CAPTIONS)
+    missing = [name for name in CAPTIONS if not (folder / name).is_file()]
     if missing:
-        raise ValueError(f"captions and pictures differ: {', '.join(sorted(missing))}")
+        raise ValueError(f"there is no picture {', '.join(missing)} in {folder}")
     for position, (name, caption) in enumerate(CAPTIONS.items()):
         picture = ET.SubElement(pictures, "screenshot")
         if position == 0:

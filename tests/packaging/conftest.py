@@ -6,10 +6,13 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from terkha_db.catalogue import Catalogue
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
 
@@ -51,3 +54,14 @@ def metainfo_script() -> ModuleType:
 @pytest.fixture(scope="session")
 def platforms() -> ModuleType:
     return load("platforms")
+
+
+@pytest.fixture(scope="session")
+def manual() -> ModuleType:
+    return load("manual")
+
+
+@pytest.fixture(scope="session")
+def catalogue(catalogue_path: Path) -> Iterator[Catalogue]:
+    with Catalogue.open(catalogue_path) as opened:
+        yield opened

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import (
     QGuiApplication,
+    QImage,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -34,7 +35,7 @@ from terkha.views.places import asked, place_in_text, return_in_text
 from terkha.views.ways import Ways, follow
 from terkha_db.coverage import as_markdown
 from terkha_db.links import SCHEME, parse_link
-from terkha_resources import text
+from terkha_resources import path, text
 from terkha_resources.help import CHAPTERS, COVERAGE
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ _NAMES = [name for name, _ in CHAPTERS]
 _BACKWARD = QTextDocument.FindFlag.FindBackward
 _LIST = 236
 _TEXT = 752
+_PICTURE = 704
 
 
 class ManualPage(Page):
@@ -151,6 +153,7 @@ class ManualPage(Page):
         document.setDocumentMargin(look.fonts.px(8))
         document.setMarkdown(self._words(row))
         self._dress(document)
+        fit_pictures(document, look.fonts.px(_PICTURE), self.devicePixelRatioF())
         self._text.setDocument(document)
 
     def _words(self, row: int) -> str:
@@ -228,6 +231,31 @@ class ManualPage(Page):
         layout.addWidget(side)
         layout.addWidget(upright())
         layout.addLayout(middle, 1)
+
+
+def fit_pictures(document: QTextDocument, width: int, ratio: float) -> None:
+    """Scale the pictures of a document to this width, for a screen of this many dots a pixel."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        part = block.begin()
+        while not part.atEnd():
+            form = part.fragment().charFormat().toImageFormat()
+            if form.isValid():
+                picture = QImage(str(path(f"help/{form.name()}"))).scaledToWidth(
+                    round(width * ratio), Qt.TransformationMode.SmoothTransformation
+                )
+                picture.setDevicePixelRatio(ratio)
+                kind = QTextDocument.ResourceType.ImageResource
+                document.addResource(kind, QUrl(form.name()), picture)
+                form.setWidth(width)
+                cursor.setPosition(part.fragment().position())
+                cursor.movePosition(
+                    QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor
+                )
+                cursor.setCharFormat(form)
+            part += 1
+        block = block.next()
 
 
 def _in_table(block: QTextBlock) -> bool:

@@ -26,3 +26,16 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
 
 COVERAGE = "{coverage}"
 """Stands in a chapter where the counts of the catalogue at hand are put in."""
+
+PICTURES: tuple[tuple[str, str], ...] = (
+    ("21-search-gyama-light", "search"),
+    ("13-record-zabuye-light", "record"),
+    ("20-record-dispute-light", "dispute"),
+    ("32-lens-julong-light", "lens"),
+    ("29-mines-filtered-light", "table"),
+    ("35-compare-light", "compare"),
+    ("39-map-light", "map"),
+    ("40-chart-copper-resources-light", "chart"),
+    ("24-cite-light", "cite"),
+)
+"""What of ``terkha --screenshots`` the manual shows, and by which name (``make pictures``)."""

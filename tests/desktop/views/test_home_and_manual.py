@@ -13,7 +13,7 @@ from terkha.views.rows import LeadRow
 from terkha_db.citing import FORMATS
 from terkha_db.links import parse_link
 from terkha_resources import text
-from terkha_resources.help import CHAPTERS, COVERAGE
+from terkha_resources.help import CHAPTERS, COVERAGE, PICTURES
 
 MANUAL = "\n".join(text(f"help/{name}.md") for name, _ in CHAPTERS)
 
@@ -21,6 +21,16 @@ MANUAL = "\n".join(text(f"help/{name}.md") for name, _ in CHAPTERS)
 def leads(window):
     window.context.state.open("page/home")
     return {row._lead.link: row._lead for row in window.page().findChildren(LeadRow)}
+
+
+def parts_of(document):
+    block = document.begin()
+    while block.isValid():
+        part = block.begin()
+        while not part.atEnd():
+            yield part
+            part += 1
+        block = block.next()
 
 
 def test_home_counts_what_the_catalogue_holds(window):
@@ -65,11 +75,28 @@ def test_every_chapter_opens_and_has_a_heading(window, name):
 
 
 def test_links_of_the_manual_lead_somewhere(window):
-    links = re.findall(r"\]\(([^)]+)\)", MANUAL)
+    links = re.findall(r"(?<!!)\[[^]]*\]\(([^)]+)\)", MANUAL)
 
     assert links
+    names = {name for name, _ in CHAPTERS}
     for link in links:
-        assert parse_link(link)
+        assert link.removesuffix(".md") in names or parse_link(link)
+
+
+def test_every_picture_of_the_manual_is_shown_somewhere_and_fits_its_column(window):
+    shown = re.findall(r"!\[[^]]+\]\(pictures/(\w+)\.png\)", MANUAL)
+    assert sorted(shown) == sorted(name for _, name in PICTURES)
+
+    window.context.state.open("page/manual?chapter=reading")
+    document = window.page()._text.document()
+    pictures = [
+        part.fragment().charFormat().toImageFormat()
+        for part in parts_of(document)
+        if part.fragment().charFormat().isImageFormat()
+    ]
+    assert [picture.name() for picture in pictures] == ["pictures/record.png"]
+    assert pictures[0].width() > 600
+    assert pictures[0].width() < window.page()._text.width()
 
 
 def test_keys_named_in_the_manual_do_what_it_says():
