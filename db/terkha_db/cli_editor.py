@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""The command ``terkha-db``, for those who edit records: check, build, new, stats, diff.
+"""The command ``terkha-db`` of those who edit records: check, build, new, stats, sample, diff.
 
 Exit codes: 0 done and nothing wrong, 1 faults or differences found, 2 used wrongly.
 """
@@ -74,6 +74,12 @@ def _parser() -> argparse.ArgumentParser:
     stats.add_argument("catalogue", type=Path, nargs="?", default=CATALOGUE, metavar="FILE")
     stats.set_defaults(run=_stats)
 
+    sample = commands.add_parser("sample", help="draw statements to compare with their works")
+    sample.add_argument("catalogue", type=Path, nargs="?", default=CATALOGUE, metavar="FILE")
+    sample.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, others")
+    sample.add_argument("--count", type=int, default=60, metavar="N", help="how many; else 60")
+    sample.set_defaults(run=_sample)
+
     diff = commands.add_parser("diff", help="say what changed between two catalogues")
     diff.add_argument("old", type=Path, metavar="OLD")
     diff.add_argument("new", type=Path, metavar="NEW")
@@ -122,6 +128,13 @@ def _stats(chosen: argparse.Namespace) -> int:
     from terkha_db.build.stats import stats
 
     print("\n".join(stats(chosen.catalogue)))
+    return 0
+
+
+def _sample(chosen: argparse.Namespace) -> int:
+    from terkha_db.build.sample import sample
+
+    print("\n".join(sample(chosen.catalogue, chosen.seed, chosen.count)))
     return 0
 
 

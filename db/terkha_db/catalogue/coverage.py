@@ -31,6 +31,7 @@ _SAID = "SELECT number FROM statement"
 _NAMED = "json_extract(csl, '$.author') IS NOT NULL OR json_extract(csl, '$.editor') IS NOT NULL"
 _BODY = (
     f"source_kind IN {_SPEAK_FOR_THEMSELVES!r} AND (json_extract(csl, '$.publisher') IS NOT NULL "
+    "OR container IS NOT NULL "
     "OR record IN (SELECT record FROM fact WHERE key = 'original_publisher'))"
 )
 _SITES_WANTED = 240
@@ -79,7 +80,7 @@ _MEASURES: tuple[tuple[str, str, str, int], ...] = (
         0,
     ),
     (
-        "works with an author, an editor, or a publisher that speaks for itself",
+        "works with an author, an editor, or a body that speaks for itself",
         _WORKS,
         f"SELECT record FROM citation WHERE {_NAMED} OR {_BODY}",
         80,
