@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from terkha import charted
 from terkha.charts.base import Axis, Chart, Key, Mark, Picture, Series, Shape
 from terkha.charts.words import (
     MINES,
@@ -177,5 +178,5 @@ MINE_PRODUCTION = tuple(
         subject=noop(capital(commodity)),
         about=commodity,
     )
-    for commodity in ("copper", "lithium", "gold")
+    for commodity in charted.MINES
 )

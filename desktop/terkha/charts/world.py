@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from terkha import charted
 from terkha.charts.base import Axis, Chart, Key, Mark, Picture, Series, Shape
 from terkha.charts.words import PRODUCTION, capital, edition_words, noop, rounded, translate
 from terkha_db.vocabulary import UNIT_BY_ID
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from terkha_db.catalogue import Catalogue, SeriesInfo
     from terkha_db.entities import Statement
 
-_AREAS = ("World", "China")
 _PRODUCTION = "production"
 _RESERVES = "reserves"
 # Filled for a reported figure, open for an estimate.
@@ -35,7 +35,7 @@ def draw_reserves(catalogue: Catalogue, chart: Chart) -> Picture:
 def _draw(catalogue: Catalogue, chart: Chart, measure: str, per: str) -> Picture:
     found = [
         series
-        for area in _AREAS
+        for area in charted.AREAS
         for series in catalogue.series(commodity=chart.about, measure=measure, area=area)
     ]
     unit = found[0].unit
@@ -126,7 +126,7 @@ def _line(series: SeriesInfo, number: int, marks: tuple[Mark, ...]) -> Series:
 
 
 def _area(series: SeriesInfo) -> str:
-    return translate("Charts", "World") if series.area == _AREAS[0] else series.area
+    return translate("Charts", "World") if series.area == charted.AREAS[0] else series.area
 
 
 def _keys() -> tuple[Key, ...]:
@@ -155,9 +155,8 @@ WORLD_PRODUCTION = tuple(
         subject=noop(capital(commodity)),
         about=commodity,
     )
-    for commodity in ("lithium", "copper", "rare-earths", "gold", "silver", "lead", "zinc",
-                      "molybdenum", "tungsten", "tin", "antimony", "cobalt", "gallium", "graphite")
-)  # fmt: skip
+    for commodity in charted.PRODUCTION
+)
 WORLD_RESERVES = tuple(
     Chart(
         f"{commodity}-reserves",
@@ -169,6 +168,5 @@ WORLD_RESERVES = tuple(
         subject=noop(capital(commodity)),
         about=commodity,
     )
-    for commodity in ("lithium", "copper", "rare-earths", "gold", "silver", "lead", "zinc",
-                      "molybdenum", "tungsten", "tin", "antimony", "cobalt", "graphite")
-)  # fmt: skip
+    for commodity in charted.RESERVES
+)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 from terkha.look import shapes
 from terkha.look.commodities import Family, mark_of
 from terkha.look.fonts import Fonts
+from terkha.look.sparks import draw_spark
 from terkha.look.theme import Theme
 
 # Roles in which a commodity is the purpose of a mine; in all others its mark is an outline.
@@ -206,6 +207,16 @@ class Symbols:
             (f"strip{width}/{category}", share, dpr),
             QSize(self.fonts.px(width or _STRIP), self.fonts.px(14)),
             lambda painter, rect: self._draw_strip(painter, rect, float(share), category),
+        )
+
+    def spark(self, asked: str, dpr: float = 1.0) -> QPixmap:
+        """Return how a figure went over the years, as :func:`draw_spark` draws it."""
+        return self._kept(
+            ("spark", asked, dpr),
+            QSize(self.fonts.px(_STRIP), self.fonts.px(20)),
+            lambda painter, rect: draw_spark(
+                painter, rect, asked, self.theme, self.fonts.scale / 100
+            ),
         )
 
     def _draw_strip(self, painter: QPainter, rect: QRectF, share: float, category: str) -> None:

@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from terkha.charted import AREAS, PRODUCTION
 from terkha_db.entities import Brief, Record, Source, Statement, Work
 from terkha_db.lens import OPEN, Lens
 
 if TYPE_CHECKING:
     from terkha_db.catalogue import Catalogue
+    from terkha_db.catalogue.figures import SeriesInfo
 
 Told = Mapping[str, tuple[Statement, ...]]
 Value = str | float | int | None
@@ -63,6 +65,8 @@ class Material:
     """Whose works count."""
     waters: tuple[Statement, ...] = ()
     """Where the water of mines goes; only on the page of a river, lake or basin."""
+    over_time: tuple[tuple[SeriesInfo, tuple[Statement, ...]], ...] = ()
+    """Series of production and reserves with their values; only on the page of a commodity."""
     work: Work | None = None
     """Only on the page of a citation."""
     reference: Reference | None = None
@@ -128,6 +132,7 @@ def gather(catalogue: Catalogue, record_id: str, style: str) -> Material:
         owners=owners,
         held=held,
         waters=waters,
+        over_time=_over_time(catalogue, record),
         lens=catalogue.lens,
         work=work,
         reference=reference,
@@ -197,6 +202,20 @@ def _waters(catalogue: Catalogue, record: Record) -> tuple[Statement, ...]:
         for one in said
         if level == _RIVERS or any(name in one.text.casefold() for name in names)
     )
+
+
+def _over_time(
+    catalogue: Catalogue, record: Record
+) -> tuple[tuple[SeriesInfo, tuple[Statement, ...]], ...]:
+    """Return the series of a commodity that charts draw, with what each observed."""
+    commodity = record.id.partition("/")[2]
+    if record.kind != "commodity" or commodity not in PRODUCTION:
+        return ()
+    # Asked for once: what all series are about is read each time.
+    known = {(one.measure, one.area): one for one in catalogue.series(commodity=commodity)}
+    wanted = ((measure, area) for measure in ("production", "reserves") for area in AREAS)
+    found = (known[one] for one in wanted if one in known)
+    return tuple((series, tuple(catalogue.observations(series.id))) for series in found)
 
 
 def _is_company(record_id: str) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from terkha.trail import Place
 
 _RECENT = 6
+_TRENDS = 129  # pixels of three rows and a line below them
 _MAP = 251  # pixels that the map and the line below it take
 
 
@@ -134,6 +135,13 @@ class HomePage(Page):
         column.addWidget(label(self.tr("Start with a question"), "section"))
         self._rows(column, self._questions())
         column.addSpacing(20)
+        column.addWidget(label(self.tr("World mine production"), "section"))
+        trends = QFrame()
+        # Three rows, and once the page is seen, as the map.
+        trends.setMinimumHeight(self.context.look.fonts.px(_TRENDS))
+        column.addWidget(trends)
+        QTimer.singleShot(0, trends, lambda: self._draw_trends(trends))
+        column.addSpacing(20)
         column.addWidget(label(self.tr("Where they are"), "section"))
         column.addSpacing(6)
         where = QFrame()
@@ -173,6 +181,25 @@ class HomePage(Page):
         )
         column.addStretch(1)
         return column
+
+    def _draw_trends(self, where: QFrame) -> None:
+        """Put how much of three commodities the world mined where room was kept for it."""
+        from terkha.views.trends import world_production
+
+        column = _column()
+        where.setLayout(column)
+        leads, says = world_production(self.context)
+        self._rows(column, leads)
+        column.addSpacing(6)
+        words = self.tr("Last figures: %s; each row leads to its chart.") % says
+        column.addWidget(
+            label(
+                words if leads else self.tr("No work inside the lens."),
+                "caption",
+                "ink3",
+                wrap=True,
+            )
+        )
 
     def _draw_map(self, where: QFrame) -> None:
         """Put the map of all mines where room was kept for it."""

@@ -21,7 +21,7 @@ _IMAGE = re.compile(r'<img src="([^"]+)"')
 
 
 def resource(name: QUrl | str, symbols: Symbols, dpr: float) -> QPixmap | None:
-    """Return the picture that a page asks for: a commodity's symbol, a status, a strip, a box."""
+    """Return the picture that a page asks for: a symbol, a status, a strip, a sparkline, a box."""
     address = name.toString() if isinstance(name, QUrl) else name
     what, _, rest = address.partition(":")
     if what == "symbol":
@@ -32,6 +32,8 @@ def resource(name: QUrl | str, symbols: Symbols, dpr: float) -> QPixmap | None:
     if what == "strip":
         share, category, *width = rest.split(":")
         return symbols.strip(share, category, dpr, width=int(*width))
+    if what == "spark":
+        return symbols.spark(rest, dpr)
     if what == "status":
         return symbols.status(rest, dpr)
     return None

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from terkha.context import Context
 
 
+_SPARK_COLUMN = 118
+
+
 @dataclass(frozen=True, slots=True)
 class Lead:
     """Where a row leads and what it says."""
@@ -29,6 +32,10 @@ class Lead:
     right: str = ""
     count: str = ""
     """A number between text and ``second``, right-aligned in a column of its own."""
+    spark: str = ""
+    """A sparkline left of ``right``, as the look draws it."""
+    told: str = ""
+    """What the sparkline shows, in words, for those who cannot see it."""
 
 
 class LeadRow(QAbstractButton):
@@ -38,7 +45,7 @@ class LeadRow(QAbstractButton):
         super().__init__(parent)
         self._context = context
         self._lead = lead
-        words = (lead.text, lead.count, lead.second, lead.right)
+        words = (lead.text, lead.count, lead.second, lead.right, lead.told)
         self.setAccessibleName(", ".join(word for word in words if word))
         self.setToolTip(self.accessibleName())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -96,6 +103,16 @@ class LeadRow(QAbstractButton):
         start = self.width() - width
         painter.setPen(QColor(self._context.look.theme.ink3))
         draw_line(painter, QPointF(start, baseline), width + 1, self._lead.right, "caption", fonts)
+        return self._draw_spark(painter, start) if self._lead.spark else start
+
+    def _draw_spark(self, painter: QPainter, end: float) -> float:
+        look = self._context.look
+        drawn = look.symbols.spark(self._lead.spark, self.devicePixelRatioF())
+        size = drawn.deviceIndependentSize()
+        # In a column of its own, so that lines below each other can be compared.
+        start = min(self.width() - look.fonts.px(_SPARK_COLUMN), end - look.fonts.px(10))
+        start -= size.width()
+        painter.drawPixmap(QPointF(start, (self.height() - size.height()) / 2), drawn)
         return start
 
     def _draw_counted(self, painter: QPainter, baseline: float, right: float) -> None:

@@ -5,7 +5,17 @@
 from __future__ import annotations
 
 from terkha.pages import markup, values
-from terkha.pages.parts import claims, differences, facts, head, names, related, sites, timeline
+from terkha.pages.parts import (
+    claims,
+    differences,
+    facts,
+    head,
+    names,
+    related,
+    sites,
+    sparks,
+    timeline,
+)
 from terkha.pages.parts.leftover import of_property
 from terkha.pages.writer import Writer
 from terkha_db import wording
@@ -18,6 +28,7 @@ def write(writer: Writer) -> None:
     rows = facts.rows_of(writer, ("use",), always=("use",))
     writer.enter(head.TOP, writer.translate("Pages", "Key facts"))
     writer.add(facts.table(rows))
+    sparks.write(writer)
     _criticality(writer)
     of_property(writer, "plateau-summary", writer.translate("Pages", "On the plateau"))
     differences.write(writer)

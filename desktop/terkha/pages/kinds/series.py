@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from terkha.charted import chart_of
 from terkha.pages import markup, values
-from terkha.pages.parts import capped, facts, head, related
+from terkha.pages.parts import capped, facts, head, related, sparks
 from terkha.pages.parts.leftover import of_property
 from terkha.pages.writer import Writer, record_link
 from terkha_db import wording
@@ -33,6 +34,11 @@ def write(writer: Writer) -> None:
         for name, label in _FIELDS
         if record.facts.get(name)
     ]
+    trend = sparks.trend_of([one for one in record.statements if one.property == "observation"])
+    if trend is not None:
+        known = (record.facts.get(name, "") for name in ("measure", "area", "commodity"))
+        shown = sparks.shown(writer, trend, chart_of(*known))
+        rows.append(facts.row(writer.translate("Series", "Over time"), shown))
     writer.enter(head.TOP, writer.translate("Pages", "Key facts"))
     writer.add(facts.table(rows))
     _values(writer)
