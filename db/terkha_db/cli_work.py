@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,16 +15,20 @@ from terkha_db.wording import count
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from terkha_db.citing.reading import Reading
     from terkha_db.library.model import OwnWork
+
+_PIPED = "the input"
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=("import", "list", "remove"))
+    parser.add_argument("action", choices=("import", "edit", "list", "remove"))
     parser.add_argument(
         "names",
         metavar="FILE|ID",
         nargs="*",
-        help="import: a file of BibLaTeX, BibTeX, RIS or CSL-JSON; remove: work/… as listed",
+        help="import: a file of BibLaTeX, BibTeX, RIS or CSL-JSON, or - for what is piped in; "
+        "edit: work/… as listed, and a file of that one work; remove: work/…",
     )
     parser.add_argument("--json", action="store_true", help="for scripts: CSL-JSON")
 
@@ -39,8 +44,10 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
             removed = library.works.remove(names)
         print(f"{count(removed, 'work')} removed.")
         return DONE if removed else NOTHING
+    if arguments.action == "edit":
+        return _edit(session, names)
     for name in names:
-        _import(session, Path(name).expanduser())
+        _import(session, name)
     return DONE
 
 
@@ -59,19 +66,41 @@ def _as_json(work: OwnWork) -> dict[str, Any]:
     return {**work.csl, "id": work.link}
 
 
-def _import(session: Session, file: Path) -> None:
-    from terkha_db.citing.reading import read_file
-
-    found = read_file(file)
+def _edit(session: Session, names: Sequence[str]) -> int:
+    if len(names) != 2:
+        raise UsageError("`work edit` needs a work and a file: terkha work edit work/… FILE")
+    found, _ = _read(names[1])
+    if len(found.items) != 1:
+        raise UsageError(f"{names[1]} holds {len(found.items)} works: give a file of one.")
+    for fault in found.faults:
+        tell(fault)
     with session.library() as library:
-        new, there = library.works.add(found.items, file.name)
+        work = library.works.edit(names[0], found.items[0])
+    print(f"{work.link}  {work.title}")
+    return DONE
+
+
+def _read(name: str) -> tuple[Reading, str]:
+    """Return the works of a file, or of what is piped in, and how the file is called."""
+    from terkha_db.citing.reading import read_file, read_works
+
+    if name == "-":
+        return read_works(sys.stdin.buffer.read(), _PIPED), ""
+    file = Path(name).expanduser()
+    return read_file(file), file.name
+
+
+def _import(session: Session, file: str) -> None:
+    found, name = _read(file)
+    with session.library() as library:
+        new, there = library.works.add(found.items, name)
     for fault in found.faults:
         tell(fault)
     lost = found.entries - len(found.items)
     parts = [f"{count(len(new), 'work')} added"]
     parts += [f"{len(there)} in your library already"] if there else []
     parts += [f"{lost} not read"] if lost else []
-    print(f"{file.name}: {', '.join(parts)}.")
+    print(f"{name or _PIPED}: {', '.join(parts)}.")
 
 
 WORK = Command("work", "works of your own, cited beside the catalogue's", _configure, _run)

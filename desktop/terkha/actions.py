@@ -134,6 +134,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("cite-tray", "Cite the tray…", "layers", LIBRARY, commands.cite_tray),
     Action("undo", "Undo", "undo-2", LIBRARY, commands.undo, (Key.Undo,)),
     Action("redo", "Redo", "redo-2", LIBRARY, commands.redo, (Key.Redo,)),
+    Action("work-new", "New work…", "book-open-text", LIBRARY, commands.new_work,
+           ("Ctrl+Alt+W",)),
     Action("import-table", "Import table…", "table", LIBRARY, commands.import_table),
     Action("library-export", "Export library…", "download", LIBRARY,
            library_files.export_library),

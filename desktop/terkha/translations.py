@@ -25,6 +25,7 @@ from terkha.charts.export import CHART_FORMATS
 from terkha.models.chart_table import COLUMNS
 from terkha.settings import SETTINGS
 from terkha.views.pages import PAGES
+from terkha_db.citing.form import FORM_FIELDS, WORK_TYPES
 from terkha_db.comparing import NAMED_AS
 from terkha_db.fields import FIELDS
 from terkha_db.imported.mapping import ROLES
@@ -107,6 +108,9 @@ def _declared() -> str:
     words += [("Map", layer.label) for layer in LAYERS]
     words += [("ImportRoles", role.label) for role in ROLES]
     words += [("ChartTable", column.label) for column in COLUMNS]
+    words += [("WorkForm", each.label) for each in WORK_TYPES]
+    words += [("WorkForm", text) for field in FORM_FIELDS for text in (field.label, field.example)
+              if text]  # fmt: skip
     for setting in SETTINGS:
         labels = (label for _, label in setting.choices)
         words += [("Settings", text) for text in (setting.label, setting.help, *labels)]

@@ -77,7 +77,7 @@ def to_csl(fields: Mapping[str, Any]) -> dict[str, Any]:
     given = {key.replace("_", "-"): value for key, value in fields.items() if value}
     item: dict[str, Any] = {"id": given["id"], "type": given["type"]}
     for key in _present(NAMES, given):
-        item[key] = [_name(name) for name in given[key]]
+        item[key] = [csl_name(name) for name in given[key]]
     for key in _present(DATES, given):
         item[key] = {"date-parts": date_parts(str(given[key]), item["id"])}
     for key in _present(TEXT, given):
@@ -118,7 +118,7 @@ def _present(keys: Iterable[str], given: Mapping[str, Any]) -> list[str]:
     return [key for key in keys if key in given]
 
 
-def _name(name: Mapping[str, str | None]) -> dict[str, str]:
+def csl_name(name: Mapping[str, str | None]) -> dict[str, str]:
     """Give a CSL name; a Han, kana or Tibetan personal name becomes one ``literal``.
 
     Styles initialise and invert what has family and given parts, which wrecks these names.

@@ -26,6 +26,19 @@ def is_same(one: Item, other: Item) -> bool:
     return _agree(_year(one), _year(other)) and _agree(_author(one), _author(other))
 
 
+def looks_like(one: Item, other: Item) -> bool:
+    """Tell whether two CSL-JSON items may describe the same work, so that one should look.
+
+    Beside what is the same, these are works whose titles agree up to a colon, while both name the
+    same year and the same first author.
+    """
+    if is_same(one, other):
+        return True
+    mains = [_letters(str(item.get("title", "")).partition(":")[0]) for item in (one, other)]
+    years, authors = ([told(item) for item in (one, other)] for told in (_year, _author))
+    return all(each[0] and each[0] == each[1] for each in (mains, years, authors))
+
+
 def _agree(one: object, other: object) -> bool:
     return not one or not other or one == other
 

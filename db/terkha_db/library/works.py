@@ -53,12 +53,15 @@ class Works:
             raise NotFoundError(f"There is no work {shown(link)} in your library.")
         return found
 
-    def add(self, items: Sequence[Item], origin: str = "") -> tuple[list[OwnWork], list[OwnWork]]:
+    def add(
+        self, items: Sequence[Item], origin: str = "", *, keep_twins: bool = False
+    ) -> tuple[list[OwnWork], list[OwnWork]]:
         """Add works as one change; return the new ones, and those that were there already.
 
         Args:
             items: CSL-JSON items with a title; their ids are made anew.
             origin: the file they come from, if they come from one.
+            keep_twins: whether a work that is there already is added all the same.
 
         Raises:
             BadWordError: a work has no title.
@@ -70,7 +73,7 @@ class Works:
         there: list[OwnWork] = []
         for item in items:
             twin = next((each for each in known if is_same(each.csl, item)), None)
-            if twin is not None:
+            if twin is not None and not keep_twins:
                 there.append(twin)
                 continue
             slug = _slug(_titled(item), slugs)

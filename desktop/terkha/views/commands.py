@@ -139,6 +139,13 @@ def copy_code(window: Window) -> None:
     window.context.state.say(translate("Commands", "Copied %s") % code)
 
 
+def new_work(window: Window) -> None:
+    """Open the form for a work that the catalogue does not have."""
+    from terkha.views.work_dialog import edit_work
+
+    edit_work(window.context, "", window)
+
+
 def import_table(window: Window) -> None:
     """Make a collection of the reader's own of a table."""
     from terkha.views.import_dialog import import_table as ask_for_table

@@ -172,6 +172,16 @@ class LibraryActs(QObject):
         if sure and new.strip() and new.strip() != name:
             self._do(lambda: self._library.searches.rename(name, new))
 
+    def new_work(self) -> None:
+        """Open the form for a work that the catalogue does not have."""
+        self.edit_work("")
+
+    def edit_work(self, link: str) -> None:
+        """Open the form of a work; undo takes back what is saved in it."""
+        from terkha.views.work_dialog import edit_work
+
+        edit_work(self._context, link, self._parent)
+
     def import_works(self) -> None:
         """Take works from a file of another program, and say what was not read."""
         file, _ = QFileDialog.getOpenFileName(

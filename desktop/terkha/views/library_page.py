@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from terkha.models.roles import Role
 from terkha.models.shelves import Shelf, ShelvesModel, Sort
 from terkha.views import keeping
 from terkha.views.library_acts import LibraryActs, as_target
+from terkha.views.library_menus import FILED, offers, shelf_menu
 from terkha.views.library_parts import EmptyShelf, KeptDelegate, KeptList
 from terkha.views.messages import tell
 from terkha.views.own_tables import OwnTables
@@ -33,7 +33,7 @@ from terkha.views.pages import query_link
 from terkha.views.parts import Elided, button, icons, label, rule, upright
 from terkha.views.places import asked, scroll_again, scrolled
 from terkha.views.shelves import ShelvesList
-from terkha.views.ways import Offer, Ways, follow
+from terkha.views.ways import Ways, follow
 from terkha_db.errors import KnownError
 
 if TYPE_CHECKING:
@@ -44,8 +44,6 @@ if TYPE_CHECKING:
 _TREE = 236
 _FILTER = 170
 _NARROW = 1000
-_FILED = (Sort.EVERYTHING, Sort.COLLECTION, Sort.TAG, Sort.RECENT, Sort.TRAY)
-"""Shelves whose entries can be filed, tagged and noted."""
 
 
 class LibraryPage(Page):
@@ -67,6 +65,8 @@ class LibraryPage(Page):
         self._new = button("", "quiet", hint=self.tr("New collection…"))
         self._rename = button("", "quiet", hint=self.tr("Rename (F2)"))
         self._cite = button(self.tr("Cite all"))
+        self._add = button(self.tr("New work…"))
+        self._edit = button("")
         self._import = button(self.tr("Import works…"))
         self._export = button(self.tr("Export…"))
         self._dossier = button("")
@@ -192,6 +192,11 @@ class LibraryPage(Page):
         for entry in self.entries()[:1]:
             self.acts.note(entry)
 
+    def edit_selected(self) -> None:
+        """Open the form of the work chosen."""
+        for link in self.selected()[:1]:
+            self.acts.edit_work(link)
+
     def make_dossier(self) -> None:
         """Put what is chosen, or all that is shown, into one document."""
         from terkha.views.dossier_dialog import make_dossier
@@ -209,10 +214,11 @@ class LibraryPage(Page):
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         own = shelf.sort in (Sort.COLLECTION, Sort.TAG)
         self._rename.setVisible(own)
-        self._import.setVisible(shelf.sort is Sort.WORKS)
+        for made in (self._add, self._import, self._edit):
+            made.setVisible(shelf.sort is Sort.WORKS)
         self._export.setVisible(shelf.sort in (Sort.COLLECTION, Sort.EVERYTHING))
         for made in (self._note, self._tag, self._file):
-            made.setVisible(shelf.sort in _FILED)
+            made.setVisible(shelf.sort in FILED)
         self._tell()
 
     def _tell(self) -> None:
@@ -226,7 +232,8 @@ class LibraryPage(Page):
         citable = bool(self.record_ids())
         self._cite.setEnabled(citable)
         self._dossier.setEnabled(citable)
-        self._note.setEnabled(chosen == 1)
+        for made in (self._note, self._edit):
+            made.setEnabled(chosen == 1)
         for made in (self._tag, self._file, self._remove):
             made.setEnabled(bool(chosen))
         self.selection_changed.emit()
@@ -234,56 +241,29 @@ class LibraryPage(Page):
     def _open(self, index: QModelIndex) -> None:
         link = str(index.data(Role.RECORD_ID))
         if link.startswith("work/"):
-            keeping.cite(self, self.context, [link], self._title.accessibleName())
+            self.acts.edit_work(link)
         else:
             follow(self.context.state, link)
 
-    def _cite_all(self) -> None:
+    def cite(self) -> None:
+        """Cite what is chosen, or all that is shown."""
         keeping.cite(self, self.context, self.record_ids(), self._title.accessibleName())
 
-    def _rename_shelf(self) -> None:
+    def rename_shelf(self) -> None:
+        """Give the collection or tag another name."""
         shelf = self.shelves.shelf()
         if shelf is not None and shelf.sort in (Sort.COLLECTION, Sort.TAG):
             renamed = self.acts.rename(shelf)
             self.shelves.choose(renamed)
 
-    def _remove_shelf(self) -> None:
+    def remove_shelf(self) -> None:
+        """Remove the collection or tag; what stood there stays kept."""
         shelf = self.shelves.shelf()
         if shelf is not None:
             self.acts.remove_shelf(shelf)
 
     def _shelf_menu(self, place: QPoint) -> None:
-        """Offer what can be done with a collection or tag, or with what was viewed."""
-        shelf = self.shelves.shelf()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        inside = shelf.name if shelf and shelf.sort is Sort.COLLECTION else ""
-        menu.addAction(self.tr("New collection…"), self.acts.create)
-        if inside:
-            words = self.tr("New collection inside…")
-            menu.addAction(words, lambda: self.acts.create(inside))
-        if shelf and shelf.sort in (Sort.COLLECTION, Sort.TAG):
-            menu.addAction(self.tr("Rename…"), self._rename_shelf)
-            menu.addAction(self.tr("Remove; what stands there stays kept"), self._remove_shelf)
-        if shelf and shelf.sort is Sort.RECENT:
-            menu.addAction(self.tr("Forget all…"), self.acts.clear_history)
-        menu.popup(self.shelves.viewport().mapToGlobal(place))
-
-    def _offers(self, _place: QPoint | None) -> list[Offer]:
-        """Return what the menu of an entry offers beside opening it."""
-        shelf = self.model.shelf
-        offers: list[Offer] = []
-        if shelf.sort in _FILED:
-            offers = [
-                (self.tr("Note…"), self.note_selected),
-                (self.tr("Tag…"), self.tag_selected),
-                (self.tr("File in collection…"), self.file_selected),
-                (self.tr("Pin or unpin"), lambda: self.acts.pin(self.entries())),
-            ]
-        if shelf.sort is Sort.SEARCHES:
-            entries = self.entries()
-            offers = [(self.tr("Rename…"), lambda: self.acts.rename_search(entries[0].title))]
-        return [*offers, (self.tr("Remove"), self.remove_selected)] if self.selected() else []
+        shelf_menu(self).popup(self.shelves.viewport().mapToGlobal(place))
 
     def _link_at(self, place: QPoint | None) -> str:
         index = self.list.currentIndex() if place is None else self.list.indexAt(place)
@@ -311,7 +291,9 @@ class LibraryPage(Page):
         """Return the buttons of the head with their icons and words, from left to right."""
         return [
             (self._cite, "quote", self.tr("Cite all")),
+            (self._add, "plus", self.tr("New work…")),
             (self._import, "upload", self.tr("Import works…")),
+            (self._edit, "pencil", self.tr("Edit…")),
             (self._export, "download", self.tr("Export…")),
             (self._dossier, "file-text", self.tr("Make a dossier…")),
             (self._note, "notebook-pen", self.tr("Note…")),
@@ -323,7 +305,14 @@ class LibraryPage(Page):
     def _name(self, made: QPushButton, words: str) -> None:
         """Give a button its words, or only the tooltip where there is no room for words."""
         narrow = self.width() < self.context.look.fonts.px(_NARROW)
-        bare = narrow or made in (self._dossier, self._note, self._tag, self._file, self._remove)
+        bare = narrow or made in (
+            self._edit,
+            self._dossier,
+            self._note,
+            self._tag,
+            self._file,
+            self._remove,
+        )
         made.setText("" if bare else words)
         made.setToolTip(words if bare else "")
         made.setAccessibleName(words)
@@ -332,20 +321,22 @@ class LibraryPage(Page):
         self.shelves.chosen.connect(self._show)
         self.shelves.links_dropped.connect(self._put)
         self.shelves.shelf_moved.connect(self.acts.move_shelf)
-        self.shelves.rename_wanted.connect(self._rename_shelf)
-        self.shelves.removal_wanted.connect(self._remove_shelf)
+        self.shelves.rename_wanted.connect(self.rename_shelf)
+        self.shelves.removal_wanted.connect(self.remove_shelf)
         self.shelves.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.shelves.customContextMenuRequested.connect(self._shelf_menu)
         self.model.dropped.connect(self._arrange)
         self.list.activated.connect(self._open)
         self.list.removal_wanted.connect(self.remove_selected)
         self.list.selectionModel().selectionChanged.connect(self._tell)
-        self._ways = Ways(self.context, self.list, self._link_at, self._offers)
+        self._ways = Ways(self.context, self.list, self._link_at, lambda _: offers(self))
         self.filter.textChanged.connect(lambda _: self._show(self.model.shelf))
         self._new.clicked.connect(lambda _: self.acts.create())
-        self._rename.clicked.connect(self._rename_shelf)
-        self._cite.clicked.connect(self._cite_all)
+        self._rename.clicked.connect(self.rename_shelf)
+        self._cite.clicked.connect(self.cite)
         self._import.clicked.connect(self.acts.import_works)
+        self._add.clicked.connect(self.acts.new_work)
+        self._edit.clicked.connect(self.edit_selected)
         self._export.clicked.connect(self.export)
         self._dossier.clicked.connect(self.make_dossier)
         self._note.clicked.connect(self.note_selected)

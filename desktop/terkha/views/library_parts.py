@@ -100,8 +100,9 @@ class EmptyShelf(QWidget):
                 return (
                     self.tr("No work of your own yet"),
                     self.tr(
-                        "Import BibLaTeX, RIS or CSL-JSON from Zotero, EndNote or JabRef: the "
-                        "works are cited beside those of the catalogue, and marked as yours."
+                        "Fill in a form (New work…), or import BibLaTeX, RIS or CSL-JSON from "
+                        "Zotero, EndNote or JabRef: the works are cited beside those of the "
+                        "catalogue, and marked as yours."
                     ),
                 )
             case Sort.COLLECTION:

@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
 
@@ -76,3 +78,19 @@ def test_what_cannot_be_done_is_one_sentence(terkha, tmp_path):
         assert answer.code in (1, 2)
         assert told in answer.err
         assert answer.err.count("\n") == 1
+
+
+def test_a_work_is_added_from_the_input_and_edited_from_a_file(terkha, tmp_path, monkeypatch):
+    piped = json.dumps({"type": "book", "title": "Spoiling", "issued": {"date-parts": [[2013]]}})
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=BytesIO(piped.encode())))
+    assert terkha("work", "import", "-").out == "the input: 1 work added.\n"
+    file = tmp_path / "better.json"
+    file.write_text(piped.replace("Spoiling", "Spoiling Tibet"), encoding="utf-8")
+    assert terkha("work", "edit", "work/2013-spoiling", file).out == (
+        "work/2013-spoiling  Spoiling Tibet\n"
+    )
+    assert len(terkha("work", "list").out.splitlines()) == 1
+    assert "needs a work and a file" in terkha("work", "edit", file).sentence
+    assert "work/none" in terkha("work", "edit", "work/none", file).sentence
+    file.write_text(f"[{piped}, {piped}]", encoding="utf-8")
+    assert "holds 2 works" in terkha("work", "edit", "work/2013-spoiling", file).sentence
