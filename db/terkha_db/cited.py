@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from terkha_db.citing import Entry, arranged, style_by_id
 from terkha_db.citing.own import own_entries
+from terkha_db.citing.this_record import record_item
 from terkha_db.lens import in_words
 from terkha_db.library.selection import Selection
 from terkha_db.wording import count
@@ -31,11 +33,13 @@ class Cited:
     own: tuple[OwnWork, ...] = ()
     lens: str = ""
     """Whose works count and how many are left out, in words; "" where all of them count."""
+    records: tuple[Mapping[str, Any], ...] = ()
+    """CSL-JSON items of records that are cited themselves, as entries of Terkha."""
 
     @property
     def count(self) -> int:
-        """How many works there are, the reader's own among them."""
-        return len(self.works) + len(self.own)
+        """How many works there are, the reader's own and entries of Terkha among them."""
+        return len(self.works) + len(self.own) + len(self.records)
 
 
 def gather(catalogue: Catalogue, library: Library, ids: Iterable[str]) -> Cited:
@@ -68,6 +72,31 @@ def gather_cites(catalogue: Catalogue, cites: Iterable[Cite]) -> Cited:
             found[cite.locator] = None
     works = catalogue.works(places)
     return Cited(tuple(replace(work, locators=tuple(places[work.id])) for work in works))
+
+
+def gather_records(catalogue: Catalogue, ids: Iterable[str], accessed: date) -> Cited:
+    """Return records as entries of Terkha, to be cited in the place of the works they rest on.
+
+    A citation has no entry of its own worth citing: it stands for the work that it describes.
+
+    Raises:
+        NotFoundError: an id leads to no record.
+
+    """
+    wanted = list(dict.fromkeys(ids))
+    edition = catalogue.edition
+    works = [one for one in wanted if one.startswith("citation/")]
+    briefs = {brief.id: brief for brief in catalogue.briefs(wanted)}
+    for missing in (one for one in wanted if one not in briefs):
+        catalogue.record(missing)
+    return Cited(
+        tuple(catalogue.works(works)),
+        records=tuple(
+            record_item(one, briefs[one].title, edition.version, edition.date, accessed)
+            for one in wanted
+            if one not in works
+        ),
+    )
 
 
 def lens_words(catalogue: Catalogue, ids: Iterable[str]) -> str:
@@ -111,7 +140,7 @@ def listed(
     """
     style = style_by_id(style_id)
     entries = catalogue.entries(cited.works, style_id)
-    own = [work.csl for work in cited.own]
+    own = [*(work.csl for work in cited.own), *cited.records]
     if formatted:
         entries += own_entries(own, style, catalogue.csl(style_id) if own else "", entries)
     else:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from terkha_db.cli_session import (
@@ -48,13 +49,18 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         help="in formatted lists, say under each work where it is cited and what for",
     )
     parser.add_argument(
+        "--this-record",
+        action="store_true",
+        help="Terkha's own entry for each record, instead of the works it rests on",
+    )
+    parser.add_argument(
         "--collection", metavar="NAME", help="what is kept in a collection of your library"
     )
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write to a file")
 
 
 def _run(session: Session, arguments: argparse.Namespace) -> int:
-    from terkha_db.cited import gather, kept_ids, listed
+    from terkha_db.cited import gather, gather_records, kept_ids, listed
     from terkha_db.citing import format_by_id
     from terkha_db.citing.own import DRAFT, is_draft
 
@@ -72,7 +78,10 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
         ids = [cited_id(session, text) for text in arguments.ids]
         if arguments.collection is not None:
             ids += kept_ids(catalogue, library, arguments.collection)
-        cited = gather(catalogue, library, ids)
+        if arguments.this_record:
+            cited = gather_records(catalogue, ids, date.today())
+        else:
+            cited = gather(catalogue, library, ids)
         if cited.lens:
             tell(cited.lens)
         if not cited.count:
@@ -90,7 +99,8 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
     if lost := chosen.loses(entries):
         tell(lost)
     if any(is_draft(entry) for entry in entries):
-        tell(f"works of your own are marked {DRAFT}: with pandoc installed they are formatted.")
+        whose = "entries of Terkha" if arguments.this_record else "works of your own"
+        tell(f"{whose} are marked {DRAFT}: with pandoc installed they are formatted.")
     return DONE
 
 

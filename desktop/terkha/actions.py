@@ -103,6 +103,8 @@ ACTIONS: tuple[Action, ...] = (
            commands.bookmark_view, ("Ctrl+Shift+B",)),
     Action("cite", "Cite…", "quote", RECORD, commands.cite, ("Ctrl+Shift+C",),
            needs_records=True),
+    Action("cite-entry", "Cite Terkha's own entry…", "quote", RECORD, commands.cite_entry,
+           ("Ctrl+Alt+E",), needs_records=True),
     Action("tray-add", "Add to citation tray", "layers", RECORD, commands.add_to_tray,
            ("Ctrl+Shift+A",), needs_records=True),
     Action("copy-citation", "Copy formatted citation", "copy", RECORD,

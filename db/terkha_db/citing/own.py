@@ -117,16 +117,22 @@ def _pieces(item: Item) -> Iterator[tuple[str, str]]:
         rest = f"{tail}{pages}"
         yield f"{container}{rest}", f"{_italic(container)}{escape(rest)}"
     place = [item[key] for key in ("publisher-place", "publisher") if item.get(key)]
-    dated = ["-".join(f"{part:02}" for part in end) for end in _dates(item)]
+    dated = [_shown(end) for end in _dates(item, "issued")]
     yield _same(", ".join(filter(None, [": ".join(place), "/".join(dated) or "undated"])))
     address = f"doi:{item['DOI']}" if item.get("DOI") else item.get("URL", "")
     if address:
         yield _same(address)
+    if seen := "/".join(_shown(end) for end in _dates(item, "accessed")):
+        yield _same(f"Accessed {seen}")
 
 
-def _dates(item: Item) -> Sequence[Sequence[int]]:
-    dates: Sequence[Sequence[int]] = item.get("issued", {}).get("date-parts", ())
+def _dates(item: Item, variable: str) -> Sequence[Sequence[int]]:
+    dates: Sequence[Sequence[int]] = item.get(variable, {}).get("date-parts", ())
     return dates
+
+
+def _shown(date: Sequence[int]) -> str:
+    return "-".join(f"{part:02}" for part in date)
 
 
 def _called(name: Mapping[str, str]) -> str:

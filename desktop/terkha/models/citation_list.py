@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from terkha_db.cited import Cited, gather, listed
+from terkha_db.cited import Cited, gather, gather_records, listed
 from terkha_db.citing import format_by_id
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ class CitationList:
 
         """
         return cls(gather(catalogue, library, ids), style)
+
+    @classmethod
+    def of_records(cls, catalogue: Catalogue, ids: Sequence[str], style: str) -> CitationList:
+        """Return the list of Terkha's own entries for records, as they are seen today."""
+        return cls(gather_records(catalogue, ids, date.today()), style)
 
     @property
     def kind(self) -> Format:

@@ -42,19 +42,31 @@ class CiteDialog(QDialog):
     """Makes a citation list of every work that the records given rest on."""
 
     def __init__(
-        self, context: Context, ids: Sequence[str], origin: str, parent: QWidget | None = None
+        self,
+        context: Context,
+        ids: Sequence[str],
+        origin: str,
+        parent: QWidget | None = None,
+        *,
+        entries: bool = False,
     ) -> None:
+        """Cite the works that records rest on, or with ``entries`` the records themselves."""
         super().__init__(parent)
         self._context = context
         style = context.settings["citation_style"]
-        self._list = replace(
-            CitationList.of(context.catalogue, context.library, ids, style_by_id(style).id),
-            format=context.settings["citation_format"],
-        )
+        style = style_by_id(style).id
+        if entries:
+            made = CitationList.of_records(context.catalogue, ids, style)
+        else:
+            made = CitationList.of(context.catalogue, context.library, ids, style)
+        self._list = replace(made, format=context.settings["citation_format"])
         count = self._list.cited.count
-        self.setWindowTitle(self.tr("Cite %n work(s)", "", count))
+        title = self.tr("Cite %n work(s)", "", count)
+        if entries:
+            title = self.tr("Cite Terkha's own entry")
+        self.setWindowTitle(title)
         self.resize(*_SIZE)
-        self._title = label(self.tr("Cite %n work(s)", "", count), "dialog-title")
+        self._title = label(title, "dialog-title")
         self._origin = label(self.tr("from %s") % origin, "body", "ink3")
         self._styles = self._choices(
             self.tr("Style"), [(style.id, style.label) for style in STYLES]

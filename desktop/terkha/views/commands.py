@@ -52,6 +52,16 @@ def cite(window: Window) -> None:
     keeping.cite(window, window.context, page.record_ids(), page.accessibleName())
 
 
+def cite_entry(window: Window) -> None:
+    """Open the citation dialog for the records in front, as entries of Terkha."""
+    page, context = window.page(), window.context
+    ids = [one for one in page.record_ids() if context.catalogue.exists(one)]
+    if ids:
+        keeping.cite_entries(window, context, ids, page.accessibleName())
+    else:
+        context.state.say(translate("Commands", "Only what is in the catalogue has an entry"))
+
+
 def add_to_tray(window: Window) -> None:
     """Put the records in front into the citation tray."""
     keeping.add_to_tray(window, window.context, window.page().record_ids())

@@ -70,3 +70,10 @@ def cite(parent: QWidget, context: Context, ids: Sequence[str], origin: str) -> 
     from terkha.views.cite_dialog import CiteDialog
 
     CiteDialog(context, ids, origin, parent).exec()
+
+
+def cite_entries(parent: QWidget, context: Context, ids: Sequence[str], origin: str) -> None:
+    """Open the citation dialog for records themselves, as entries of Terkha."""
+    from terkha.views.cite_dialog import CiteDialog
+
+    CiteDialog(context, ids, origin, parent, entries=True).exec()

@@ -252,3 +252,18 @@ def test_a_short_code_shows_its_statement_alone(terkha):
 
 def test_a_code_of_nothing_is_a_sentence(terkha):
     assert "0000-0000" in terkha("show", "0000-0000").sentence
+
+
+def test_a_record_is_cited_itself(terkha, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (item,) = terkha("cite", "--this-record", "mine/julong", "--format", "csl-json").json
+    assert item["URL"] == "terkha:mine/julong"
+    edition = terkha("info", "--json").json["edition"]
+    assert item["container-title"].startswith("Terkha: ")
+    assert (
+        str(edition["version"] if isinstance(edition, dict) else edition)
+        in (item["container-title"])
+    )
+    drafted = terkha("cite", "--this-record", "mine/julong", "mineral/zabuyelite")
+    assert drafted.out.count("[draft]") == 2
+    assert "entries of Terkha are marked [draft]" in drafted.err

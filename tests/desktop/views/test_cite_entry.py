@@ -1,0 +1,42 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""A record in front is cited itself, as an entry of Terkha, from the window."""
+
+from __future__ import annotations
+
+import pytest
+
+from terkha.views.cite_dialog import CiteDialog
+from terkha_db.citing.own import DRAFT
+
+
+@pytest.fixture
+def shown(monkeypatch, tmp_path):
+    """Run the dialog without waiting; return what it would copy, as text."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = []
+    monkeypatch.setattr(
+        CiteDialog, "exec", lambda one: found.append((one.windowTitle(), one.mime().text()))
+    )
+    return found
+
+
+def test_the_record_in_front_is_cited_with_edition_link_and_day(window, shown):
+    context = window.context
+    context.settings["citation_format"] = "text"
+    context.state.open("mine/julong")
+    window.act("cite-entry")
+    ((title, text),) = shown
+    assert title == "Cite Terkha's own entry"
+    assert text.startswith("Terkha. “")
+    assert f"edition {context.catalogue.edition.version}" in text
+    assert "terkha:mine/julong. Accessed 20" in text
+    assert text.strip().endswith(DRAFT)
+
+
+def test_a_work_is_cited_by_itself_and_own_works_have_no_entry(window, shown):
+    window.context.settings["citation_format"] = "text"
+    window.context.state.open("citation/anon-nd-spoiling-tibet")
+    window.act("cite-entry")
+    assert "Lafitte" in shown[0][1]
+    assert DRAFT not in shown[0][1]
