@@ -74,9 +74,11 @@ class ImportPreviewModel(QAbstractTableModel):
             return "\n".join(notes) or self._cell(row, index.column())
         return None
 
-    def line(self, row: int, column: int) -> tuple[str, bool, bool]:
-        """Return what a delegate paints: text, whether to the right, whether it does not fit."""
-        return self._cell(self._rows[row], column), False, isinstance(self._rows[row], Misfit)
+    def lines(self, row: int, columns: Sequence[int]) -> list[tuple[str, bool, bool]]:
+        """Return what is painted: text, whether to the right, whether the row does not fit."""
+        site = self._rows[row]
+        amiss = isinstance(site, Misfit)
+        return [(self._cell(site, column), False, amiss) for column in columns]
 
     def _cell(self, row: Site | Misfit, column: int) -> str:
         if column == 0:

@@ -149,20 +149,24 @@ class PagedModel(PagedColumns):
         if role == Role.VALUE:
             cells = self._cells(index.row())
             return None if cells is None else cells[self.places[index.column()]]
-        text = self.line(index.row(), index.column())[0]
+        text = self.lines(index.row(), (index.column(),))[0][0]
         if not text and self._cells(index.row()) is None:
             return None
         return f"{field.header}: {text}" if role == Qt.ItemDataRole.AccessibleTextRole else text
 
-    def line(self, row: int, column: int) -> tuple[str, bool, bool]:
-        """Return what a delegate paints, without a question for each role.
+    def lines(self, row: int, columns: Sequence[int]) -> list[tuple[str, bool, bool]]:
+        """Return what is painted of a row, without a question for each cell and role.
 
         These are the text, whether it is set to the right, and whether something is amiss.
         """
         cells = self._cells(row)
         if cells is None:
-            return (self.tr("Reading …") if self._slow and column == 0 else ""), False, False
-        return shown_text(cells[self.places[column]]), self.fields[column].type == "number", False
+            told = self.tr("Reading …") if self._slow else ""
+            return [(told if column == 0 else "", False, False) for column in columns]
+        return [
+            (shown_text(cells[self.places[column]]), self.fields[column].type == "number", False)
+            for column in columns
+        ]
 
     # Within
 

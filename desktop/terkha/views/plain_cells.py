@@ -32,16 +32,18 @@ if TYPE_CHECKING:
 ROW_HEIGHT = 30
 _MARGIN = 8
 _REMEMBERED = 4000
-_TURN = 0.006
-"""Seconds that one paint may take."""
+_TURN = 0.004
+"""Seconds that the texts of one paint may take."""
 Pieces = list[tuple[float, float, QFont, QStaticText]]
+Line = tuple[str, bool, bool]
+"""The text of a cell, whether it is set to the right, and whether something is amiss."""
 
 
 class LineModel(Protocol):
-    """A model that tells in one answer what is painted of a cell."""
+    """A model that tells in one answer what is painted of a row."""
 
-    def line(self, row: int, column: int) -> tuple[str, bool, bool]:
-        """Return the text, whether it is set to the right, and whether something is amiss."""
+    def lines(self, row: int, columns: Sequence[int]) -> Sequence[Line]:
+        """Return what is painted in each of some columns."""
         ...
 
 
@@ -77,35 +79,38 @@ class LinePainter:
         ends = perf_counter() + _TURN
         area = event.rect()
         columns, rows = _columns(table, area), _rows(table, area)
+        if not columns:
+            return QRegion()
         painter = QPainter(table.viewport())
         try:
-            for row in rows:
-                self._ground(painter, table, columns, row)
+            self._grounds(painter, table, columns, rows)
             return self._texts(painter, table, columns, rows, ends)
         finally:
             painter.end()
 
-    def _ground(
-        self, painter: QPainter, table: QTableView, columns: Sequence[_Column], row: int
+    def _grounds(
+        self, painter: QPainter, table: QTableView, columns: Sequence[_Column], rows: range
     ) -> None:
-        """Draw the ground of a row, the hairline below, and the ring of the keyboard."""
-        if not columns:
-            return
-        top, high = table.rowViewportPosition(row), table.rowHeight(row)
-        left = columns[0].left
-        right = columns[-1].left + columns[-1].width
-        whole = QRect(left, top, right - left, high)
-        if table.selectionModel().isRowSelected(row):
-            painter.fillRect(whole, self._chosen)
-            first = table.horizontalHeader().logicalIndex(0)
-            painter.fillRect(QRect(table.columnViewportPosition(first), top, 3, high), self._accent)
-        elif table.viewport().underMouse():
-            mouse = table.viewport().mapFromGlobal(QCursor.pos())
-            if whole.contains(mouse):
-                painter.fillRect(whole, self._hover)
-        painter.fillRect(QRect(left, top + high - 1, right - left, 1), self._line)
+        """Draw the grounds of rows, the hairlines below, and the ring of the keyboard."""
+        left, right = columns[0].left, columns[-1].left + columns[-1].width
+        selection = table.selectionModel()
+        chosen = (
+            [row for row in rows if selection.isRowSelected(row)]
+            if selection.hasSelection()
+            else []
+        )
+        hovered = _row_under_mouse(table)
+        edge = table.columnViewportPosition(table.horizontalHeader().logicalIndex(0))
+        for row in rows:
+            top, high = table.rowViewportPosition(row), table.rowHeight(row)
+            if row in chosen:
+                painter.fillRect(QRect(left, top, right - left, high), self._chosen)
+                painter.fillRect(QRect(edge, top, 3, high), self._accent)
+            elif row == hovered:
+                painter.fillRect(QRect(left, top, right - left, high), self._hover)
+            painter.fillRect(QRect(left, top + high - 1, right - left, 1), self._line)
         current = table.currentIndex()
-        if current.row() == row and table.hasFocus():
+        if current.row() in rows and table.hasFocus():
             painter.setPen(QPen(self._accent, self._focus))
             inside = self._focus // 2 + 1
             rect = table.visualRect(current).adjusted(inside, inside, -inside, -inside)
@@ -119,23 +124,27 @@ class LinePainter:
         rows: range,
         ends: float,
     ) -> QRegion:
-        line = table.model().line  # type: ignore[attr-defined]
+        """Draw texts as long as there is time; return where those stand that are left out."""
+        lines = table.model().lines  # type: ignore[attr-defined]
+        numbers = [column.number for column in columns]
         for row in rows:
             top = table.rowViewportPosition(row)
-            for column in columns:
-                text, right, amiss = line(row, column.number)
-                if text:
-                    if perf_counter() > ends:
-                        below = table.viewport().rect()
-                        below.setTop(top)
-                        return QRegion(below)
-                    painter.setPen(self._amiss if amiss else self._ink)
-                    self._text(painter, column, top, text, right=right)
+            for column, (text, right, amiss) in zip(columns, lines(row, numbers), strict=True):
+                if not text:
+                    continue
+                if perf_counter() > ends:
+                    below = table.viewport().rect()
+                    below.setTop(top)
+                    return QRegion(below)
+                painter.setPen(self._amiss if amiss else self._ink)
+                left, baseline = column.left + _MARGIN, top + self._baseline
+                for at, up, font, piece in self._pieces(column, text, right=right):
+                    painter.setFont(font)
+                    painter.drawStaticText(QPointF(left + at, baseline - up), piece)
         return QRegion()
 
-    def _text(
-        self, painter: QPainter, column: _Column, top: int, text: str, *, right: bool
-    ) -> None:
+    def _pieces(self, column: _Column, text: str, *, right: bool) -> Pieces:
+        """Return a line as it is laid out, from memory where it has been before."""
         strong, width = column.number == 0, column.width - 2 * _MARGIN
         key = (text, width, strong, right)
         pieces = self._laid_out.get(key)
@@ -143,10 +152,7 @@ class LinePainter:
             if len(self._laid_out) > _REMEMBERED:
                 self._laid_out.clear()
             pieces = self._laid_out[key] = self._lay_out(text, width, strong=strong, right=right)
-        left, baseline = column.left + _MARGIN, top + self._baseline
-        for at, up, font, piece in pieces:
-            painter.setFont(font)
-            painter.drawStaticText(QPointF(left + at, baseline - up), piece)
+        return pieces
 
     def _lay_out(self, text: str, width: int, *, strong: bool, right: bool) -> Pieces:
         """Return the pieces of a line in their fonts, cut with … where the cell ends."""
@@ -196,6 +202,12 @@ def _rows(table: QTableView, area: QRect) -> range:
     if first < 0:
         return range(0)
     return range(first, (table.model().rowCount() - 1 if last < 0 else last) + 1)
+
+
+def _row_under_mouse(table: QTableView) -> int:
+    """Return the row that the mouse is over; -1 if it is over none."""
+    viewport = table.viewport()
+    return table.rowAt(viewport.mapFromGlobal(QCursor.pos()).y()) if viewport.underMouse() else -1
 
 
 def paint_in_turns(table: QTableView, painter: LinePainter, event: QPaintEvent) -> None:

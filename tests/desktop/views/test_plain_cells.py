@@ -34,8 +34,8 @@ class Lines(QAbstractTableModel):
         self.asked += 1
         return super().flags(index)
 
-    def line(self, row, column):
-        return f"Row {row}, column {column} མངའ་རིས", column == 2, column == 1
+    def lines(self, row, columns):
+        return [(f"Row {row}, column {at} མངའ་རིས", at == 2, at == 1) for at in columns]
 
 
 @pytest.fixture
