@@ -48,8 +48,10 @@ def table_window_paint(catalogue: Catalogue) -> Line:
 def table_window_gap(catalogue: Catalogue) -> Line:
     """The longest time the window stood still while a million rows are sorted and jumped through.
 
-    Without the time in which other programs had the processors, which wall time holds. The floor
-    is one repaint of the same table, which no thread can take off the window.
+    Without the time in which other programs had the processors, which wall time holds. What the
+    window waits for our own worker counts, even where that was put aside by other programs while it
+    had the interpreter: on a busy machine one run in ten is some milliseconds longer for it. The
+    floor is one repaint of the same table, which no thread can take off the window.
     """
     file = collection("1M", catalogue.path)
     chance = random.Random(1)
