@@ -76,7 +76,6 @@ class LinePainter:
 
     def paint(self, table: QTableView, event: QPaintEvent) -> QRegion:
         """Paint what an event wants painted; return what there was no time for."""
-        ends = perf_counter() + _TURN
         area = event.rect()
         columns, rows = _columns(table, area), _rows(table, area)
         if not columns:
@@ -84,7 +83,7 @@ class LinePainter:
         painter = QPainter(table.viewport())
         try:
             self._grounds(painter, table, columns, rows)
-            return self._texts(painter, table, columns, rows, ends)
+            return self._texts(painter, table, columns, rows)
         finally:
             painter.end()
 
@@ -117,14 +116,10 @@ class LinePainter:
             painter.drawRect(rect)
 
     def _texts(
-        self,
-        painter: QPainter,
-        table: QTableView,
-        columns: Sequence[_Column],
-        rows: range,
-        ends: float,
+        self, painter: QPainter, table: QTableView, columns: Sequence[_Column], rows: range
     ) -> QRegion:
         """Draw texts as long as there is time; return where those stand that are left out."""
+        ends = perf_counter() + _TURN
         lines = table.model().lines  # type: ignore[attr-defined]
         numbers = [column.number for column in columns]
         for row in rows:

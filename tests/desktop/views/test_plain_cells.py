@@ -66,9 +66,8 @@ def settled(qtbot, table):
 
 
 def test_cells_are_painted_and_what_is_amiss_in_its_colour(qtbot, table, look):
-    settled(qtbot, table)
-    assert inked(table, look.theme.ink, 0)
-    assert inked(table, look.theme.disp, 0)
+    qtbot.waitUntil(lambda: inked(table, look.theme.ink, 0))
+    qtbot.waitUntil(lambda: inked(table, look.theme.disp, 0))
 
 
 def test_selected_rows_have_their_ground_and_edge(qtbot, table, look):
@@ -87,7 +86,7 @@ def test_what_there_is_no_time_for_is_painted_in_the_next_turns(qtbot, table, lo
     picture = table.viewport().grab()
     assert not picture.isNull()
     assert not inked(table, look.theme.ink)
-    monkeypatch.setattr(plain_cells, "_TURN", 0.006)
+    monkeypatch.setattr(plain_cells, "_TURN", 0.004)
     qtbot.waitUntil(lambda: inked(table, look.theme.ink))
 
 
