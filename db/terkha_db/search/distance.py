@@ -32,13 +32,18 @@ class Typed:
         last = 1 << length >> 1
         rises, falls, equal, before = full, 0, 0, 0
         errors = start = length
+        left = min(len(key), length + most)
         for letter in key[: length + most]:
             here = self._places.get(letter, 0)
             swapped = ((~equal & here) << 1) & before
             equal = ((((here & rises) + rises) ^ rises) | here | falls | swapped) & full
             up, down = falls | (full & ~(equal | rises)), equal & rises
             errors += bool(up & last) - bool(down & last)
-            start = min(start, errors)
+            if errors < start:
+                start = errors
+            left -= 1
+            if errors - left > most:  # each letter that is left takes away one error at most
+                return most + 1, min(start, most + 1)
             up, down = up << 1 | 1, down << 1
             rises, falls, before = (down | ~(equal | up)) & full, up & equal & full, here
         if len(key) > length + most:
