@@ -39,8 +39,7 @@ class Typed:
             equal = ((((here & rises) + rises) ^ rises) | here | falls | swapped) & full
             up, down = falls | (full & ~(equal | rises)), equal & rises
             errors += bool(up & last) - bool(down & last)
-            if errors < start:
-                start = errors
+            start = min(start, errors)
             left -= 1
             if errors - left > most:  # each letter that is left takes away one error at most
                 return most + 1, min(start, most + 1)

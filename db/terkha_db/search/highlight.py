@@ -37,8 +37,9 @@ class Highlighter:
     def in_name(self, name: str) -> Spans:
         """Return the ranges of ``name`` that the query matched, across blanks where need be."""
         for spelt in _spelt(name):
-            if row := _in_a_row(spelt, self._row):
-                return (_span(name, row[0], row[1] - 1),)
+            if rows := _rows(spelt, self._row):
+                first, end = rows[0]
+                return (_span(name, first, end - 1),)
         if name.isascii() and (spans := self._plain_spans(name, name.lower())):
             return spans
         aligned = self._letters.align(name)
@@ -69,20 +70,20 @@ class Highlighter:
         """Return the piece of a text around the first match, and the ranges matched in it."""
         for spelt in _spelt(text):
             if spans := self._plain_spans(text, spelt):
-                row = _in_a_row(spelt, self._row) if len(spans) > 1 else None
-                return _piece(text, spans, row or spans[0])
+                rows = _rows(spelt, self._row) if len(spans) > 1 else spans
+                return _piece(text, spans, (rows or spans)[0][0])
         spans = _words(text, self._letters.align(text), self._asked.words)
-        return _piece(text, spans, spans[0] if spans else (0, 0))
+        return _piece(text, spans, spans[0][0] if spans else 0)
 
     def _plain_spans(self, text: str, spelt: str) -> Spans:
         """Return the ranges if words stand in the text as they are spelt; else none."""
-        spans = []
-        for word in self._asked.words:
-            row = _in_a_row(spelt, word)
-            while row is not None:
-                spans.append(_span(text, row[0], row[1] - 1))
-                row = _in_a_row(spelt, word, row[1])
-        return _merged(spans)
+        return _merged(
+            [
+                _span(text, first, end - 1)
+                for word in self._asked.words
+                for first, end in _rows(spelt, word)
+            ]
+        )
 
 
 class Letters:
@@ -135,15 +136,16 @@ def _spelt(text: str) -> Iterator[str]:
         yield in_place(text)
 
 
-def _in_a_row(spelt: str, row: Sequence[str], start: int = 0) -> tuple[int, int] | None:
-    """Return the range where tokens first follow each other, the first as a word begins."""
-    at = spelt.find(row[0], start)
+def _rows(spelt: str, row: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the ranges where tokens follow each other, the first as a word begins."""
+    rows = []
+    at = spelt.find(row[0])
     while at >= 0:
         end = _end_of_row(spelt, row, at) if _begins(spelt, at) else None
         if end is not None:
-            return at, end
-        at = spelt.find(row[0], at + 1)
-    return None
+            rows.append((at, end))
+        at = spelt.find(row[0], end or at + 1)
+    return rows
 
 
 def _begins(spelt: str, at: int) -> bool:
@@ -186,12 +188,16 @@ def _words(text: str, aligned: Sequence[_Aligned], words: Sequence[Sequence[str]
 def _span(text: str, first: int, last: int) -> tuple[int, int]:
     """Return a range that takes in the marks on its last letter."""
     end = last + 1
+    if text[end : end + 1].isascii():
+        return first, end
     while end < len(text) and category(text[end])[0] == "M":
         end += 1
     return first, end
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> Spans:
+    if len(spans) < 2:
+        return tuple(spans)
     merged: list[tuple[int, int]] = []
     for first, end in sorted(spans):
         if merged and first <= merged[-1][1]:
@@ -213,9 +219,11 @@ def _cut(text: str, at: int) -> tuple[int, int]:
     return start, end
 
 
-def _piece(text: str, spans: Spans, first: tuple[int, int]) -> tuple[str, Spans]:
-    """Return the piece of a text around a range, with dots where it was cut, and what to mark."""
-    start, end = _cut(text, first[0])
+def _piece(text: str, spans: Spans, at: int) -> tuple[str, Spans]:
+    """Return the piece of a text around a place, with dots where it was cut, and what to mark."""
+    start, end = _cut(text, at)
+    if not start and end == len(text):
+        return text, spans
     before = "… " if start else ""
     after = " …" if end < len(text) else ""
     by = len(before) - start
