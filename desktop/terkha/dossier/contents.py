@@ -20,6 +20,7 @@ from terkha.atlas.scene import Scene
 from terkha.atlas.viewport import WHOLE, Viewport
 from terkha.charts import chart_by_id, chart_title
 from terkha.charts.export import to_png
+from terkha.dossier.walk import PAGE_OF
 from terkha.look.fonts import Fonts
 from terkha.models.sites import read_sites
 from terkha.pages import Document, build, gather, markup
@@ -84,9 +85,15 @@ class Part:
 
 
 def front(
-    context: Context, contents: Contents, parts: Sequence[Part], sheets: Mapping[str, int]
+    context: Context,
+    contents: Contents,
+    parts: Sequence[Part],
+    sheets: Mapping[str, int] | None = None,
 ) -> str:
-    """Return title page and contents; ``sheets`` gives the sheet of each part by its anchor."""
+    """Return title page and contents; ``sheets`` gives the sheet of each part by its anchor.
+
+    Without it each number is a link that asks a word processor for the page of the part.
+    """
     return _title_page(context, contents) + _list_of(parts, sheets)
 
 
@@ -257,8 +264,14 @@ def _title_page(context: Context, contents: Contents) -> str:
     return "".join(lines)
 
 
-def _list_of(parts: Sequence[Part], sheets: Mapping[str, int]) -> str:
+def _list_of(parts: Sequence[Part], sheets: Mapping[str, int] | None) -> str:
     """Return the contents, with the sheet of each part where it is known."""
+
+    def number(part: Part) -> str:
+        if sheets is None:
+            return markup.link(f"#{PAGE_OF}{part.anchor}", "1")
+        return markup.text(str(sheets.get(part.anchor, "")))
+
     words = markup.text(translate("Dossier", "Contents"), "headline")
     head = markup.heading(1, "headline", words, "section").replace(">", f" {_BREAK}>", 1)
     rows = [
@@ -268,7 +281,8 @@ def _list_of(parts: Sequence[Part], sheets: Mapping[str, int]) -> str:
                 markup.cell("row", markup.link(f"#{part.anchor}", markup.text(part.title))),
                 markup.cell(
                     "row",
-                    markup.text(str(sheets.get(part.anchor, ""))),
+                    number(part),
+                    width="10%",
                     align="right",
                 ),
             ]

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocumentWriter
 
 from terkha.dossier.contents import Contents, document_of, front, parts_of
-from terkha.dossier.linear import linear, unlinked
+from terkha.dossier.linear import linear
+from terkha.dossier.open_text import OpenText
+from terkha.dossier.walk import WIDTH
 from terkha.dossier.word import Word
 from terkha.look.fonts import Fonts
 from terkha.look.symbols import Symbols
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 _IMAGE = re.compile(r'<img src="([^"]+)"')
 _DPR = 3.0
 _LAID = 0.7  # of the work is done when all parts are laid out
-_POINTS = 72 / 96
-_WIDTH = 700
 _MARGINS = "body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }"
 
 
@@ -147,56 +146,26 @@ def _embedded(tag: re.Match[str], symbols: Symbols) -> str:
 
 
 def _odt(context: Context, contents: Contents) -> Steps:
-    parts = parts_of(context, contents)
-    pages = [front(context, contents, parts, {})]
-    for number, part in enumerate(parts, start=1):
-        pages.append(part.page(broken=True))
-        yield _LAID * number / len(parts)
-    paper = _paper(context, document_of(contents, unlinked("".join(pages))))
-    yield _LAID
-    _set_points(paper)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QTextDocumentWriter(buffer, b"odf").write(paper)
-    return bytes(buffer.data().data())
+    return _by_parts(context, contents, OpenText(contents.title))
 
 
 def _docx(context: Context, contents: Contents) -> Steps:
+    return _by_parts(context, contents, Word(contents.title))
+
+
+def _by_parts(context: Context, contents: Contents, made: Word | OpenText) -> Steps:
     parts = parts_of(context, contents)
-    word = Word(contents.title)
-    word.add(_paper(context, document_of(contents, front(context, contents, parts, {}))))
+    made.add(_paper(context, document_of(contents, front(context, contents, parts))))
     for number, part in enumerate(parts, start=1):
-        word.add(_paper(context, document_of(contents, part.page(broken=True))))
+        made.add(_paper(context, document_of(contents, part.page(broken=True))))
         yield number / len(parts)
-    return word.content()
-
-
-def _set_points(paper: Paper) -> None:
-    """State sizes in points: Qt's writer takes those in pixels for next to nothing."""
-    cursor = QTextCursor(paper)
-    cursor.beginEditBlock()
-    block = paper.begin()
-    while block.isValid():
-        part = block.begin()
-        while not part.atEnd():
-            fragment = part.fragment()
-            pixels = fragment.charFormat().font().pixelSize()
-            if pixels > 0 and not fragment.charFormat().isImageFormat():
-                form = QTextCharFormat()
-                form.setFontPointSize(pixels * _POINTS)
-                cursor.setPosition(fragment.position())
-                end = fragment.position() + fragment.length()
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(form)
-            part += 1
-        block = block.next()
-    cursor.endEditBlock()
+    return made.content()
 
 
 def _paper(context: Context, document: Document) -> Paper:
     """Return a dossier laid out for word processors, which know no tables inside tables."""
     paper = Paper(replace(document, html=linear(document.html)), Fonts(context.look.fonts.families))
-    paper.setTextWidth(_WIDTH)
+    paper.setTextWidth(WIDTH)
     return paper
 
 

@@ -30,15 +30,6 @@ def _cells(table: markup.HtmlElement) -> list[markup.HtmlElement]:
     return [cell for cell in table.iter("td", "th") if next(cell.iterancestors("table")) is table]
 
 
-def unlinked(html: str) -> str:
-    """Return the HTML of a page without links and places within it; links outside stay."""
-    root = markup.fragment_fromstring(html, create_parent="div")
-    for link in list(root.iter("a")):
-        if link.get("name") or link.get("href", "").startswith(("#", "source:")):
-            link.drop_tag()
-    return _inside(root)
-
-
 def _inside(root: markup.HtmlElement) -> str:
     pieces = (str(markup.tostring(part, encoding="unicode")) for part in root)
     return escape(root.text or "", quote=False) + "".join(pieces)

@@ -5,22 +5,11 @@
 from __future__ import annotations
 
 import io
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QUrl
-from PySide6.QtGui import (
-    QFont,
-    QImage,
-    QPixmap,
-    QTextDocument,
-    QTextFrame,
-    QTextListFormat,
-    QTextTable,
-    QTextTableCell,
-)
+from PySide6.QtGui import QTextDocument, QTextFrame, QTextTable, QTextTableCell
 
-from terkha.pages.printed import WITHIN
+from terkha.dossier import walk
 from terkha_db.citing.archive import timeless
 
 if TYPE_CHECKING:
@@ -29,14 +18,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextFragment, QTextImageFormat
 
-_IMAGE = "\ufffc"
-_LINE = "\u2028"
-_DPI = 96
-_POINTS = 72 / _DPI
-_TEXT_CM = 16.5
-_CELL_MARGINS = 0.38
-_LARGEST_HEADING = 4
-_LEAST_POINTS = 8
+_NARROW = 3  # columns of a table whose rows are short enough to stay whole
 
 
 class Word:
@@ -44,22 +26,25 @@ class Word:
 
     def __init__(self, title: str) -> None:
         import docx
-        from docx.shared import Cm
+        from docx.shared import Cm, Pt
 
         self._document = docx.Document()
         self._document.core_properties.title = title
         properties = self._document.core_properties
         properties.author = properties.comments = ""
         section = self._document.sections[0]
-        section.page_width, section.page_height = Cm(21), Cm(29.7)
-        section.left_margin = section.right_margin = Cm((21 - _TEXT_CM) / 2)
-        _number_pages(section.footer.paragraphs[0])
+        section.page_width, section.page_height = map(Cm, walk.PAGE_CM)
+        section.left_margin = section.right_margin = Cm((walk.PAGE_CM[0] - walk.TEXT_CM) / 2)
+        for name in ("Normal", *(f"Heading {level}" for level in range(1, 5))):
+            _set_font(self._document.styles[name])
+        self._document.styles["Normal"].paragraph_format.space_after = Pt(3)
+        _field(section.footer.paragraphs[0], "PAGE", "1")
         self._bookmarks = 0
 
     def add(self, text: QTextDocument) -> None:
         """Add a text; links within the document lead to bookmarks."""
         writer = _Writer(text, self._bookmarks)
-        writer.frame(text.rootFrame(), self._document, _TEXT_CM)
+        writer.frame(text.rootFrame(), self._document, walk.TEXT_CM)
         self._bookmarks = writer.bookmarks
 
     def content(self) -> bytes:
@@ -92,45 +77,50 @@ class _Writer:
             part += 1
 
     def _table(self, table: QTextTable, into: Document | _Cell, width: float) -> None:
+        from docx.oxml.parser import OxmlElement
         from docx.shared import Cm
 
         rows, columns = table.rows(), table.columns()
-        widths = _widths(self._text, table, width)
+        widths = walk.column_widths(self._text, table, width)
         made = into.add_table(rows, columns)
         made.autofit = False
         for made_column, one in zip(made.columns, widths, strict=True):
             made_column.width = Cm(one)
+        grid = [list(one.cells) for one in made.rows]  # cell by cell would take their square
+        for row in made.rows if columns >= _NARROW else ():
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
         for row in range(rows):
             for column in range(columns):
                 cell = table.cellAt(row, column)
                 if (cell.row(), cell.column()) != (row, column):
                     continue
                 last = column + cell.columnSpan() - 1
-                target = made.cell(row, column)
+                target = grid[row][column]
                 if last > column:
-                    target = target.merge(made.cell(row, last))
+                    target = target.merge(grid[row][last])
+                if ground := walk.ground(cell):
+                    _shade(target, ground)
                 room = sum(widths[column : last + 1])
                 target.width = Cm(room)
-                self.frame(cell, target, room - _CELL_MARGINS)
+                self.frame(cell, target, room - walk.CELL_MARGINS)
                 _drop_first(target)
 
     def _block(self, block: QTextBlock, into: Document | _Cell) -> None:
-        level = block.blockFormat().headingLevel()
-        if not block.text().strip() and not level and not _has_anchor(block):
+        if walk.is_empty(block):
             return
+        from docx.enum.text import WD_ALIGN_PARAGRAPH
+
         paragraph = into.add_paragraph()
+        level = block.blockFormat().headingLevel()
         if level and not _is_cell(into):
-            paragraph.style = f"Heading {min(level, _LARGEST_HEADING)}"
-        elif block.textList() is not None:
-            kind = block.textList().format().style()
-            numbered = kind.value <= QTextListFormat.Style.ListDecimal.value
-            paragraph.style = "List Number" if numbered else "List Bullet"
-        breaks = block.blockFormat().pageBreakPolicy()
-        paragraph.paragraph_format.page_break_before = bool(breaks.value & 1)
-        part = block.begin()
-        while not part.atEnd():
-            self._fragment(part.fragment(), paragraph)
-            part += 1
+            paragraph.style = f"Heading {min(level, walk.LARGEST_HEADING)}"
+        elif kind := walk.list_kind(block):
+            paragraph.style = f"List {kind.title()}"
+        if walk.is_right(block):
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.paragraph_format.page_break_before = walk.begins_page(block) or None
+        for fragment in walk.fragments(block):
+            self._fragment(fragment, paragraph)
 
     def _fragment(self, fragment: QTextFragment, paragraph: Paragraph) -> None:
         form = fragment.charFormat()
@@ -139,30 +129,22 @@ class _Writer:
         if form.isImageFormat():
             self._picture(form.toImageFormat(), paragraph)
             return
-        text = fragment.text().replace(_LINE, "\n").replace(_IMAGE, "")
-        if not text:
-            return
-        run = paragraph.add_run(text)
-        _dress(run, form)
-        href = form.anchorHref().rstrip("~")
-        if href:
-            _link(paragraph, run, href)
+        text = fragment.text().replace(walk.LINE, "\n").replace(walk.IMAGE, "")
+        kind, target = walk.address(form)
+        if kind == "page":
+            _dress(_field(paragraph, f"PAGEREF {target}", text), form)
+        elif text:
+            run = paragraph.add_run(text)
+            _dress(run, form)
+            if kind:
+                _link(paragraph, run, kind, target)
 
     def _picture(self, form: QTextImageFormat, paragraph: Paragraph) -> None:
         from docx.shared import Pt
 
-        kind = QTextDocument.ResourceType.ImageResource.value
-        found = self._text.resource(kind, QUrl(form.name()))
-        image = found.toImage() if isinstance(found, QPixmap) else found
-        if not isinstance(image, QImage) or image.isNull():
-            return
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QPixmap.fromImage(image).save(buffer, "PNG")
-        width = form.width() or image.width() / image.devicePixelRatio()
-        paragraph.add_run().add_picture(
-            io.BytesIO(bytes(buffer.data().data())), width=Pt(width * _POINTS)
-        )
+        if found := walk.picture(self._text, form):
+            png, width = found
+            paragraph.add_run().add_picture(io.BytesIO(png), width=Pt(width))
 
     def _bookmark(self, paragraph: Paragraph, name: str) -> None:
         from docx.oxml.ns import qn
@@ -173,23 +155,16 @@ class _Writer:
             mark = OxmlElement(tag)
             mark.set(qn("w:id"), str(self.bookmarks))
             if tag.endswith("Start"):
-                mark.set(qn("w:name"), _bookmark_name(name))
+                mark.set(qn("w:name"), walk.bookmark_name(name))
             paragraph._p.append(mark)  # noqa: SLF001 - python-docx makes none itself
 
 
-def _widths(text: QTextDocument, table: QTextTable, width: float) -> list[float]:
-    """Return the widths of the columns as they are laid out, in parts of ``width``."""
-    layout = text.documentLayout()
-    frame = layout.frameBoundingRect(table)
-    lefts = [frame.left()] + [frame.right()] * table.columns()
-    for row in range(table.rows()):
-        for column in range(1, table.columns()):
-            cell = table.cellAt(row, column)
-            if cell.column() == column:
-                first = layout.blockBoundingRect(cell.firstCursorPosition().block()).left()
-                lefts[column] = min(lefts[column], first)
-    pixels = [max(1.0, after - left) for left, after in pairwise(lefts)]
-    return [width * one / sum(pixels) for one in pixels]
+def _set_font(style: Any) -> None:  # noqa: ANN401 - python-docx's style
+    """Name the face of a style in place of the one of the theme, which would win."""
+    style.font.name = walk.FONT
+    fonts = style.element.rPr.rFonts
+    for name in [name for name in fonts.attrib if name.endswith("Theme")]:
+        del fonts.attrib[name]
 
 
 def _drop_first(cell: _Cell) -> None:
@@ -204,64 +179,63 @@ def _is_cell(into: object) -> bool:
     return not hasattr(into, "sections")
 
 
-def _has_anchor(block: QTextBlock) -> bool:
-    part = block.begin()
-    while not part.atEnd():
-        if part.fragment().charFormat().anchorNames():
-            return True
-        part += 1
-    return False
-
-
-def _bookmark_name(name: str) -> str:
-    """Return an anchor as Word allows it: letters, digits and low lines, forty at most."""
-    plain = "".join(char if char.isalnum() else "_" for char in name)
-    return f"t_{plain}"[:40]
-
-
 def _dress(run: Any, form: QTextCharFormat) -> None:  # noqa: ANN401 - python-docx's Run
     """Give a run weight, slant, size, colour and position as they are on the page."""
     from docx.shared import Pt, RGBColor
 
-    font = form.font()
-    run.bold = font.weight() >= QFont.Weight.DemiBold or None
-    run.italic = font.italic() or None
-    size = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() / _POINTS
-    if size > 0:
-        run.font.size = Pt(max(_LEAST_POINTS, round(size * _POINTS * 2) / 2))
-    colour = form.foreground().color()
-    if form.hasProperty(form.Property.ForegroundBrush.value):
-        run.font.color.rgb = RGBColor(colour.red(), colour.green(), colour.blue())
+    run.bold = walk.is_bold(form) or None
+    run.italic = form.font().italic() or None
+    if size := walk.points(form):
+        run.font.size = Pt(size)
+    if colour := walk.colour(form):
+        run.font.color.rgb = RGBColor.from_string(colour.upper())
     alignment = form.verticalAlignment()
     run.font.subscript = alignment is form.VerticalAlignment.AlignSubScript or None
     run.font.superscript = alignment is form.VerticalAlignment.AlignSuperScript or None
 
 
-def _link(paragraph: Paragraph, run: Any, href: str) -> None:  # noqa: ANN401
+def _shade(cell: _Cell, ground: str) -> None:
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", ground)):
+        shade.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no colours of cells
+
+
+def _link(paragraph: Paragraph, run: Any, kind: str, target: str) -> None:  # noqa: ANN401
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml.ns import qn
     from docx.oxml.parser import OxmlElement
 
     link = OxmlElement("w:hyperlink")
-    if href.startswith(WITHIN):
-        link.set(qn("w:anchor"), _bookmark_name(href.removeprefix(WITHIN)))
+    if kind == "within":
+        link.set(qn("w:anchor"), target)
     else:
-        kind = RELATIONSHIP_TYPE.HYPERLINK
-        link.set(qn("r:id"), paragraph.part.relate_to(href, kind, is_external=True))
+        outside = RELATIONSHIP_TYPE.HYPERLINK
+        link.set(qn("r:id"), paragraph.part.relate_to(target, outside, is_external=True))
     paragraph._p.append(link)  # noqa: SLF001 - python-docx makes no links itself
     link.append(run._r)  # noqa: SLF001
 
 
-def _number_pages(paragraph: Paragraph) -> None:
-    """Put the number of the page at the foot, which Word fills in."""
+def _field(paragraph: Paragraph, code: str, shown: str) -> Any:  # noqa: ANN401 - python-docx's Run
+    """Add a field that the word processor fills in; return the run of what it shows until then."""
     from docx.oxml.ns import qn
     from docx.oxml.parser import OxmlElement
 
-    run = paragraph.add_run()
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-        part = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            part.set(qn("w:fldCharType"), kind)
-        else:
-            part.text = text
-        run._r.append(part)  # noqa: SLF001 - python-docx makes no fields itself
+    def mark(kind: str) -> None:
+        part = OxmlElement("w:fldChar")
+        part.set(qn("w:fldCharType"), kind)
+        if kind == "begin":
+            part.set(qn("w:dirty"), "true")
+        paragraph.add_run()._r.append(part)  # noqa: SLF001 - python-docx makes no fields itself
+
+    mark("begin")
+    instruction = OxmlElement("w:instrText")
+    instruction.text = code
+    paragraph.add_run()._r.append(instruction)  # noqa: SLF001
+    mark("separate")
+    run = paragraph.add_run(shown)
+    mark("end")
+    return run

@@ -184,17 +184,45 @@ def test_word_has_headings_links_pictures_and_every_word(context, contents, page
     marks = set(re.findall(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"', xml))
     assert anchors
     assert anchors <= marks
+    pages = re.findall(r"<w:instrText>PAGEREF (\w+)", xml)
+    assert pages == [f"t_part_{number}" for number in range(1, 6)]
+    assert set(pages) <= marks
     assert len(document.inline_shapes) > 0
     assert_has_every_word("".join(re.findall(r"<w:t[^>]*>([^<]*)", xml)), page)
 
 
-def test_opendocument_has_every_word(context, contents, page, tmp_path):
+def test_opendocument_has_headings_links_pictures_and_every_word(context, contents, page, tmp_path):
     write_dossier(context, contents, tmp_path / "a.odt")
     with zipfile.ZipFile(tmp_path / "a.odt") as archive:
         content = etree.fromstring(archive.read("content.xml"))
-    text = "".join(content.itertext())
-    assert not content.xpath("//*[local-name()='a'][starts-with(@*, 'within:')]")
-    assert_has_every_word(text, page)
+        pictures = [name for name in archive.namelist() if name.startswith("Pictures/")]
+        foot = etree.fromstring(archive.read("styles.xml")).xpath(
+            "//*[local-name()='footer']//*[local-name()='page-number']"
+        )
+    assert len(foot) == 1
+
+    def found(tag, attribute):
+        return [
+            value
+            for one in content.iter(f"{{*}}{tag}")
+            for name, value in one.attrib.items()
+            if etree.QName(name).localname == attribute
+        ]
+
+    heads = ["".join(one.itertext()) for one in content.iter("{*}h")]
+    assert heads[:3] == ["Chromite & lithium", "Contents", "Luobusa"]
+    assert {"Bibliography", "Your notes"} <= set(heads)
+    marks = set(found("bookmark", "name"))
+    within = {link[1:] for link in found("a", "href") if link.startswith("#")}
+    assert within
+    assert within <= marks
+    pages = found("bookmark-ref", "ref-name")
+    assert pages == [f"t_part_{number}" for number in range(1, 6)]
+    assert set(pages) <= marks
+    assert set(found("image", "href")) == set(pictures)
+    items = ["".join(one.itertext()) for one in content.iter("{*}list-item")]
+    assert items == ["one", "two"]
+    assert_has_every_word("".join(content.itertext()), page)
 
 
 def assert_has_every_word(text, page):
