@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextEdit
 
 from terkha.views.references import copy_references
 from terkha_db.library.model import Target
@@ -72,6 +73,16 @@ def test_an_entry_of_the_library_gives_what_it_rests_on(window, copied, context,
     window.page().list.select_links({"mine/luobusa"})
     works, _ = copied()
     assert len(works) == len(catalogue.works(["mine/luobusa"]))
+
+
+def test_what_is_pasted_keeps_italics_and_links(window, copied):
+    window.context.state.open("citation/ferenczy-2025-prc-mining-tibet")
+    copied()
+    paper = QTextEdit()
+    paper.insertFromMimeData(QGuiApplication.clipboard().mimeData())
+    html = paper.toHtml()
+    assert "font-style:italic" in html
+    assert 'href="https://isdp.eu/' in html
 
 
 def test_a_citation_copied_alone_is_number_one(window, context):

@@ -16,6 +16,9 @@ _PAIRED = str.maketrans(
         "\\": r"\textbackslash{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
+        # Readers that assume TeX's own encoding take these two for Spanish marks.
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
         **{mark: rf"\{mark}" for mark in "&%$#_{}"},
     }
 )

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from terkha_db.citing import latex
 
-MARKS = "&%$#_{}~^\\"
+MARKS = "&%$#_{}~^<>\\"
 TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Co", "Cn")), max_size=40)
 
 
@@ -23,6 +23,7 @@ TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Co", "Cn")), max
         ("R&D 5% $3 #1 a_b", r"R\&D 5\% \$3 \#1 a\_b"),
         ("~^\\", r"\textasciitilde{}\textasciicircum{}\textbackslash{}"),
         ("a--b ``c'' d-e", "a-{}-b `{}`c'{}' d-e"),
+        ("a<b>c", r"a\textless{}b\textgreater{}c"),
         ("{a}", r"\{a\}"),
         ("a{b", r"a\textbraceleft{}b"),
         ("}a{", r"\textbraceright{}a\textbraceleft{}"),
@@ -41,7 +42,8 @@ def test_escaped_text_cannot_end_a_field(text):
     bare = escaped
     for code in (r"\textbackslash{}", r"\textbraceleft{}", r"\textbraceright{}"):
         bare = bare.replace(code, "")
-    for code in (r"\textasciitilde{}", r"\textasciicircum{}", *(f"\\{mark}" for mark in "&%$#_{}")):
+    named = (rf"\text{name}{{}}" for name in ("asciitilde", "asciicircum", "less", "greater"))
+    for code in (*named, *(f"\\{mark}" for mark in "&%$#_{}")):
         bare = bare.replace(code, "")
     assert not set(bare.replace("{}", "")) & set(MARKS)
 
@@ -53,7 +55,7 @@ def same(text):
 
 @given(
     st.lists(
-        st.text(st.sampled_from("ab &%$#_~^\\'-,?!\"[]"), min_size=1, max_size=12),
+        st.text(st.sampled_from("ab &%$#_~^<>\\'-,?!\"[]"), min_size=1, max_size=12),
         min_size=1,
         max_size=8,
     )
