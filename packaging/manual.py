@@ -25,15 +25,15 @@ from PySide6.QtCore import QUrl
 
 from terkha.app import make_application, make_context
 from terkha.pages import Document
+from terkha.views.manual_words import chapter
 from terkha.views.paper import save_pdf
 from terkha_db import __version__
 from terkha_db.catalogue import Catalogue, default_catalogue
-from terkha_db.coverage import as_markdown
 from terkha_db.options import Options
 from terkha_db.paths import profile_paths
 from terkha_db.wording import format_date
-from terkha_resources import path, text
-from terkha_resources.help import CHAPTERS, COVERAGE
+from terkha_resources import path
+from terkha_resources.help import CHAPTERS
 
 TITLE = "Terkha: the manual"
 _CHAPTER = re.compile(r"\]\((\w+)\.md\)")
@@ -63,9 +63,7 @@ code { font-size: .92em; } nav ul { list-style: none; padding-left: 0; columns: 
 def chapters(catalogue: Catalogue) -> Iterator[str]:
     """Yield the chapters in Markdown, with headings that can be led to by the chapter's name."""
     for name, _ in CHAPTERS:
-        words = text(f"help/{name}.md")
-        if COVERAGE in words:
-            words = words.replace(COVERAGE, as_markdown(catalogue.coverage()))
+        words = chapter(name, catalogue)
         words = _HEADING.sub(rf"# \1 {{#{name}}}", words, count=1)
         yield _CHAPTER.sub(r"](#\1)", words)
 

@@ -27,16 +27,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from terkha.views.manual_words import chapter
 from terkha.views.outside import show_outside
 from terkha.views.page import Page
 from terkha.views.pages import inside
 from terkha.views.parts import Lines, label, upright
 from terkha.views.places import asked, place_in_text, return_in_text
 from terkha.views.ways import Ways, follow
-from terkha_db.coverage import as_markdown
 from terkha_db.links import SCHEME, parse_link
-from terkha_resources import path, text
-from terkha_resources.help import CHAPTERS, COVERAGE
+from terkha_resources import path
+from terkha_resources.help import CHAPTERS
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -116,7 +116,7 @@ class ManualPage(Page):
         start = self._chapters.currentRow()
         for distance in range(1, len(CHAPTERS) + 1):
             row = (start + distance * step) % len(CHAPTERS)
-            if wanted.casefold() in self._words(row).casefold():
+            if wanted.casefold() in chapter(_NAMES[row], self.context.catalogue).casefold():
                 if row == start:
                     self._show(row)
                 self._chapters.setCurrentRow(row)
@@ -151,17 +151,10 @@ class ManualPage(Page):
         document = QTextDocument(self._text)
         document.setDefaultFont(look.fonts.font("lead"))
         document.setDocumentMargin(look.fonts.px(8))
-        document.setMarkdown(self._words(row))
+        document.setMarkdown(chapter(_NAMES[row], self.context.catalogue))
         self._dress(document)
         fit_pictures(document, look.fonts.px(_PICTURE), self.devicePixelRatioF())
         self._text.setDocument(document)
-
-    def _words(self, row: int) -> str:
-        """Return a chapter in Markdown, with what is counted in the catalogue put in."""
-        words = text(f"help/{CHAPTERS[row][0]}.md")
-        if COVERAGE not in words:
-            return words
-        return words.replace(COVERAGE, as_markdown(self.context.catalogue.coverage()))
 
     def _dress(self, document: QTextDocument) -> None:
         """Give headings the serif face, paragraphs and cells room, links the accent."""

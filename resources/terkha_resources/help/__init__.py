@@ -16,6 +16,7 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
     ("charts", "Charts"),
     ("keeping", "Keeping"),
     ("citing", "Citing"),
+    ("keyboard", "Keyboard"),
     ("commands", "The command line"),
     ("data", "How the data was made"),
     ("coverage", "What it covers, and what not"),
@@ -26,6 +27,9 @@ CHAPTERS: tuple[tuple[str, str], ...] = (
 
 COVERAGE = "{coverage}"
 """Stands in a chapter where the counts of the catalogue at hand are put in."""
+
+KEYS = "{keys}"
+"""Stands in a chapter where the keys of all actions are put in."""
 
 PICTURES: tuple[tuple[str, str], ...] = (
     ("21-search-gyama-light", "search"),

@@ -99,6 +99,17 @@ def test_every_picture_of_the_manual_is_shown_somewhere_and_fits_its_column(wind
     assert pictures[0].width() < window.page()._text.width()
 
 
+def test_the_manual_lists_the_keys_of_all_actions(window):
+    from terkha.actions import shortcuts_of
+
+    window.context.state.open("page/manual?chapter=keyboard")
+    told = window.page()._text.toPlainText()
+    for action in ACTIONS:
+        for key in shortcuts_of(action):
+            assert key.toString() in told
+            assert action.label in told
+
+
 def test_keys_named_in_the_manual_do_what_it_says():
     from terkha.actions import shortcuts_of
 
