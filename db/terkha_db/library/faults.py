@@ -47,6 +47,14 @@ def locked(file: Path) -> LibraryError:
     )
 
 
+def gone(file: Path) -> LibraryError:
+    """Return the sentence for a file that was taken away while it was open."""
+    return LibraryError(
+        f"The library {file} was moved or deleted while Terkha had it open, so this was not saved: "
+        "put it back and try again, or start Terkha anew."
+    )
+
+
 def unwritable(file: Path) -> LibraryError:
     """Return the sentence for a file or folder without permission to write."""
     return LibraryError(

@@ -16,6 +16,15 @@ def discard(*files: Path) -> None:
             file.unlink()
 
 
+def stamp_of(file: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another that takes its name; None if there is none."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
 def sync(path: Path) -> None:
     """Make a file, or a folder's list of files, durable; Windows does folders by itself.
 

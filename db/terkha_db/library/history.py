@@ -34,7 +34,8 @@ class History:
 
         """
         page = rows.clean_target(target)
-        with self._store.transaction() as db:
+        # Nobody wants to wait for this one: while another program has a lock, visits go by.
+        with self._store.transaction(patient=False) as db:
             last = db.execute(LAST).fetchone()
             if last and last["link"] == page.link:
                 db.execute("DELETE FROM history WHERE id = ?", (last["id"],))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from terkha_db.library.conflicts import Choose
     from terkha_db.library.document import Document
     from terkha_db.library.merge import MergeReport
+    from terkha_db.library.restore import Restored
     from terkha_db.paths import Paths
 
 
@@ -141,6 +142,19 @@ class Library:
 
         decisions = Decisions(choose or keep_both)
         return merge(self._store, document, source, decisions, rehearse=rehearse)
+
+    def restore(self, file: Path) -> Restored:
+        """Put a backup in the place of this library, and go on with it.
+
+        Raises:
+            LibraryError: the file is no whole library that this Terkha knows, or writing fails;
+                the library is then as it was.
+
+        """
+        from terkha_db.library.restore import restore
+
+        with self._store.let_go():
+            return restore(self.paths, file, self._store.moment())
 
     def undo(self) -> Change | None:
         """Take back the last change and return it, or None if there is none.

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 class DamagedLibraryError(LibraryError):
     """The file is no longer a whole library; the sentence names the way back."""
 
+    def __init__(self, sentence: str, reason: str = "") -> None:
+        super().__init__(sentence)
+        self.reason = reason
+        """What SQLite, or Terkha, found."""
+
 
 @contextmanager
 def explained(paths: Paths, written: Path | None = None) -> Iterator[None]:
@@ -40,11 +45,13 @@ def explained(paths: Paths, written: Path | None = None) -> Iterator[None]:
 
 def damaged(paths: Paths, reason: str) -> DamagedLibraryError:
     """Return the sentence for a damaged library, with its newest whole backup."""
+    reason = " ".join(reason.replace("*** in database main ***", "").split())
     backup = newest_whole(paths)
     if backup is None:
         way = "there is no backup; keep the file, most of it may be had back with SQLite's .recover"
     else:
         way = f"restore the newest backup with: {paths.command('library', 'restore', backup)}"
     return DamagedLibraryError(
-        f"The library {paths.library} is damaged ({reason}) and was left as it is; {way}"
+        f"The library {paths.library} is damaged ({reason}) and was left as it is; {way}",
+        reason,
     )

@@ -57,6 +57,26 @@ def restore(paths: Paths, file: Path, now: datetime | None = None) -> Restored:
     return Restored(file, before)
 
 
+def start_anew(paths: Paths, now: datetime | None = None) -> Path | None:
+    """Move a library that cannot be used into the backups folder, so that an empty one begins.
+
+    Return where it is now, or None if there was none.
+
+    Raises:
+        LibraryError: it could not be moved; it is then where it was.
+
+    """
+    if identify(paths.library).sort is Sort.ABSENT:
+        return None
+    kept = _set_aside(paths, now or datetime.now(UTC))
+    try:
+        paths.library.unlink()
+    except OSError as error:
+        raise faults.refused(paths.library, "moved", error) from error
+    discard(*(beside(paths.library, ending) for ending in ("-wal", "-shm")))
+    return kept
+
+
 def _update(paths: Paths, ready: Path) -> None:
     """Bring the copy of an old backup to the present schema before it becomes the library."""
     if identify(ready).version == SCHEMA_VERSION:

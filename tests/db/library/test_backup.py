@@ -12,9 +12,10 @@ import pytest
 from terkha_db.errors import LibraryError
 from terkha_db.library.backup import KEPT, back_up, back_up_to
 from terkha_db.library.check import check
+from terkha_db.library.contents import Contents, described
 from terkha_db.library.migrations import SCHEMA_VERSION
 from terkha_db.library.model import Target
-from terkha_db.library.restore import restore
+from terkha_db.library.restore import restore, start_anew
 from terkha_db.library.rotation import backups
 from terkha_db.paths import profile_paths
 
@@ -114,6 +115,42 @@ def test_going_back_from_a_damaged_library(library, open_library, paths, clock, 
     assert done.before.read_bytes() == broken
     assert titles(open_library()) == {"Julong 巨龙铜矿"}
     assert check(paths.library) == ()
+
+
+def test_an_open_library_goes_on_with_what_was_restored(
+    library, open_library, paths, clock, julong, zabuye
+):
+    """Also where the file was damaged while it was open, so that another takes its place."""
+    library.bookmarks.add([julong])
+    backup = back_up(paths, now=clock())
+    for spoil in (b"broken", None):
+        if spoil:
+            paths.library.write_bytes(spoil)
+        library.restore(backup)
+        assert library.bookmarks.links() == {"mine/julong"}
+        library.bookmarks.add([zabuye])
+        assert open_library().bookmarks.links() == {"mine/julong", "mine/zabuye"}
+    with pytest.raises(LibraryError, match="nothing was changed"):
+        library.restore(paths.backups / "none.sqlite")
+    assert library.bookmarks.count() == 2
+
+
+def test_beginning_anew_keeps_the_damaged_one(library, open_library, paths, clock, julong):
+    library.bookmarks.add([julong])
+    library.close()
+    back_up(paths, now=clock())
+    paths.library.write_bytes(b"broken")
+    kept = start_anew(paths, now=clock())
+    assert kept.read_bytes() == b"broken"
+    anew = open_library()
+    assert anew.bookmarks.count() == 0
+    anew.bookmarks.add([julong])
+    assert check(paths.library) == ()
+    assert {each.reason: held for each, held in described(paths)} == {
+        "damaged": None,
+        "library": Contents(1, 0, 0),
+    }
+    assert start_anew(profile_paths(paths.profile / "none")) is None
 
 
 def test_the_log_of_a_damaged_library_is_not_applied_to_the_restored_one(

@@ -4,19 +4,23 @@
 
 from __future__ import annotations
 
-import random
+import runpy
 import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
+from terkha_db.errors import LibraryError
+from terkha_db.library.backup import back_up
 from terkha_db.library.check import check
 from terkha_db.library.library import Library
 from terkha_db.library.model import Target
 
-RUNS = 6
+RUNS, CHANGES = 6, 100
+KILLING = runpy.run_path(str(Path(__file__).with_name("killing.py")), run_name="killing")
 KEEP_ON_WRITING = """
 import sys
 from terkha_db.library.library import Library
@@ -42,26 +46,12 @@ def start_writing(paths, start, count=1_000_000):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
-def test_no_acknowledged_change_is_lost_when_killed(paths):
-    acknowledged = []
-    chance = random.Random(20261112)
-    for run in range(RUNS):
-        with start_writing(paths, run * 1_000_000) as writer:
-            lines = [writer.stdout.readline() for _ in range(chance.randint(2, 25))]
-            time.sleep(chance.uniform(0, 0.03))
-            writer.kill()
-            lines += writer.stdout.read().splitlines(keepends=True)
-        # The last line may be half written; what is before it was acknowledged.
-        acknowledged += [f"mine/{line.strip()}" for line in lines[1:] if line.endswith("\n")]
-        assert check(paths.library) == ()
-        with Library(paths) as library:
-            kept = {bookmark.link: bookmark for bookmark in library.bookmarks.select()}
-        assert set(acknowledged) <= set(kept)
-        assert all(
-            each.collections == ("All",) and each.tags == ("tag",) and len(each.notes) == 1
-            for each in kept.values()
-        )
-    assert len(acknowledged) > RUNS
+def test_no_acknowledged_change_is_lost_when_killed(tmp_path):
+    """The short form of what ``killing.py 50 1000`` does."""
+    done = KILLING["kill_again_and_again"](tmp_path, RUNS, CHANGES)
+    assert done.runs >= RUNS
+    assert done.acknowledged >= CHANGES
+    assert len(done.kinds) == len(KILLING["CHANGES"])
 
 
 def test_a_change_is_on_the_disk_before_it_is_acknowledged(library, julong):
@@ -106,6 +96,33 @@ def test_a_library_made_by_another_process_is_seen(library, open_library, julong
     open_library().bookmarks.add([julong])
     assert library.bookmarks.links() == {"mine/julong"}
     assert library.mark() != before
+
+
+def test_a_file_that_takes_the_place_of_the_library_is_read(library, paths, julong, zabuye):
+    """As a program that synchronises folders would put it there; nothing is kept in the old one."""
+    library.bookmarks.add([julong])
+    backup = back_up(paths)
+    library.bookmarks.add([zabuye])
+    library.close()
+    with Library(paths) as opened:
+        assert opened.bookmarks.count() == 2
+        backup.replace(paths.library)
+        opened.tags.add(["mine/julong"], ["after"])
+        assert opened.bookmarks.links() == {"mine/julong"}
+    with Library(paths) as later:
+        assert later.bookmarks.get("mine/julong").tags == ("after",)
+    assert check(paths.library) == ()
+
+
+def test_nothing_is_kept_in_a_file_that_was_taken_away(library, paths, julong, zabuye, tmp_path):
+    library.bookmarks.add([julong])
+    away = paths.library.replace(tmp_path / "away.sqlite")
+    with pytest.raises(LibraryError, match=r"was moved or deleted .* so this was not saved"):
+        library.bookmarks.add([zabuye])
+    assert library.bookmarks.links() == {"mine/julong"}
+    away.replace(paths.library)
+    library.bookmarks.add([zabuye])
+    assert library.bookmarks.count() == 2
 
 
 def test_threads_take_turns(paths):

@@ -5,9 +5,13 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +23,7 @@ from terkha_db.library.backup import back_up
 from terkha_db.library.library import Library
 from terkha_db.library.migrations import SCHEMA_VERSION
 from terkha_db.library.recovery import DamagedLibraryError
+from terkha_db.library.restore import restore
 from terkha_db.paths import profile_paths
 
 NOBODY = 65534
@@ -189,6 +194,131 @@ def test_a_library_locked_altogether_says_so(kept, open_library):
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(LibraryError, match="is locked by another program"):
             open_library()
+
+
+def test_a_visit_does_not_wait_for_a_lock(paths, julong):
+    with Library(paths, patience=60) as library:
+        library.bookmarks.add([julong])
+        with closing(sqlite3.connect(paths.library)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(LibraryError, match="is locked by another program"):
+                library.history.visit(julong)
+            other.rollback()
+        library.history.visit(julong)
+        assert [visit.link for visit in library.history.recent()] == ["mine/julong"]
+
+
+def test_whatever_is_damaged_is_told_or_harmless(kept, open_library):
+    """Bytes of every page are spoiled: what cannot be read is told, and nothing is made worse."""
+    whole = kept.library.read_bytes()
+    backup = back_up(kept)
+    chance = random.Random(20261128)
+    outcomes = Counter()
+    for number in range(150):
+        spoiled = bytearray(whole)
+        at, length = chance.randrange(len(whole)), chance.choice((1, 8, 200, 5000))
+        spoiled[at : at + length] = chance.randbytes(len(spoiled[at : at + length]))
+        kept.library.write_bytes(spoiled)
+        outcomes[used(open_library, kept)] += 1
+        if number % 50 == 0:
+            restore(kept, backup)
+            assert open_library().bookmarks.get("mine/julong").notes[0].text == "precious"
+    assert set(outcomes) == {"told", "read"}
+    assert outcomes["told"] > 20
+
+
+def used(open_library, paths):
+    """Read a library that may be damaged; return whether that was told, in one sentence."""
+    before = paths.library.read_bytes()
+    told = None
+    try:
+        library = open_library()
+        library.bookmarks.select()
+        library.document(history=True)
+        library.next_undo()
+        library.close()
+    except LibraryError as error:
+        told = error
+    if told is None:
+        return "read"
+    assert is_one_sentence(told)
+    assert str(paths.backups) in str(told) or not isinstance(told, DamagedLibraryError)
+    assert paths.library.read_bytes() == before
+    return "told"
+
+
+FILL = """
+import sys
+from pathlib import Path
+from terkha_db.errors import LibraryError
+from terkha_db.library.check import check
+from terkha_db.library.library import Library
+from terkha_db.library.model import Target
+from terkha_db.paths import profile_paths
+
+folder, how = Path(sys.argv[1]), sys.argv[2]
+spare = folder / "spare"
+if how == "disk":
+    spare.write_bytes(b"x" * 500_000)
+else:
+    import resource, signal
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+paths = profile_paths(folder / "profile")
+saved, refused = set(), 0
+with Library(paths) as library:
+    while refused < 3:
+        target = Target(f"mine/{len(saved)}")
+        try:
+            library.bookmarks.add([target], note="words " * 500)
+            saved.add(target.link)
+        except LibraryError as error:
+            if not refused:
+                print(error)
+            refused += 1
+    assert library.bookmarks.links() == saved
+assert check(paths.library) == ()
+spare.unlink(missing_ok=True)
+with Library(paths) as library:
+    assert library.bookmarks.links() == saved
+    if how == "disk":
+        library.bookmarks.add([Target("mine/after")])
+        saved.add("mine/after")
+with Library(paths) as library:
+    assert library.bookmarks.links() == saved and len(saved) > 3
+assert check(paths.library) == ()
+print("nothing lost")
+"""
+
+
+def fill(folder, how, *before):
+    return subprocess.run(
+        [*before, sys.executable, "-c", FILL, str(folder), how],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_disk_that_is_really_full_loses_nothing(tmp_path):
+    mount = f'mount -t tmpfs -o size=1200k terkha "{tmp_path}" && exec "$@"'
+    inside = ("unshare", "--map-root-user", "--mount", "sh", "-c", mount, "sh")
+    if not shutil.which("unshare") or subprocess.run([*inside, "true"], check=False).returncode:
+        pytest.skip("a small disk can be made only where the kernel lets everybody mount one")
+    done = fill(tmp_path, "disk", *inside)
+    assert done.stderr == ""
+    sentence, last = done.stdout.splitlines()
+    assert sentence.startswith("The disk is full, so this was not saved in ")
+    assert last == "nothing lost"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no limit there")
+def test_a_limit_on_files_loses_nothing(tmp_path):
+    done = fill(tmp_path, "limit")
+    assert done.stderr == ""
+    sentence, last = done.stdout.splitlines()
+    assert sentence.startswith("The disk did not let ")
+    assert last == "nothing lost"
 
 
 def test_a_full_disk_loses_nothing(library, julong, zabuye):
