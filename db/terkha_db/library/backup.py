@@ -13,6 +13,7 @@ from pathlib import Path
 
 from terkha_db.errors import LibraryError
 from terkha_db.library import faults
+from terkha_db.library.check import unreadable
 from terkha_db.library.files import discard, sync
 from terkha_db.library.identity import PATIENCE, beside, connect_read_only
 from terkha_db.library.recovery import explained
@@ -105,6 +106,8 @@ def _copy(source: Path, partial: Path) -> None:
         # A copy in WAL mode would need companions; this one is to stand alone.
         copy.execute("PRAGMA journal_mode = DELETE")
         answer = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        if answer == "ok" and (found := unreadable(copy)):
+            answer = found[0]
         if answer != "ok":
             damage = sqlite3.DatabaseError(answer)
             damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT

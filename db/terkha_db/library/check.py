@@ -13,6 +13,7 @@ from terkha_db.library.migrations import tables_of
 
 MOST = 20
 """How many findings of one sort are listed."""
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
 
 
 def check(file: Path) -> tuple[str, ...]:
@@ -44,19 +45,18 @@ def is_whole(file: Path) -> bool:
         if identify(file).sort is not Sort.LIBRARY:
             return False
         with closing(connect_read_only(file)) as connection:
-            answer = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
-    except sqlite3.Error:
+            return not (_damage(connection) or unreadable(connection))
+    except (sqlite3.Error, UnicodeDecodeError):
         return False
-    return bool(answer == "ok")
 
 
 def _examine(file: Path) -> tuple[str, ...]:
     try:
         with closing(connect_read_only(file)) as connection:
-            if damage := _damage(connection):
+            if damage := _damage(connection) or unreadable(connection):
                 return damage
             return (*_missing_tables(connection), *_dangling(connection), *_circles(connection))
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return (f"{file} cannot be read through: {error}.",)
 
 
@@ -65,8 +65,24 @@ def _damage(connection: sqlite3.Connection) -> tuple[str, ...]:
     return () if answers == ["ok"] else tuple(f"Damage: {answer}." for answer in answers)
 
 
+def unreadable(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Return which tables hold text that cannot be read: SQLite itself looks only at structure."""
+    found = []
+    for table in sorted(_tables(connection)):
+        try:
+            for _ in connection.execute(f'SELECT * FROM "{table}"'):
+                pass
+        except (sqlite3.OperationalError, UnicodeDecodeError):
+            found.append(f"The table {table} holds text that cannot be read.")
+    return tuple(found)
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    return {row[0] for row in connection.execute(_TABLES)}
+
+
 def _missing_tables(connection: sqlite3.Connection) -> tuple[str, ...]:
-    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
+    tables = _tables(connection)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     wanted = tables_of(version)
     return tuple(f"The table {name} is missing." for name in wanted if name not in tables)

@@ -17,8 +17,8 @@ UNWRITABLE = frozenset(
 
 
 def is_damage(error: sqlite3.Error) -> bool:
-    """Tell whether SQLite found the file itself to be damaged."""
-    return _code(error) in DAMAGED
+    """Tell whether the file itself was found to be damaged, its structure or its text."""
+    return _code(error) in DAMAGED or "Could not decode to UTF-8" in str(error)
 
 
 def explain(file: Path, error: sqlite3.Error) -> LibraryError | None:

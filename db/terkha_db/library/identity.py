@@ -118,6 +118,8 @@ def _ask(file: Path) -> Identity:
             (owner,) = connection.execute("PRAGMA application_id").fetchone()
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except UnicodeDecodeError:
+        return Identity(Sort.BROKEN)
     except sqlite3.Error as error:
         if is_damage(error):
             return Identity(Sort.BROKEN)

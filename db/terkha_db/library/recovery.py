@@ -35,6 +35,8 @@ def explained(paths: Paths, written: Path | None = None) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise damaged(paths, "it holds text that is none") from error
     except sqlite3.Error as error:
         if faults.is_damage(error):
             raise damaged(paths, str(error)) from error
