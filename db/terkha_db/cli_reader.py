@@ -88,7 +88,9 @@ def _kept(session: Session, ids: Sequence[str], collection: str | None) -> Seque
 
 
 def _configure_library(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=("export", "import", "backup", "restore", "check"))
+    parser.add_argument(
+        "action", choices=("export", "import", "backup", "backups", "restore", "check")
+    )
     parser.add_argument(
         "file", metavar="FILE", type=Path, nargs="?", help="`check` without it checks your library"
     )
@@ -106,6 +108,8 @@ def _run_library(session: Session, arguments: argparse.Namespace) -> int:
     file: Path | None = arguments.file
     if arguments.action == "check":
         return _check(file or session.paths.library)
+    if arguments.action == "backups":
+        return _list_backups(session)
     if file is None:
         raise UsageError(f"`library {arguments.action}` needs the name of a file.")
     if arguments.action != "import" and (arguments.conflicts or arguments.dry_run):
@@ -171,6 +175,27 @@ def _backup(session: Session, file: Path) -> str:
 
     back_up_to(session.paths, file)
     return f"The library is backed up in {file}."
+
+
+def _list_backups(session: Session) -> int:
+    """Print the backups that were made by themselves, newest first, with what they hold."""
+    from terkha_db.library.contents import described
+
+    found = described(session.paths)
+    if not found:
+        tell(f"there are no backups in {session.paths.backups} yet.")
+        return NOTHING
+    rows = [
+        (
+            backup.made.astimezone().strftime("%Y-%m-%d %H:%M"),
+            "damaged" if held is None else count(held.bookmarks, "bookmark"),
+            "" if held is None else count(held.notes, "note"),
+            str(backup.file),
+        )
+        for backup, held in found
+    ]
+    print("".join(f"{line}\n" for line in columns(rows)), end="")
+    return DONE
 
 
 def _restore(session: Session, file: Path) -> str:

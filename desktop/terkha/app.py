@@ -18,10 +18,12 @@ from terkha.ending import Ending
 from terkha.look import Look
 from terkha.settings import Settings
 from terkha.state import State
+from terkha.views.recovery import open_library
 from terkha.views.windows import Windows
 from terkha_db import __version__
 from terkha_db.catalogue import Catalogue
-from terkha_db.errors import KnownError
+from terkha_db.errors import KnownError, LibraryError
+from terkha_db.library.drafts import Drafts
 from terkha_db.library.library import Library
 from terkha_resources import path
 
@@ -48,6 +50,8 @@ def run(options: Options) -> int:
             raise
         _tell(str(error))
         return error.exit_code
+    if context is None:
+        return LibraryError.exit_code
     windows = Windows(context, remembers=options.attended and not options.entry.beside)
     if not options.attended:
         return _run_unattended(windows, options)
@@ -55,11 +59,21 @@ def run(options: Options) -> int:
     start(windows, context, options.request)
     if context.library.problem:
         context.state.say(context.library.problem)
+    if not options.entry.beside:
+        QTimer.singleShot(0, lambda: _finish_notes(windows, context))
     if doorbell:
         doorbell.answer_with(lambda request: arrive(windows, context, request))
     code = application.exec()
     context.library.close()
     return code
+
+
+def _finish_notes(windows: Windows, context: Context) -> None:
+    """Offer to go on with the notes that the end came upon."""
+    if Drafts(context.paths).all() and windows.open:
+        from terkha.views.library_acts import LibraryActs
+
+        LibraryActs(context, windows.open[-1]).finish_notes()
 
 
 def _run_unattended(windows: Windows, options: Options) -> int:
@@ -117,18 +131,20 @@ def make_application() -> QApplication:
     return application
 
 
-def make_context(application: QApplication, options: Options) -> Context:
-    """Open what the views are given.
+def make_context(application: QApplication, options: Options) -> Context | None:
+    """Open what the views are given; None if the reader cannot go on without a library.
 
     Raises:
         CatalogueError: the catalogue is missing, damaged or of another version.
-        LibraryError: the library cannot be opened.
+        LibraryError: the library cannot be opened, and nobody is there to be asked.
 
     """
     catalogue = Catalogue.open(options.catalogue)
-    library = Library(options.paths)
     settings = Settings(options.paths.settings)
     look = Look(application, settings["appearance"], settings["text_scale"])
+    library = open_library(options.paths, look) if options.attended else Library(options.paths)
+    if library is None:
+        return None
     return Context(catalogue, library, options.paths, settings, look, State(application))
 
 

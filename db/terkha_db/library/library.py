@@ -143,6 +143,16 @@ class Library:
         decisions = Decisions(choose or keep_both)
         return merge(self._store, document, source, decisions, rehearse=rehearse)
 
+    def create(self) -> None:
+        """Write the file now, rather than with the first change.
+
+        Raises:
+            LibraryError: it cannot be written.
+
+        """
+        with self._store.transaction():
+            pass
+
     def restore(self, file: Path) -> Restored:
         """Put a backup in the place of this library, and go on with it.
 

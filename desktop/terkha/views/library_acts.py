@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from terkha.models.shelves import Shelf, Sort
 from terkha.views.messages import ask, tell
 from terkha_db.errors import KnownError
-from terkha_db.library.model import Bookmark, Target
+from terkha_db.library.drafts import Drafts
+from terkha_db.library.model import Bookmark, Target, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -98,18 +99,27 @@ class LibraryActs(QObject):
 
         kept = self._library.bookmarks.get(entry.link)
         first = kept.notes[0] if kept and kept.notes else None
-        dialog = NoteDialog(
-            self._context.look, entry.title, first.text if first else "", self._parent
-        )
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        text, notes = dialog.text(), self._library.notes
-        if first and not text:
-            self._do(lambda: notes.remove(first.id))
-        elif first and text != first.text:
-            self._do(lambda: notes.edit(first.id, text))
-        elif text and not first:
-            self._do(lambda: notes.add(as_target(entry), text))
+        notes, target = self._library.notes, as_target(entry)
+
+        def save(text: str) -> bool:
+            if first and not text:
+                return self._do(lambda: notes.remove(first.id))
+            if first and text != first.text:
+                return self._do(lambda: notes.edit(first.id, text))
+            if text and not first:
+                return self._do(lambda: notes.add(target, text))
+            return True
+
+        before = first.text if first else ""
+        NoteDialog(self._context, target, before, save, self._parent).exec()
+
+    def finish_notes(self) -> None:
+        """Offer to go on with notes that were being written when Terkha ended last."""
+        for draft in Drafts(self._context.paths).all():
+            target = draft.target
+            question = self.tr("A note on %s was not saved when Terkha ended last.")
+            if ask(self._parent, question % target.title, self.tr("Go on writing")):
+                self.note(Visit(target.link, target.kind, target.title, draft.written))
 
     def pin(self, entries: Sequence[Kept]) -> None:
         """Pin bookmarks to the top, or let them go if all of them are pinned."""

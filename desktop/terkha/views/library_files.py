@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from terkha.views.messages import ask, tell
+from terkha.views.messages import tell
 from terkha_db.errors import KnownError
 
 if TYPE_CHECKING:
@@ -96,28 +96,31 @@ def back_up_library(window: Window) -> None:
 
 
 def restore_library(window: Window) -> None:
-    """Put a backup in the place of the library; what was there is kept beside it."""
-    from terkha_db.library.restore import restore
+    """Put a backup in the place of the library; what was there is kept among the backups."""
+    from terkha.views.backups_dialog import BackupsDialog
 
-    name, _ = QFileDialog.getOpenFileName(
-        window,
+    context = window.context
+    words = (
         translate("LibraryFiles", "Restore library"),
-        str(window.context.paths.backups),
-        translate("LibraryFiles", "Library (*.sqlite)"),
+        translate(
+            "LibraryFiles",
+            "What you choose takes the place of your library. The present one is kept among the "
+            "backups, so that you can return to it.",
+        ),
     )
-    if not name:
+    ways = ("", translate("LibraryFiles", "Cancel"))
+    dialog = BackupsDialog(context.look, context.paths, words, ways, window)
+    dialog.exec()
+    chosen = dialog.chosen
+    if chosen is None:
         return
-    question = translate(
-        "LibraryFiles", "Put %s in the place of your library? The present one is kept beside it."
+    _try(
+        window,
+        lambda: context.library.restore(chosen),
+        translate("LibraryFiles", "Restored %s"),
+        str(chosen),
     )
-    if ask(window, question % name, translate("LibraryFiles", "Restore")):
-        _try(
-            window,
-            lambda: restore(window.context.paths, Path(name)),
-            translate("LibraryFiles", "Restored %s"),
-            name,
-        )
-        window.context.state.library_changed.emit()
+    context.state.library_changed.emit()
 
 
 def _try(window: Window, work: Callable[[], object], done: str, name: str) -> None:

@@ -8,7 +8,6 @@ import json
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QDialog
 
 from terkha.models.library import LINKS_MIME, ShelfModel
 from terkha.models.roles import Role
@@ -178,7 +177,7 @@ def test_a_note_is_written_changed_and_removed(monkeypatch, library, page):
 
     def write(dialog):
         dialog.editor.setPlainText(next(written))
-        return QDialog.DialogCode.Accepted
+        dialog.accept()
 
     monkeypatch.setattr(NoteDialog, "exec", write)
     select(page, "mine/julong")
