@@ -138,7 +138,9 @@ def _open_application(
     request = _request(given)
     entry = Entry()
     if not (given.screenshots or given.tour or given.self_test):
-        entry = apart(paths, catalogue) if given.new_instance else enter(paths, catalogue, request)
+        # An edition installed meanwhile makes no other Terkha; a catalogue asked for does.
+        seat = given.catalogue or default_catalogue()
+        entry = apart(paths, seat) if given.new_instance else enter(paths, seat, request)
     if entry.handed:
         return DONE
     options = Options(

@@ -42,7 +42,6 @@ def test_a_damaged_library_names_its_backup_and_is_restored(terkha, paths, damag
     assert refused.code == 1
     assert "is damaged" in refused.sentence
     assert f"library restore {backup}" in refused.sentence
-    assert terkha("bookmark", "add", "mine/zabuye").code == 1
     assert terkha("library", "check").code == 1
     assert paths.library.read_bytes() == broken
 
