@@ -40,6 +40,11 @@ class Paths:
         """The log file, in the state folder."""
         return self.state / "terkha.log"
 
+    @property
+    def crash(self) -> Path:
+        """Where Python writes what it was doing when the process dies."""
+        return self.state / "crash.txt"
+
     def command(self, *words: str | Path) -> str:
         """Return a ``terkha`` command line for this profile, quoted for a shell."""
         common = () if self.profile is None else ("--profile", self.profile)

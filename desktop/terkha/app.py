@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from terkha.arrival import Doorbell, arrive, start
 from terkha.context import Context
-from terkha.crash import Faults, watch
+from terkha.crash import Faults, last_crash, tell_crash, watch
 from terkha.ending import Ending
 from terkha.look import Look
 from terkha.settings import Settings
@@ -60,7 +60,7 @@ def run(options: Options) -> int:
     if context.library.problem:
         context.state.say(context.library.problem)
     if not options.entry.beside:
-        QTimer.singleShot(0, lambda: _finish_notes(windows, context))
+        QTimer.singleShot(0, lambda: _take_up(windows, context))
     if doorbell:
         doorbell.answer_with(lambda request: arrive(windows, context, request))
     code = application.exec()
@@ -68,8 +68,10 @@ def run(options: Options) -> int:
     return code
 
 
-def _finish_notes(windows: Windows, context: Context) -> None:
-    """Offer to go on with the notes that the end came upon."""
+def _take_up(windows: Windows, context: Context) -> None:
+    """Tell of a crash, and offer to go on with the notes that the end came upon."""
+    if crash := last_crash(context.paths):
+        tell_crash(crash)
     if Drafts(context.paths).all() and windows.open:
         from terkha.views.library_acts import LibraryActs
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import faulthandler
 import logging
+import os
 import platform
 import sys
 import threading
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("terkha")
 _LARGEST = 500_000
+_LAST = 200
+"""How many lines of the log a report has."""
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -71,21 +74,69 @@ def watch(paths: Paths, *, debug: bool, attended: bool = True) -> None:
         format="%(asctime)s %(levelname)s %(name)s: %(message)s",
         handlers=handlers,
     )
-    if sys.stderr is not None:
+    if attended and not debug:
+        _catch_crashes(paths)
+    elif sys.stderr is not None:
         faulthandler.enable()
     qInstallMessageHandler(_qt_message)
     sys.excepthook = _exception if attended else _print_exception
     threading.excepthook = lambda args: _log_thread(args.exc_type, args.exc_value)
 
 
+def _catch_crashes(paths: Paths) -> None:
+    """Have Python write down where it was when the whole process dies, for the next start."""
+    try:
+        stream = paths.crash.open("a", encoding="utf-8")
+    except OSError:
+        if sys.stderr is not None:
+            faulthandler.enable()
+        return
+    faulthandler.enable(stream)  # which keeps the file open to the end
+
+
+def last_crash(paths: Paths) -> str:
+    """Return the report of a process that died, once; empty if none did."""
+    try:
+        text = paths.crash.read_text(encoding="utf-8", errors="replace")
+        if text:
+            os.truncate(paths.crash, 0)
+    except OSError:
+        return ""
+    return f"{_versions()}\n\n{text}" if text.strip() else ""
+
+
+def tell_crash(text: str) -> None:
+    """Say that Terkha ended last time by a fault, and let the report be copied."""
+    log.critical("the process died last time\n%s", text)
+    _show(
+        QApplication.translate(
+            "Crash",
+            "Terkha ended unexpectedly last time, by a fault of ours. What you kept is safe. The "
+            "report stays on this computer; copy it if you wish to send it to the developers.",
+        ),
+        text,
+    )
+
+
 def report(error: BaseException) -> str:
     """Return what we need to know of a fault, for the reader to copy."""
-    lines = traceback.format_exception(error)
-    head = (
+    return f"{_versions()}\n\n{''.join(traceback.format_exception(error))}"
+
+
+def state_report(paths: Paths) -> str:
+    """Return versions and the end of the log, for the reader to copy."""
+    try:
+        lines = paths.log.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        lines = []
+    return "\n".join([_versions(), "", *(lines[-_LAST:] or ["The log is empty."]), ""])
+
+
+def _versions() -> str:
+    return (
         f"Terkha {__version__}, Qt {qVersion()}, Python {platform.python_version()}, "
-        f"{platform.platform()}\n\n"
+        f"{platform.platform()}"
     )
-    return head + "".join(lines)
 
 
 def _exception(
@@ -99,15 +150,18 @@ def _exception(
         return
     text = report(error)
     log.critical("unexpected fault\n%s", text)
-    box = QMessageBox(
-        QMessageBox.Icon.Warning,
-        "Terkha",
+    _show(
         QApplication.translate(
             "Crash",
             "Something went wrong that is our fault. What you kept is safe. The report stays on "
             "this computer; copy it if you wish to send it to the developers.",
         ),
+        text,
     )
+
+
+def _show(sentence: str, text: str) -> None:
+    box = QMessageBox(QMessageBox.Icon.Warning, "Terkha", sentence)
     box.setDetailedText(text)
     copy = box.addButton(
         QApplication.translate("Crash", "Copy report"), QMessageBox.ButtonRole.ActionRole

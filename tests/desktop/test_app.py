@@ -12,8 +12,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMessageBox
 
-from terkha.crash import Faults, report
+from terkha.crash import Faults, report, state_report, tell_crash
+from terkha_db.paths import profile_paths
 
 TERKHA = Path(sys.executable).with_name("terkha")
 
@@ -89,6 +91,31 @@ def test_warnings_are_faults_but_not_what_no_screen_can_do():
         logger.removeHandler(faults)
 
     assert faults.found == ["Qt: something else"]
+
+
+def test_a_report_is_copied_from_the_dialog(monkeypatch, qapp):
+    texts = []
+
+    def press_copy(box):
+        texts.append(box.text())
+        next(each for each in box.buttons() if each.text() == "Copy report").click()
+
+    monkeypatch.setattr(QMessageBox, "exec", press_copy)
+    tell_crash("Terkha 0, and so on")
+
+    assert qapp.clipboard().text() == "Terkha 0, and so on"
+    assert texts[0].startswith("Terkha ended unexpectedly last time")
+
+
+def test_the_report_of_about_has_versions_and_the_log(profile):
+    paths = profile_paths(profile)
+    assert state_report(paths).endswith("The log is empty.\n")
+    paths.state.mkdir()
+    paths.log.write_text("".join(f"line {number}\n" for number in range(1000)), encoding="utf-8")
+    lines = state_report(paths).splitlines()
+
+    assert lines[0].startswith("Terkha ")
+    assert (lines[2], lines[-1]) == ("line 800", "line 999")
 
 
 def test_a_report_names_versions_and_the_place_of_the_fault():

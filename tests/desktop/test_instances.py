@@ -15,13 +15,45 @@ from pathlib import Path
 
 import pytest
 
+from terkha.crash import last_crash
 from terkha_db.library.check import check
+from terkha_db.library.drafts import Drafts
 from terkha_db.library.library import Library
 from terkha_db.paths import profile_paths
 
 TERKHA = Path(sys.executable).with_name("terkha")
 ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 LONG = 60
+
+WRITE = """
+import os, signal, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from terkha_db.cli import main
+
+def write():
+    from terkha.views.library_acts import LibraryActs
+    from terkha.views.window import Window
+    from terkha_db.library.model import Visit
+
+    QTimer.singleShot(100, type_and_end)
+    (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, Window))
+    acts = LibraryActs(window.context, window)
+    acts.note(Visit("mine/julong", "mine", "Julong", ""))
+
+def type_and_end():
+    QTest.keyClicks(QApplication.activeModalWidget().editor, "Ask Zijin")
+    os.kill(os.getpid(), signal.SIGTERM)
+
+import terkha.app
+started = terkha.app.start
+def start(*arguments):
+    started(*arguments)
+    QTimer.singleShot(200, write)
+terkha.app.start = start
+sys.exit(main(["--profile", sys.argv[1], "mine/julong"]))
+"""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals end the processes")
 
@@ -107,6 +139,36 @@ def test_the_end_of_the_session_keeps_what_was_open(profile, how):
     assert check(profile / "library.sqlite") == ()
     # Whoever closes last folds the log into the library.
     assert not (profile / "library.sqlite-wal").exists()
+
+
+def test_a_crash_leaves_a_report_for_the_next_start(profile):
+    with running(profile, "mine/jiama") as first:
+        first.send_signal(signal.SIGSEGV)
+        assert first.wait(LONG) == -signal.SIGSEGV
+    paths = profile_paths(profile)
+    report = last_crash(paths)
+
+    assert report.startswith("Terkha ")
+    assert "Segmentation fault" in report
+    assert "app.py" in report
+    assert last_crash(paths) == ""
+    assert check(paths.library) == ()
+
+
+def test_a_note_that_was_being_written_is_kept_when_the_session_ends(profile):
+    """The whole way: typed in a window, ended from outside, found by the next start."""
+    done = subprocess.run(
+        [sys.executable, "-c", WRITE, profile],
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT,
+        timeout=LONG,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    (draft,) = Drafts(profile_paths(profile)).all()
+    assert (draft.target.link, draft.text) == ("mine/julong", "Ask Zijin")
+    assert session(profile) == [["mine/julong"]]
 
 
 def test_two_that_run_beside_each_other_share_one_library(profile):

@@ -74,6 +74,10 @@ class Bookmark:
             "the bookmark stays with its notes, tags and collections."
         )
 
+    def explain_title(self, edition: str, title: str) -> str:
+        """Return the sentence for a bookmark whose record has another title in an edition."""
+        return f"Kept from edition {self.edition} under this title; in edition {edition}: {title}."
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:

@@ -63,6 +63,7 @@ class ShelfModel(QAbstractListModel):
         self._library = library
         self._catalogue = catalogue
         self._entries: tuple[Kept, ...] = ()
+        self._values: dict[str, frozenset[str]] = {}
         self.shelf = Shelf(Sort.EVERYTHING)
         self.words = ""
         self.arranged = False
@@ -71,6 +72,7 @@ class ShelfModel(QAbstractListModel):
     def show(self, shelf: Shelf, words: str = "") -> None:
         """Show the entries of a shelf in which all words occur."""
         self.beginResetModel()
+        self._values.clear()
         self.shelf, self.words = shelf, words
         if shelf.sort is Sort.COLLECTION:
             inside = f"{shelf.name}/"
@@ -175,10 +177,31 @@ class ShelfModel(QAbstractListModel):
             return of_work(entry)
         if "/" in entry.link and not entry.link.startswith(("page/", "chart/", "search/")):
             found = self._catalogue.briefs([entry.link.partition("#")[0]])
-            if not found and isinstance(entry, Bookmark):
-                return entry.explain_missing(self._catalogue.edition.version)
-            return found[0].summary if found else ""
+            summary = found[0].summary if found else ""
+            if isinstance(entry, Bookmark):
+                return self._changed(entry, found[0].title if found else "") or summary
+            return summary
         return entry.link
+
+    def _changed(self, kept: Bookmark, title: str) -> str:
+        """Say what this edition has otherwise than the one a bookmark is from; "" if nothing.
+
+        ``title`` is that of the record now, empty if it is gone.
+        """
+        edition = self._catalogue.edition.version
+        record, _, value = kept.link.partition("#")
+        if not title or (value and value not in self._values_of(record)):
+            return kept.explain_missing(edition)
+        if not value and title != kept.title and kept.edition not in ("", edition):
+            return kept.explain_title(edition, title)
+        return ""
+
+    def _values_of(self, record: str) -> frozenset[str]:
+        """Return the ids of the statements of a record, which is read once for all its values."""
+        if record not in self._values:
+            statements = self._catalogue.record(record).statements
+            self._values[record] = frozenset(statement.id for statement in statements)
+        return self._values[record]
 
     def _entry_of(self, search: SavedSearch) -> SearchEntry:
         """Return a saved search with its link, in the grammar of today."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from terkha.actions import ACTIONS, MENUS, shortcuts_of
+from terkha.crash import state_report
 from terkha.views.parts import button, label, part
 from terkha_db import __version__
 from terkha_db.wording import format_date
@@ -104,17 +105,25 @@ class About(QDialog):
         credits_.setOpenLinks(False)
         credits_.setPlainText(text("NOTICE"))
         column.addWidget(credits_, 1)
-        _close_below(self, inside)
+        copy = button(
+            self.tr("Copy report"), hint=self.tr("Versions and the end of the log, to be sent")
+        )
+        copy.clicked.connect(
+            lambda: QGuiApplication.clipboard().setText(state_report(context.paths))
+        )
+        _close_below(self, inside, copy)
 
 
 def _action_text(words: str) -> str:
     return QCoreApplication.translate("Actions", words)
 
 
-def _close_below(dialog: QDialog, content: QWidget) -> None:
+def _close_below(dialog: QDialog, content: QWidget, *beside: QWidget) -> None:
     close = button(dialog.tr("Close"), "primary")
     close.clicked.connect(dialog.accept)
     foot = QHBoxLayout()
+    for widget in beside:
+        foot.addWidget(widget)
     foot.addStretch(1)
     foot.addWidget(close)
     layout = QVBoxLayout(dialog)

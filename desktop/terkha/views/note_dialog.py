@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -63,6 +63,7 @@ class NoteDialog(QDialog):
         self.editor.setAccessibleName(self.tr("Note in Markdown"))
         self.editor.setPlaceholderText(self.tr("Markdown: *italic*, **bold**, - list"))
         self.editor.setFont(look.fonts.font("body"))
+        self.editor.moveCursor(QTextCursor.MoveOperation.End)
         self._preview = part(QTextBrowser(self), "raised")
         self._preview.setOpenLinks(False)
         self._preview.setAccessibleName(self.tr("How the note reads"))

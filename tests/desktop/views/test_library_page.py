@@ -75,6 +75,25 @@ def test_a_record_that_is_gone_stays_and_says_so(page):
     assert page.record_ids() == ["mine/julong"]
 
 
+def test_what_changed_since_it_was_kept_says_so(library, page):
+    library.bookmarks.add(
+        [
+            Target("mine/julong#no-such-value", "statement", "Julong: copper", "2026.10"),
+            Target("mine/zabuye", "mine", "Zabuye Tsaka", "2026.10"),
+        ]
+    )
+    page.reload()
+    told = {}
+    for row in range(page.model.rowCount()):
+        index = page.model.index(row)
+        told[index.data(Role.RECORD_ID)] = index.data(Role.SECOND)
+
+    assert told["mine/julong#no-such-value"].startswith(
+        "Julong: copper (statement, mine/julong#no-such-value), kept from edition 2026.10, is not"
+    )
+    assert told["mine/zabuye"].startswith("Kept from edition 2026.10 under this title; in edition")
+
+
 def test_collections_inside_collections_are_shelves(page):
     for shelf in (LHASA, COPPER):
         page.shelves.choose(shelf)

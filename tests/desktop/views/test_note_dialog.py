@@ -52,12 +52,12 @@ def answers(monkeypatch):
 
 
 def test_what_is_typed_is_kept_while_it_is_written(qtbot, dialog, drafts):
-    qtbot.keyClicks(dialog.editor, "Ask ")
+    qtbot.keyClicks(dialog.editor, " and")
     qtbot.waitUntil(lambda: drafts.of("mine/julong") is not None)
     dialog.keep_draft()
     (draft,) = drafts.all()
 
-    assert draft.text == "Ask before"
+    assert draft.text == "before and"
     assert draft.target == JULONG
     dialog.close()
 
