@@ -18,11 +18,11 @@ from terkha.ending import Ending
 from terkha.look import Look
 from terkha.settings import Settings
 from terkha.state import State
-from terkha.views.recovery import open_library
+from terkha.views.recovery import GivenUpError, open_library
 from terkha.views.windows import Windows
 from terkha_db import __version__
 from terkha_db.catalogue import Catalogue
-from terkha_db.errors import KnownError, LibraryError
+from terkha_db.errors import KnownError
 from terkha_db.library.drafts import Drafts
 from terkha_db.library.library import Library
 from terkha_resources import path
@@ -45,13 +45,13 @@ def run(options: Options) -> int:
     doorbell = Doorbell(options.entry.post, application) if options.entry.post else None
     try:
         context = make_context(application, options)
+    except GivenUpError as error:
+        return error.exit_code
     except KnownError as error:
         if not options.attended:
             raise
         _tell(str(error))
         return error.exit_code
-    if context is None:
-        return LibraryError.exit_code
     windows = Windows(context, remembers=options.attended and not options.entry.beside)
     if not options.attended:
         return _run_unattended(windows, options)
@@ -133,20 +133,18 @@ def make_application() -> QApplication:
     return application
 
 
-def make_context(application: QApplication, options: Options) -> Context | None:
-    """Open what the views are given; None if the reader cannot go on without a library.
+def make_context(application: QApplication, options: Options) -> Context:
+    """Open what the views are given.
 
     Raises:
         CatalogueError: the catalogue is missing, damaged or of another version.
-        LibraryError: the library cannot be opened, and nobody is there to be asked.
+        LibraryError: the library cannot be opened; a GivenUpError if the reader knows.
 
     """
     catalogue = Catalogue.open(options.catalogue)
     settings = Settings(options.paths.settings)
     look = Look(application, settings["appearance"], settings["text_scale"])
     library = open_library(options.paths, look) if options.attended else Library(options.paths)
-    if library is None:
-        return None
     return Context(catalogue, library, options.paths, settings, look, State(application))
 
 

@@ -61,6 +61,7 @@ def watch(paths: Paths, *, debug: bool, attended: bool = True) -> None:
 
     Where nobody attends (tour, pictures, self-test) the report is printed and no dialog opened.
     """
+    logging.raiseExceptions = False  # a log that cannot be written, as on a full disk, is no news
     handlers: list[logging.Handler] = [logging.StreamHandler()] if debug else []
     try:
         ensure_folder(paths.state)

@@ -26,19 +26,28 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def open_library(paths: Paths, look: Look) -> Library | None:
-    """Open the library, with the reader's help where that is needed; None to end."""
+class GivenUpError(LibraryError):
+    """The library cannot be opened, the reader was told, and chose to end."""
+
+
+def open_library(paths: Paths, look: Look) -> Library:
+    """Open the library, with the reader's help where that is needed.
+
+    Raises:
+        GivenUpError: the reader would rather end.
+
+    """
     while True:
         try:
-            if _missed(paths) and not _bring_back(paths, look):
-                return None
-            return Library(paths)
+            if not _missed(paths) or _bring_back(paths, look):
+                return Library(paths)
+            goes_on = False
         except DamagedLibraryError as error:
-            if not _mend(paths, look, error):
-                return None
+            goes_on = _mend(paths, look, error)
         except LibraryError as error:
-            if not _try_again(str(error)):
-                return None
+            goes_on = _try_again(str(error))
+        if not goes_on:
+            raise GivenUpError
 
 
 def _missed(paths: Paths) -> bool:

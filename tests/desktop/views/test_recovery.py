@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from terkha.views import recovery
 from terkha.views.backups_dialog import BackupsDialog
-from terkha.views.recovery import open_library
+from terkha.views.recovery import GivenUpError, open_library
 from terkha_db.library.backup import back_up
 from terkha_db.library.check import check
 from terkha_db.library.library import Library
@@ -87,7 +87,8 @@ def test_one_can_end_and_nothing_is_touched(paths, look, choose):
     paths.library.write_bytes(b"broken")
     choose(lambda dialog: dialog.leave.click())
 
-    assert open_library(paths, look) is None
+    with pytest.raises(GivenUpError):
+        open_library(paths, look)
     assert paths.library.read_bytes() == b"broken"
     assert len(list(paths.backups.iterdir())) == 1
 
@@ -114,7 +115,8 @@ def test_a_damaged_backup_cannot_be_chosen(paths, look, choose):
         dialog.leave.click()
 
     choose(look_at)
-    assert open_library(paths, look) is None
+    with pytest.raises(GivenUpError):
+        open_library(paths, look)
 
 
 def test_a_locked_library_is_tried_again(monkeypatch, paths, look):
@@ -148,7 +150,8 @@ def test_a_newer_library_is_told_and_left_untouched(monkeypatch, paths, look):
         box.buttons()[1].click()
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
-    assert open_library(paths, look) is None
+    with pytest.raises(GivenUpError):
+        open_library(paths, look)
     assert "belongs to a newer Terkha" in sentences[0]
     assert paths.library.read_bytes() == before
 
