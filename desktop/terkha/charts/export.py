@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QImage,
     QImageWriter,
     QPagedPaintDevice,
+    QPageLayout,
     QPageSize,
     QPainter,
     QPdfWriter,
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
 
 from terkha.charts.canvas import PainterCanvas
 from terkha.charts.lens import picture_of
-from terkha.charts.paper import Sheet
+from terkha.charts.paper import WIDTH, Sheet
 from terkha.charts.svg import SvgCanvas
 from terkha.charts.words import alternative, noop, short_source, sources_line
 from terkha.look.fonts import Fonts
@@ -45,6 +46,7 @@ _METRES_PER_INCH = 0.0254
 _PDF_RESOLUTION = 1200
 _SCREEN_RESOLUTION = 96
 _POINTS = 72
+_NEARLY = 1.01  # times the width: what rounding makes of a page of the sheet's own size
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("what", "What"),
     ("kind", "Kind of figure"),
@@ -191,14 +193,31 @@ def _about(picture: Picture) -> QByteArray:
 
 def paint_sheet(picture: Picture, fonts: Fonts, device: QPagedPaintDevice) -> None:
     """Paint the sheet on a page of a printer or PDF writer, as large as it fits."""
-    sheet = Sheet(picture, fonts)
-    size = _size(sheet, fonts)
     painter = QPainter(device)
     room = painter.viewport()
+    sheet = sheet_on(picture, fonts, room.height() / room.width())
+    size = _size(sheet, fonts)
     scale = min(room.width() / size.width(), room.height() / size.height())
     painter.scale(scale, scale)
     sheet.draw(PainterCanvas(painter, PAPER, fonts))
     painter.end()
+
+
+def sheet_on(picture: Picture, fonts: Fonts, ratio: float) -> Sheet:
+    """Return the sheet for a page whose height is ``ratio`` times its width.
+
+    One that is higher than the page is made wider instead of leaving half of the page empty.
+    """
+    sheet = Sheet(picture, fonts)
+    wide = _size(sheet, fonts).height() / ratio
+    return Sheet(picture, fonts, wide) if wide > WIDTH * _NEARLY else sheet
+
+
+def orientation_of(picture: Picture, fonts: Fonts) -> QPageLayout.Orientation:
+    """Return the way a page should lie so that the sheet is as large on it as can be."""
+    size = _size(Sheet(picture, fonts), fonts)
+    way = QPageLayout.Orientation
+    return way.Landscape if size.width() > size.height() else way.Portrait
 
 
 def to_csv(picture: Picture, _fonts: Fonts) -> bytes:

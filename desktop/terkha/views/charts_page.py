@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeySequence, QPageLayout, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -154,17 +154,17 @@ class ChartsPage(Page):
         self.context.state.say(self.tr("Saved %s") % file)
 
     def print_page(self) -> None:
-        """Let the reader choose a printer or a PDF file, and print the chart across a page."""
+        """Let the reader choose a printer or a PDF file, and print the chart on a page."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        from terkha.charts.export import paint_sheet
+        from terkha.charts.export import orientation_of, paint_sheet
 
+        picture, fonts = self._pictures[self._shown], Fonts(self.context.look.fonts.families)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._pictures[self._shown].title)
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        printer.setDocName(picture.title)
+        printer.setPageOrientation(orientation_of(picture, fonts))
         if QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
-            fonts = Fonts(self.context.look.fonts.families)
-            paint_sheet(self._pictures[self._shown], fonts, printer)
+            paint_sheet(picture, fonts, printer)
 
     def status(self) -> str:
         """Say which chart this is and what is drawn."""

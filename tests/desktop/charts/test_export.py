@@ -11,13 +11,17 @@ from math import log10
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtGui import QImage, QPageSize, QPdfWriter
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPdfWriter
 
 from terkha.charts.base import Shape
 from terkha.charts.export import (
     CHART_FORMATS,
+    PAPER,
     SCALE,
+    orientation_of,
     paint_sheet,
+    sheet_on,
     to_csv,
     to_pdf,
     to_png,
@@ -25,6 +29,7 @@ from terkha.charts.export import (
     write_chart,
 )
 from terkha.charts.paper import WIDTH
+from terkha.charts.svg import SvgCanvas
 from terkha_db.errors import KnownError
 
 from .conftest import every_chart
@@ -172,6 +177,21 @@ def test_a_printed_page_holds_the_whole_sheet(picture, fonts, tmp_path):
     paint_sheet(picture, fonts, writer)
     page = (tmp_path / "page.pdf").read_bytes()
     assert page.count(b"/Type /Page\n") == 1
+
+
+@every_chart
+@pytest.mark.parametrize("ratio", [297 / 210, 210 / 297], ids=["upright", "across"])
+def test_a_printed_sheet_is_as_wide_as_the_page(picture, fonts, ratio):
+    sheet = sheet_on(picture, fonts, ratio)
+    size = sheet.size(SvgCanvas(QSizeF(), PAPER, fonts))
+    assert size.width() >= WIDTH
+    assert size.height() <= size.width() * ratio * 1.02
+
+
+def test_a_page_lies_as_its_chart_does(draw, fonts):
+    way = QPageLayout.Orientation
+    assert orientation_of(draw("timeline"), fonts) == way.Portrait
+    assert orientation_of(draw("copper-reserves"), fonts) == way.Landscape
 
 
 @every_chart
