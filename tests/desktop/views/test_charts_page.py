@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel
 
 from terkha.charts import CHARTS, entries
+from terkha.models.chart_table import COLUMNS
 from terkha.views import charts_page
 from terkha.views.chart_list import ChartList
 
@@ -205,3 +206,31 @@ def test_names_for_those_who_cannot_see(page):
     assert page.accessibleName() == picture_of(page).title
     assert "as a table" in page.pane.table.accessibleName()
     assert all(pane.accessibleName() or pane.focusProxy() for pane in page.panes())
+
+
+def announced(root):
+    """Everything that the accessibility tree tells below a thing, the thing included."""
+    yield root
+    for number in range(root.childCount()):
+        child = root.child(number)
+        if child is not None and child.isValid() and not child.state().invisible:
+            yield from announced(child)
+
+
+@pytest.mark.parametrize("chart_id", ["copper-resources", "copper-mines", "china-reserves"])
+def test_the_table_twin_is_in_the_accessibility_tree_with_every_number(page, context, chart_id):
+    context.state.open(f"chart/{chart_id}")
+    root = QAccessible.queryAccessibleInterface(page)
+    name = f"{picture_of(page).title}, as a table"
+    role = QAccessible.Role.Table
+    assert not [one for one in announced(root) if one.role() == role]
+    held = Qt.KeyboardModifier
+    QTest.keyClick(page.pane.plot, Key.Key_T, held.ControlModifier | held.ShiftModifier)
+    [table] = [one for one in announced(root) if one.role() == role]
+    assert table.text(QAccessible.Text.Name) == name
+    marks = picture_of(page).numbers
+    cells = [one for one in announced(table) if one.role() == QAccessible.Role.Cell]
+    told = [one.text(QAccessible.Text.Name) for one in cells[:: len(COLUMNS)]]
+    assert len(cells) == len(marks) * len(COLUMNS)
+    for words, mark in zip(told, marks, strict=True):
+        assert words.startswith(f"{mark.label}, {mark.kind}: {mark.text}")
