@@ -8,7 +8,7 @@ A permanent id is ``kind/slug`` (``mine/julong``). Dates are strings of the prec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -157,11 +157,11 @@ class Dispute:
     reading: str = ""
     """Our reading, with the works it rests on; empty where there is none."""
     basis: str = ""
-    positions: tuple[Position, ...] = ()
-    subjects: tuple[Brief, ...] = ()
-    claims: tuple[Brief, ...] = ()
-    documents: tuple[Brief, ...] = ()
-    cites: tuple[Cite, ...] = ()
+    positions: Sequence[Position] = ()
+    subjects: Sequence[Brief] = ()
+    claims: Sequence[Brief] = ()
+    documents: Sequence[Brief] = ()
+    cites: Sequence[Cite] = ()
 
     @property
     def outside(self) -> bool:
@@ -226,13 +226,13 @@ class Record:
     """Fields of the record's own kind that are not statements (site kind, level, symbol …)."""
     names: tuple[Name, ...] = ()
     statements: tuple[Statement, ...] = ()
-    disputes: tuple[Dispute, ...] = ()
-    claims: tuple[Brief, ...] = ()
-    events: tuple[Brief, ...] = ()
-    related: tuple[Relation, ...] = ()
+    disputes: Sequence[Dispute] = ()
+    claims: Sequence[Brief] = ()
+    events: Sequence[Brief] = ()
+    related: Sequence[Relation] = ()
     spreads: tuple[Spread, ...] = ()
     """Of all works, lens or no lens; those of a table's row are of the works inside."""
-    works: tuple[Source, ...] = ()
+    works: Sequence[Source] = ()
     """The works that the page rests on, each once, in order of first appearance."""
 
 

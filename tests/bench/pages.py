@@ -1,6 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Measures what a reader waits for when a record is opened, and what its whole page costs."""
+"""Measures what a reader waits for when a record is opened, and what its whole page costs.
+
+A page is opened when its first screen is painted: head and text as far as the view reaches. List of
+contents, side column and the text below come in the turns of the event loop after it, all of which
+the whole page counts.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +40,7 @@ def page_opened(catalogue: Catalogue) -> Line:
 
 
 def page_whole(catalogue: Catalogue) -> Line:
-    """The same, until the last line of the page is laid out: what its turns cost together."""
+    """The same, until the last line is laid out and everything beside the text is filled."""
     return _pages(catalogue, "record page, largest, whole", _complete, 8, True)
 
 

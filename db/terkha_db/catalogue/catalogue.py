@@ -19,7 +19,7 @@ from terkha_db.catalogue.index import Index, Names
 from terkha_db.catalogue.offers import complete_in
 from terkha_db.catalogue.offers_of_all import complete_in_all, prepare
 from terkha_db.catalogue.published import Published
-from terkha_db.catalogue.records import read_record
+from terkha_db.catalogue.records import read_record, read_rest
 from terkha_db.catalogue.sight import Sight
 from terkha_db.catalogue.tables import Order, Row, Table
 from terkha_db.entities import Brief, Edition, Hit, Record
@@ -131,14 +131,20 @@ class Catalogue(Published):
         """Return the briefs of those ids that exist, each once, in the order asked for."""
         return read_briefs(self._reader, ids)
 
-    def record(self, record_id: str) -> Record:
+    def record(self, record_id: str, *, at_once: bool = True) -> Record:
         """Return a record with everything that its page shows.
+
+        Not ``at_once``, what it leads to is read when somebody looks at it, as long as the
+        catalogue is open.
 
         Raises:
             NotFoundError: there is no such record; the sentence names the nearest ids.
 
         """
-        return read_record(self._reader, record_id)
+        record = read_record(self._reader, record_id)
+        if at_once:
+            read_rest(record)
+        return record
 
     # Tables
 

@@ -5,34 +5,42 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from terkha_db.catalogue.connection import Reader
 from terkha_db.catalogue.statements import BRIEF, SOURCE, SOURCE_TABLES, brief, cite
 from terkha_db.entities import Brief, Cite, Dispute, Position, Source
+from terkha_db.later import Later, LaterMapping
+
+Key = TypeVar("Key")
+Item = TypeVar("Item")
 
 _WHOLE = 0
 """The position whose works are those of the dispute as a whole."""
 
 
 def read_disputes(reader: Reader, numbers: Sequence[int]) -> tuple[Dispute, ...]:
-    """Return the disputes with these record numbers, in order of prominence."""
+    """Return the disputes with these record numbers, in order of prominence.
+
+    Sides, works and records concerned are read for all of them when those of one are looked at.
+    """
     if not numbers:
         return ()
     numbers = sorted(set(numbers))
     marks = ",".join("?" * len(numbers))
-    cites = _cites(reader, numbers, marks)
-    positions = _positions(reader, numbers, marks, cites)
-    concerned = _concerned(reader, numbers, marks)
+    cites = LaterMapping(lambda: _cites(reader, numbers, marks))
+    positions = LaterMapping(lambda: _positions(reader, numbers, marks, cites))
+    concerned = LaterMapping(lambda: _concerned(reader, numbers, marks))
     found = []
-    for number, record_id, about, title, *texts in reader.all(
+    for number, record_id, about, title, *words in reader.all(
         "SELECT r.number, r.id, d.about, r.title, d.text, ifnull(d.why, ''), "
         "ifnull(d.verdict, ''), ifnull(d.verdict_note, ''), ifnull(d.reading, ''), "
         "ifnull(d.basis, '') FROM dispute AS d JOIN record AS r ON r.number = d.record "
         f"WHERE r.number IN ({marks}) ORDER BY r.number",
         numbers,
     ):
-        text, why, verdict, verdict_note, reading, basis = texts
+        text, why, verdict, verdict_note, reading, basis = words
         found.append(
             Dispute(
                 record_id,
@@ -44,14 +52,18 @@ def read_disputes(reader: Reader, numbers: Sequence[int]) -> tuple[Dispute, ...]
                 verdict_note,
                 reading,
                 basis,
-                tuple(positions[number]),
-                tuple(concerned[number, "about"]),
-                tuple(concerned[number, "claim"]),
-                tuple(concerned[number, "document"]),
-                tuple(cites[number, _WHOLE]),
+                _of(positions, number),
+                _of(concerned, (number, "about")),
+                _of(concerned, (number, "claim")),
+                _of(concerned, (number, "document")),
+                _of(cites, (number, _WHOLE)),
             )
         )
     return tuple(found)
+
+
+def _of(found: Mapping[Key, Sequence[Item]], key: Key) -> Later[Item]:
+    return Later(lambda: found.get(key, ()))
 
 
 def _cites(reader: Reader, numbers: Sequence[int], marks: str) -> dict[tuple[int, int], list[Cite]]:
@@ -72,7 +84,7 @@ def _positions(
     reader: Reader,
     numbers: Sequence[int],
     marks: str,
-    cites: dict[tuple[int, int], list[Cite]],
+    cites: Mapping[tuple[int, int], Sequence[Cite]],
 ) -> dict[int, list[Position]]:
     positions: dict[int, list[Position]] = defaultdict(list)
     for dispute, position, says in reader.all(
@@ -80,7 +92,7 @@ def _positions(
         f"WHERE dispute IN ({marks}) AND position > {_WHOLE} ORDER BY dispute, position",
         numbers,
     ):
-        positions[dispute].append(Position(says, tuple(cites[dispute, position])))
+        positions[dispute].append(Position(says, tuple(cites.get((dispute, position), ()))))
     return positions
 
 

@@ -119,21 +119,39 @@ def read_cells(reader: Reader, record_id: str) -> dict[str, tuple[Statement, ...
         NotFoundError: there is no such record.
 
     """
-    number = record_number(reader, record_id)
-    if reader.sight.lens.is_on:
-        seen = reader.sight.cells(record_id.partition("/")[0]).get(record_id, {})
-        rows = [(field, statement) for field, cell in seen.items() for statement in cell.statements]
-    else:
-        rows = reader.all(
-            "SELECT field, statement FROM cell WHERE record = ? AND rank = 0 "
-            "AND value IS NOT NULL ORDER BY field, position",
-            (number,),
-        )
+    rows = _behind_cells(reader, record_id)
     statements = read_numbered(reader, [statement for _, statement in rows])
     cells: dict[str, dict[int, Statement]] = defaultdict(dict)
     for field, statement in rows:
         cells[field][statement] = statements[statement]
     return {field: tuple(found.values()) for field, found in cells.items()}
+
+
+def read_tabled(reader: Reader, record_id: str) -> frozenset[str]:
+    """Return the ids of the statements behind the cells of a record's row.
+
+    Raises:
+        NotFoundError: there is no such record.
+
+    """
+    found: set[str] = set()
+    for chunk, marks in chunks([statement for _, statement in _behind_cells(reader, record_id)]):
+        rows = reader.all(f"SELECT id FROM statement WHERE number IN ({marks})", chunk)
+        found.update(name for (name,) in rows)
+    return frozenset(found)
+
+
+def _behind_cells(reader: Reader, record_id: str) -> list[tuple[str, int]]:
+    """Return field and statement for all cells of a record's row, under the lens."""
+    number = record_number(reader, record_id)
+    if not reader.sight.lens.is_on:
+        return reader.all(
+            "SELECT field, statement FROM cell WHERE record = ? AND rank = 0 "
+            "AND value IS NOT NULL ORDER BY field, position",
+            (number,),
+        )
+    seen = reader.sight.cells(record_id.partition("/")[0]).get(record_id, {})
+    return [(field, statement) for field, cell in seen.items() for statement in cell.statements]
 
 
 def read_cell_works(reader: Reader, kind: str) -> dict[str, dict[str, tuple[Place, ...]]]:

@@ -15,7 +15,7 @@ from terkha_db.catalogue.coverage import read_coverage
 from terkha_db.catalogue.figures import SeriesInfo
 from terkha_db.catalogue.sites import read_sites
 from terkha_db.catalogue.tables import Row
-from terkha_db.catalogue.telling import read_concerned, read_resting
+from terkha_db.catalogue.telling import read_concerned, read_made, read_resting
 from terkha_db.entities import Brief, Source, Statement
 
 if TYPE_CHECKING:
@@ -76,6 +76,10 @@ class Published(Bibliography):
         """Return the records that claims or events are about, by the ids of those."""
         return read_concerned(self._reader, kind)
 
+    def made(self, document: str) -> tuple[str, ...]:
+        """Return the ids of the claims that a document makes, in order of prominence."""
+        return read_made(self._reader, document)
+
     def resting(self) -> Mapping[str, tuple[Source, ...]]:
         """Return the works that the endnotes of each claim name, by the claims' ids."""
         return read_resting(self._reader)
@@ -100,6 +104,15 @@ class Published(Bibliography):
 
         """
         return figures.read_cells(self._reader, record_id)
+
+    def tabled(self, record_id: str) -> frozenset[str]:
+        """Return the ids of the statements that the row of a record shows.
+
+        Raises:
+            NotFoundError: there is no such record.
+
+        """
+        return figures.read_tabled(self._reader, record_id)
 
     def cell_works(self, kind: str) -> Mapping[str, Mapping[str, Sequence[figures.Place]]]:
         """Return the ids of the works behind every cell of a table, by record and field.

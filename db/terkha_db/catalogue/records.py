@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from functools import cached_property
 
 from terkha_db.catalogue.briefs import record_number
 from terkha_db.catalogue.connection import Reader
@@ -18,11 +18,15 @@ from terkha_db.catalogue.statements import (
     cite,
     read_statements,
 )
-from terkha_db.entities import Brief, Cite, Name, Record, Relation, Source, Spread
+from terkha_db.entities import Brief, Cite, Dispute, Name, Record, Relation, Source, Spread
+from terkha_db.later import Later
+
+_APART = ("dispute", "claim", "event")
+"""Kinds that a record lists by themselves."""
 
 
 def read_record(reader: Reader, record_id: str) -> Record:
-    """Return the record with that id.
+    """Return the record with that id; what it leads to is read when it is looked at.
 
     Raises:
         NotFoundError: there is no such record.
@@ -34,15 +38,7 @@ def read_record(reader: Reader, record_id: str) -> Record:
         "FROM record WHERE number = ?",
         (number,),
     )[0]
-    relations = _relations(reader, number)
-    by_kind: dict[str, list[tuple[int, Relation]]] = defaultdict(list)
-    for target, relation in relations:
-        by_kind[relation.record.kind].append((target, relation))
-    disputes = [target for target, _ in by_kind.pop("dispute", [])]
-    if kind == "dispute":
-        disputes = [number]
-    claims = _distinct(by_kind.pop("claim", []))
-    events = _distinct(by_kind.pop("event", []))
+    linked = _Linked(reader, number, kind)
     return Record(
         record_id,
         kind,
@@ -53,13 +49,62 @@ def read_record(reader: Reader, record_id: str) -> Record:
         facts=dict(reader.all("SELECT key, value FROM fact WHERE record = ?", (number,))),
         names=_names(reader, number),
         statements=tuple(read_statements(reader, "s.record = ?", (number,))),
-        disputes=read_disputes(reader, disputes),
-        claims=claims,
-        events=events,
-        related=tuple(relation for found in by_kind.values() for _, relation in found),
+        disputes=Later(lambda: linked.disputes),
+        claims=Later(lambda: linked.briefs("claim")),
+        events=Later(lambda: linked.briefs("event")),
+        related=Later(lambda: linked.rest),
         spreads=read_spreads(reader, number),
-        works=_works(reader, number),
+        works=Later(lambda: _works(reader, number)),
     )
+
+
+def read_rest(record: Record) -> None:
+    """Read what of a record is still to be read."""
+    parts = [record.disputes, record.claims, record.events, record.related, record.works]
+    for dispute in record.disputes:
+        parts += [dispute.positions, dispute.subjects, dispute.claims]
+        parts += [dispute.documents, dispute.cites]
+    for part in parts:
+        len(part)
+
+
+class _Linked:
+    """The records that one leads to; they are read when the first of them is looked at."""
+
+    def __init__(self, reader: Reader, number: int, kind: str) -> None:
+        self._reader = reader
+        self._number = number
+        self._kind = kind
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """The disputes about the record; of a dispute, it alone."""
+        if self._kind == "dispute":
+            return read_disputes(self._reader, [self._number])
+        rows = self._reader.all(
+            "SELECT DISTINCT d.record FROM relation AS rel "
+            "JOIN dispute AS d ON d.record = rel.target WHERE rel.source = ?",
+            (self._number,),
+        )
+        return read_disputes(self._reader, [number for (number,) in rows])
+
+    def briefs(self, kind: str) -> tuple[Brief, ...]:
+        """Return the claims or events, each once, in order of prominence."""
+        found = sorted(self._by_kind[kind], key=lambda pair: pair[0])
+        return tuple(dict.fromkeys(relation.record for _, relation in found))
+
+    @cached_property
+    def rest(self) -> tuple[Relation, ...]:
+        """All others, with how the record stands to them."""
+        others = (found for kind, found in self._by_kind.items() if kind not in _APART)
+        return tuple(relation for found in others for _, relation in found)
+
+    @cached_property
+    def _by_kind(self) -> defaultdict[str, list[tuple[int, Relation]]]:
+        by_kind: defaultdict[str, list[tuple[int, Relation]]] = defaultdict(list)
+        for target, relation in _relations(self._reader, self._number):
+            by_kind[relation.record.kind].append((target, relation))
+        return by_kind
 
 
 def read_spreads(reader: Reader, number: int) -> tuple[Spread, ...]:
@@ -105,13 +150,6 @@ def _relations(reader: Reader, number: int) -> list[tuple[int, Relation]]:
             (number,),
         )
     ]
-
-
-def _distinct(found: Sequence[tuple[int, Relation]]) -> tuple[Brief, ...]:
-    """Return the records related, each once, in order of prominence."""
-    return tuple(
-        dict.fromkeys(relation.record for _, relation in sorted(found, key=lambda pair: pair[0]))
-    )
 
 
 def _works(reader: Reader, number: int) -> tuple[Source, ...]:

@@ -41,3 +41,13 @@ def read_resting(reader: Reader) -> Mapping[str, tuple[Source, ...]]:
     ):
         found[record_id].append(cite(reader, columns, sources).source)
     return {record_id: tuple(works) for record_id, works in found.items()}
+
+
+def read_made(reader: Reader, document: str) -> tuple[str, ...]:
+    """Return the ids of the claims that a document makes, in order of prominence."""
+    rows = reader.all(
+        "SELECT r.id FROM record AS d JOIN claim AS c ON c.document = d.number "
+        "JOIN record AS r ON r.number = c.record WHERE d.id = ? ORDER BY r.number",
+        (document,),
+    )
+    return tuple(record_id for (record_id,) in rows)

@@ -23,7 +23,7 @@ from terkha.dossier.word import Word
 from terkha.look.fonts import Fonts
 from terkha.look.symbols import Symbols
 from terkha.look.theme import LIGHT
-from terkha.pages import Document, style_sheet
+from terkha.pages import Document, classes_of, style_sheet
 from terkha.pages.printed import WITHIN, on_paper
 from terkha.views.page_look import Face, resource, sized
 from terkha.views.paper import Paper, Sheaf, foot_line, pdf_writer
@@ -125,7 +125,7 @@ def _html(context: Context, contents: Contents) -> Steps:
     html = "".join(pages)
     body = _IMAGE.sub(lambda tag: _embedded(tag, symbols), sized(html, symbols))
     body = on_paper(body).replace(f'href="{WITHIN}', 'href="#')
-    style = style_sheet(LIGHT, Face(fonts), html)
+    style = style_sheet(LIGHT, Face(fonts), classes_of(html))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(contents.title)}</title>\n<style>\n{_MARGINS}\n{style}\n</style>\n"

@@ -6,21 +6,23 @@
 :class:`~terkha.pages.writer.Writer`, so that none can stand on a page without its source marker.
 """
 
-from terkha.pages.builder import build
+from terkha.pages.builder import Draft, build
 from terkha.pages.comparison import Comparison, build_comparison
 from terkha.pages.document import Document, Marker, Section
 from terkha.pages.material import Material, gather
 from terkha.pages.pieces import pieces
-from terkha.pages.sheet import style_sheet
+from terkha.pages.sheet import classes_of, style_sheet
 
 __all__ = [
     "Comparison",
     "Document",
+    "Draft",
     "Marker",
     "Material",
     "Section",
     "build",
     "build_comparison",
+    "classes_of",
     "gather",
     "pieces",
     "style_sheet",

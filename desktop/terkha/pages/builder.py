@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from terkha.pages.document import Document
 from terkha.pages.kinds import (
@@ -24,9 +24,9 @@ from terkha.pages.kinds import (
 )
 from terkha.pages.material import Material
 from terkha.pages.parts import gaps, leftover, works
-from terkha.pages.writer import Translate, Writer
+from terkha.pages.writer import Steps, Translate, Writer
 
-Builder = Callable[[Writer], None]
+Builder = Callable[[Writer], Steps]
 
 BUILDERS: Mapping[str, Builder] = {
     "mine": mine.write,
@@ -45,20 +45,53 @@ BUILDERS: Mapping[str, Builder] = {
 }
 
 
+class Draft:
+    """A page of a record that is being written, so that its beginning can be shown before its end.
+
+    ``translate`` gives the reader's language for a context and an English text; ``opened`` names
+    the lists that the reader unfolded, ``narrowed`` the choices of facets.
+    """
+
+    def __init__(
+        self,
+        material: Material,
+        translate: Translate,
+        opened: frozenset[str] = frozenset(),
+        narrowed: frozenset[str] = frozenset(),
+    ) -> None:
+        self._writer = Writer(material, translate, opened, narrowed=narrowed)
+        self._steps = _steps(self._writer)
+
+    def step(self) -> str | None:
+        """Write the next part of the page and return its HTML; None once nothing is left."""
+        for _ in self._steps:
+            return self._writer.fresh()
+        return None
+
+    def whole(self) -> Document:
+        """Return the page written to its end."""
+        while self.step() is not None:
+            pass
+        return self.document()
+
+    def document(self) -> Document:
+        """Return what is written so far; what its markers stand for grows with the page."""
+        return self._writer.document()
+
+
 def build(
     material: Material,
     translate: Translate,
     opened: frozenset[str] = frozenset(),
     narrowed: frozenset[str] = frozenset(),
 ) -> Document:
-    """Return the page of a record.
+    """Return the whole page of a record; what is passed is that of a :class:`Draft`."""
+    return Draft(material, translate, opened, narrowed).whole()
 
-    ``translate`` gives the reader's language for a context and an English text; ``opened`` names
-    the lists that the reader unfolded, ``narrowed`` the choices of facets.
-    """
-    writer = Writer(material, translate, opened, narrowed=narrowed)
-    BUILDERS[material.record.kind](writer)
+
+def _steps(writer: Writer) -> Iterator[None]:
+    yield from BUILDERS[writer.record.kind](writer)
     leftover.write(writer)
     works.write(writer)
     gaps.write(writer)
-    return writer.document()
+    yield

@@ -23,7 +23,8 @@ _SCRIPTS = re.compile(
 BODY = "body"
 ON = "on"
 """The space around a table that goes on with the one before: none."""
-_ROWS = 12  # of a table; more are slow to lay out in one go
+ROWS = 12
+"""Of a table; more are slow to lay out in one go."""
 NBSP = "\u00a0"
 _DIMMED = re.compile(r'<span class="(strong|value|formula|lead)"')
 _DIM = r'<span class="dim-\1"'
@@ -127,6 +128,6 @@ def table(rows: Sequence[str], *, kind: str = "space") -> str:
     """
     return "".join(
         f'<table class="{kind if not start else ON}" width="100%" cellspacing="0"'
-        f' cellpadding="0">{"".join(rows[start : start + _ROWS])}</table>'
-        for start in range(0, len(rows), _ROWS)
+        f' cellpadding="0">{"".join(rows[start : start + ROWS])}</table>'
+        for start in range(0, len(rows), ROWS)
     )

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from terkha.charted import AREAS, PRODUCTION
 from terkha_db.entities import Brief, Record, Source, Statement, Work
+from terkha_db.later import FirstOf, InParts, Later, LaterMapping
 from terkha_db.lens import OPEN, Lens
 
 if TYPE_CHECKING:
@@ -45,32 +46,36 @@ class Material:
     """A record with its surroundings; a page needs nothing else."""
 
     record: Record
-    mentions: tuple[Statement, ...] = ()
-    """Statements of other records that name this one as their value, or measure this commodity."""
+    mentions: Sequence[Statement] = ()
+    """Statements of other records that name this one as their value."""
+    measured: Sequence[Statement] = ()
+    """Resources and reserves of sites; only on the page of a commodity."""
     told: Told = field(default_factory=dict)
     """What events and claims say, by their ids."""
     rows: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
-    """The rows of those events and claims in their tables, by their ids."""
+    """The rows of events and claims in their tables, by their ids."""
     briefs: Mapping[str, Brief] = field(default_factory=dict)
     """Records whose statements appear here, by id."""
-    tabled: frozenset[str] = frozenset()
+    tabled: Collection[str] = frozenset()
     """Ids of the record's statements that the table of its kind shows."""
     today: str = ""
     """Date of the edition, from which values are called old; "" where nothing is."""
     owners: Told = field(default_factory=dict)
     """Who owns the organisations that this record names, and who owns those, by their ids."""
-    held: tuple[Statement, ...] = ()
+    held: Sequence[Statement] = ()
     """Statements of sites that name a company which this organisation owns."""
     lens: Lens = OPEN
     """Whose works count."""
-    waters: tuple[Statement, ...] = ()
+    waters: Sequence[Statement] = ()
     """Where the water of mines goes; only on the page of a river, lake or basin."""
-    over_time: tuple[tuple[SeriesInfo, tuple[Statement, ...]], ...] = ()
+    over_time: Sequence[tuple[SeriesInfo, tuple[Statement, ...]]] = ()
     """Series of production and reserves with their values; only on the page of a commodity."""
     work: Work | None = None
     """Only on the page of a citation."""
     reference: Reference | None = None
-    supports: tuple[Statement | Brief, ...] = ()
+    made: Sequence[str] = ()
+    """Ids of the claims that the work makes; only on the page of a citation."""
+    supports: Sequence[Statement | Brief] = ()
     """Everything that rests on the work; only on the page of a citation."""
 
     def cell(self, record_id: str, name: str) -> str:
@@ -87,70 +92,92 @@ class Material:
 def gather(catalogue: Catalogue, record_id: str, style: str) -> Material:
     """Collect what the page of ``record_id`` needs; ``style`` is the id of a citation style.
 
+    What surrounds the record is read when a part of the page looks at it.
+
     Raises:
         NotFoundError: there is no such record.
 
     """
-    record = catalogue.record(record_id)
-    mentions = catalogue.mentions(record_id)
-    if record.kind == "commodity":
-        slug = record_id.partition("/")[2]
-        mentions += tuple(one for name in _COMPARED for one in catalogue.figures(name, slug))
-    supports: tuple[Statement | Brief, ...] = ()
+    record = catalogue.record(record_id, at_once=False)
+    around = _Around(catalogue, record)
+    owners = LaterMapping(lambda: _owners(catalogue, record))
     work = reference = None
     if record.kind == "citation":
-        supports = tuple(catalogue.supports(record_id))
         work = catalogue.works((record_id,))[0]
         reference = _reference(catalogue, work, style)
-    claims = _ids(record, supports, mentions, "claim")
-    events = _ids(record, supports, mentions, "event")
-    held = _held(catalogue, record, mentions)
-    owners = _owners(catalogue, record)
-    waters = _waters(catalogue, record)
-    about = {
-        one.record for one in (*mentions, *held, *waters, *supports) if isinstance(one, Statement)
-    }
-    about.update(owners)
-    known = _said(supports)
     return Material(
         record=record,
-        mentions=mentions,
-        told={
-            **catalogue.told((one for one in events if one not in known), "occurrence"),
-            **catalogue.told((one for one in claims if one not in known), "claim"),
-            **known,
-        },
-        rows={
-            row.id: row.values
-            for kind, ids in (("claim", claims), ("event", events))
-            if ids
-            for row in catalogue.rows(kind, sort=(), ids=ids)
-        },
-        briefs={brief.id: brief for brief in catalogue.briefs(sorted(about))},
-        tabled=_tabled(catalogue, record_id),
+        mentions=around.mentions,
+        measured=around.measured,
+        told=InParts(Later(around.telling), around.told),
+        rows=LaterMapping(around.rows),
+        briefs=FirstOf(
+            LaterMapping(lambda: around.briefs(around.mentions)),
+            LaterMapping(lambda: around.briefs(around.measured, around.supports)),
+            LaterMapping(lambda: around.briefs(around.held, around.waters, *owners.values())),
+        ),
+        tabled=LaterMapping(lambda: dict.fromkeys(catalogue.tabled(record_id))),
         today=catalogue.edition.date,
         owners=owners,
-        held=held,
-        waters=waters,
-        over_time=_over_time(catalogue, record),
+        held=around.held,
+        waters=around.waters,
+        over_time=Later(lambda: _over_time(catalogue, record)),
         lens=catalogue.lens,
         work=work,
         reference=reference,
-        supports=supports,
+        made=around.made,
+        supports=around.supports,
     )
 
 
-def _ids(
-    record: Record,
-    supports: Sequence[Statement | Brief],
-    mentions: Sequence[Statement],
-    kind: str,
-) -> list[str]:
-    """Return the ids of all events or claims that the page may tell, each once."""
-    ids = [record.id, *(brief.id for brief in (*record.claims, *record.events))]
-    ids += [entry.id if isinstance(entry, Brief) else entry.record for entry in supports]
-    ids += [statement.record for statement in mentions]
-    return list(dict.fromkeys(one for one in ids if one.startswith(f"{kind}/")))
+class _Around:
+    """What other records say about one, each part read when it is looked at."""
+
+    def __init__(self, catalogue: Catalogue, record: Record) -> None:
+        self._catalogue = catalogue
+        self._record = record
+        is_work = record.kind == "citation"
+        self.made = Later(lambda: catalogue.made(record.id) if is_work else ())
+        self.supports = Later(lambda: catalogue.supports(record.id) if is_work else ())
+        self.mentions = Later(lambda: catalogue.mentions(record.id))
+        self.measured = Later(self._measured)
+        self.held = Later(lambda: _held(catalogue, record, self.mentions))
+        self.waters = Later(lambda: _waters(catalogue, record))
+
+    def telling(self) -> list[str]:
+        """Return the events and claims that the page tells, in the order in which it does."""
+        if self.made:
+            return list(self.made)
+        record = self._record
+        briefs = (*record.events, *record.claims)
+        return list(dict.fromkeys([record.id, *(brief.id for brief in briefs)]))
+
+    def told(self, ids: Sequence[str]) -> Told:
+        """Return what some of them say."""
+        return {
+            **self._catalogue.told(_of_kind("event", ids), "occurrence"),
+            **self._catalogue.told(_of_kind("claim", ids), "claim"),
+        }
+
+    def rows(self) -> dict[str, Mapping[str, Value]]:
+        """Return the rows of all events and claims: they are in memory once one was asked for."""
+        kinds = ("claim", "event")
+        found = (row for kind in kinds for row in self._catalogue.rows(kind, sort=()))
+        return {row.id: row.values for row in found}
+
+    def briefs(self, *statements: Sequence[Statement | Brief]) -> dict[str, Brief]:
+        """Return the records that make these statements."""
+        about = {one.record for said in statements for one in said if isinstance(one, Statement)}
+        return {brief.id: brief for brief in self._catalogue.briefs(sorted(about))}
+
+    def _measured(self) -> list[Statement]:
+        kind, _, slug = self._record.id.partition("/")
+        asked = _COMPARED if kind == "commodity" else ()
+        return [one for name in asked for one in self._catalogue.figures(name, slug)]
+
+
+def _of_kind(kind: str, ids: Sequence[str]) -> list[str]:
+    return [one for one in ids if one.startswith(f"{kind}/")]
 
 
 def _owners(catalogue: Catalogue, record: Record) -> Told:
@@ -220,20 +247,6 @@ def _over_time(
 
 def _is_company(record_id: str) -> bool:
     return record_id.startswith("organisation/")
-
-
-def _said(supports: Sequence[Statement | Brief]) -> dict[str, tuple[Statement, ...]]:
-    """Return what the claims and events that rest on a work say: it is read already."""
-    said: dict[str, tuple[Statement, ...]] = {}
-    for one in supports:
-        if isinstance(one, Statement) and one.property in ("claim", "occurrence"):
-            said[one.record] = (*said.get(one.record, ()), one)
-    return said
-
-
-def _tabled(catalogue: Catalogue, record_id: str) -> frozenset[str]:
-    cells = catalogue.cells(record_id)
-    return frozenset(one.id for found in cells.values() for one in found)
 
 
 def _reference(catalogue: Catalogue, work: Work, style: str) -> Reference:

@@ -10,7 +10,7 @@ another size.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -69,15 +69,23 @@ _FORMULA = 20
 
 
 _CLASSES = re.compile(r'class="([^"]+)"')
-_RULE = re.compile(r"\w*\.([\w-]+) ")
+_RULE = re.compile(r"\w*\.([\w-]+)\b")
+_LINES = ("p", "h1", "h2", "h3")
+_LETTERS = {"reference": ("i", "b", "sup", "sub")}
+"""Elements that change letters inside a role, beside spans."""
 
 
-def style_sheet(theme: Theme, face: Type, html: str) -> str:
+def classes_of(html: str) -> frozenset[str]:
+    """Return the classes that a page uses."""
+    return frozenset(name for names in set(_CLASSES.findall(html)) for name in names.split())
+
+
+def style_sheet(theme: Theme, face: Type, used: Collection[str]) -> str:
     """Return the style sheet of a page for ``QTextDocument.setDefaultStyleSheet``.
 
-    Qt tries every rule on every element, so rules that ``html`` has no class for are left out.
+    Qt tries every rule that names no element, or the right one, on every element: rules for
+    classes that are not ``used`` are left out, and all others name their elements.
     """
-    used = {name for names in set(_CLASSES.findall(html)) for name in names.split()}
     return "\n".join(rule for name, rule in _rules(theme, face) if not name or name in used)
 
 
@@ -97,16 +105,15 @@ def _roles(theme: Theme, face: Type) -> Iterator[str]:
         if role.endswith("formula"):
             font += f" font-size: {face.px(_FORMULA)}px;"
         if role != BODY:
-            yield f".{role} {{ {font} color: {ink}; }}"
+            letters = ("span", *_LETTERS.get(role, ()))
+            yield f"{_each(letters, role)} {{ {font} color: {ink}; }}"
             pressed = ink if role in _OWN_INK else theme.accent
             yield f"a.{role} {{ {font} color: {pressed}; }}"
         for suffix, script in _SCRIPTS:
-            yield f".{role}-{suffix} {{ {face.css(look, script)} }}"
+            yield f"span.{role}-{suffix} {{ {face.css(look, script)} }}"
         line = face.px(_SECOND_LINE) if role in ("second", "formula") else face.line(look)
-        yield (
-            f".{role}-line {{ line-height: {line}px; -qt-line-height-type: fixed;"
-            " margin-top: 0; margin-bottom: 0; }"
-        )
+        height = f"line-height: {line}px; -qt-line-height-type: fixed;"
+        yield f"{_each(_LINES, f'{role}-line')} {{ {height} margin-top: 0; margin-bottom: 0; }}"
 
 
 def _blocks(face: Type) -> Iterator[str]:
@@ -122,7 +129,8 @@ def _blocks(face: Type) -> Iterator[str]:
         "item": (3, 3),
     }
     for name, (above, below) in gaps.items():
-        yield f".{name} {{ margin-top: {face.px(above)}px; margin-bottom: {face.px(below)}px; }}"
+        space = f"margin-top: {face.px(above)}px; margin-bottom: {face.px(below)}px;"
+        yield f"{_each(_LINES, name)} {{ {space} }}"
 
 
 def _tables(theme: Theme, face: Type) -> Iterator[str]:
@@ -164,6 +172,10 @@ def _differences(theme: Theme, face: Type) -> Iterator[str]:
     yield f"td.differ-line {{ {tint} border-top: {edge} {_padding(face, 4, 12, 6, 12)} }}"
     yield f"td.differ-next {{ {tint} border-left: {edge} {_padding(face, 4, 12, 8, 12)} }}"
     yield f"td.differ-foot {{ {tint} border-top: {edge} {_padding(face, 7, 12, 7, 12)} }}"
+
+
+def _each(elements: Sequence[str], name: str) -> str:
+    return ", ".join(f"{element}.{name}" for element in elements)
 
 
 def _padding(face: Type, top: int, right: int, bottom: int, left: int) -> str:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
 
 from terkha.pages import markup
 from terkha.pages.document import Document, Facet, Marker, Section
@@ -19,6 +21,8 @@ from terkha_db import wording
 from terkha_db.entities import Brief, Cite, Record, Source, Spread, Statement, all_outside
 
 Translate = Callable[[str, str], str]
+Steps = Iterator[None]
+"""The writing of a page, with a stop wherever what is written so far may be shown."""
 About = tuple[str, str, str, str, str]
 _NOTHING: About = ("", "", "", "", "")
 _NOTED = re.compile(r"\s?\[@([^\]]+)\]")
@@ -26,6 +30,7 @@ _NOTED = re.compile(r"\s?\[@([^\]]+)\]")
 COMPARED = ("resource", "reserve")
 # Which properties a dispute is about, where its topic is another word.
 ABOUT = {"location": ("county", "point"), "ownership": ("owner",), "date": ("date", "opened")}
+_FIRST_ROWS = 4  # of a long table: what may still fit on the first screen
 _FEW = 3  # works of a record as a whole are written as a range where they are more
 
 
@@ -53,15 +58,14 @@ class Writer:
         """What the page can be narrowed by; a part of the page sets it."""
         self.translate = translate
         self._short = short
-        self._noted = material.sources
         self._blocks: list[str] = []
+        self._taken = 0
         self._sections: list[Section] = []
         self._markers: dict[str, Marker] = {}
         self._numbers: dict[str, int] = {}
         self._sources: list[Source] = []
         self._folded: set[str] = set()
         self._left = list(material.record.statements)
-        self._disputes = _disputes(material.record)
         self._published = Counter(map(_measured, material.record.statements))
 
     # What is written
@@ -84,6 +88,28 @@ class Writer:
         heading = markup.anchor(anchor) + markup.text(title, "h2")
         self.add(markup.heading(2, "h2", heading, "section") + body)
 
+    def tabled(
+        self,
+        section: Section,
+        head: str,
+        rows: Iterable[str],
+        *,
+        before: str = "",
+        after: str = "",
+    ) -> Steps:
+        """Append a section that is a table, a few rows in a step; ``rows`` are made as they come.
+
+        ``before`` and ``after`` are blocks around the table.
+        """
+        coming = iter(rows)
+        table = markup.table([head, *islice(coming, _FIRST_ROWS)])
+        self.section(section.anchor, section.title, before + table, section.count)
+        yield
+        while next_rows := list(islice(coming, markup.ROWS)):
+            self.add(markup.table(next_rows, kind=markup.ON))
+            yield
+        self.add(after)
+
     def enter(
         self, anchor: str, title: str, count: int | None = None, *, differs: bool = False
     ) -> None:
@@ -93,6 +119,11 @@ class Writer:
     def fold(self, name: str) -> None:
         """Remember that only the beginning of a list is shown."""
         self._folded.add(name)
+
+    def fresh(self) -> str:
+        """Return what was written since this was last asked for."""
+        blocks, self._taken = self._blocks[self._taken :], len(self._blocks)
+        return "".join(blocks)
 
     def document(self) -> Document:
         """Return what was written."""
@@ -133,6 +164,14 @@ class Writer:
             if (spread.property, spread.commodity) == (statement.property, statement.commodity):
                 return spread_anchor(spread)
         return self.dispute_of(statement.property)
+
+    @cached_property
+    def _disputes(self) -> Mapping[str, str]:
+        return _disputes(self.record)
+
+    @cached_property
+    def _noted(self) -> Mapping[str, Source]:
+        return self.material.sources
 
     def dispute_of(self, name: str) -> str:
         """Return the anchor of the first dispute about a property of this record; "" for none."""

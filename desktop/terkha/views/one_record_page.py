@@ -26,6 +26,7 @@ class OneRecordPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.record)
+        self.record.written.connect(lambda: self.status_changed.emit(self.status()))
         self.record.bookmark_requested.connect(
             lambda record_id: keeping.keep_or_let_go(self, context, [record_id])
         )

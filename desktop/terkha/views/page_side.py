@@ -18,6 +18,7 @@ from terkha.views.source_card import SourceCard
 if TYPE_CHECKING:
     from terkha.context import Context
     from terkha.pages import Document
+    from terkha_db.entities import Record
 
 
 class PageSide(QScrollArea):
@@ -51,8 +52,9 @@ class PageSide(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidget(side)
 
-    def show_document(self, document: Document) -> None:
-        """Show what belongs to a page; the pinned source stays."""
+    def show_page(self, record: Record, document: Document) -> None:
+        """Show what belongs to the page of a record; the pinned source stays."""
+        self.where.show_record(record)
         translate = QCoreApplication.translate
         self._facets_card.setVisible(bool(document.facets))
         if document.facets:

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import QFileDialog
 from terkha.look.fonts import Fonts
 from terkha.look.symbols import Symbols
 from terkha.look.theme import LIGHT
-from terkha.pages import style_sheet
+from terkha.pages import classes_of, style_sheet
 from terkha.pages.printed import WITHIN, on_paper
 from terkha.views.messages import tell
 from terkha.views.page_look import Face, resource, sized
@@ -70,7 +70,7 @@ class Paper(QTextDocument):
         self._symbols = Symbols(LIGHT, fonts)
         self.setDocumentMargin(0)
         self.setDefaultFont(fonts.font("body"))
-        self.setDefaultStyleSheet(style_sheet(LIGHT, Face(fonts), document.html))
+        self.setDefaultStyleSheet(style_sheet(LIGHT, Face(fonts), classes_of(document.html)))
         html = sized(on_paper(document.html), self._symbols)
         self.setHtml(_WITHIN.sub(lambda link: f'href="{reserved(link[1])}"', html))
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from terkha.pages import Document, Marker, Material, build, gather
+from terkha.pages import Document, Draft, Marker, Material, gather
 from terkha.views.contents import ContentsList
 from terkha.views.find_bar import FindBar
 from terkha.views.page_side import PageSide
@@ -48,8 +48,8 @@ class RecordPage(QWidget):
     bookmark_requested = Signal(str)
     cite_requested = Signal(list)
     link_copied = Signal(str)
-    shown = Signal(str)
-    """Id of the record that is shown now."""
+    written = Signal()
+    """The page is written to its end: what it holds is known."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,11 +99,9 @@ class RecordPage(QWidget):
             self._open_up(anchor)
         self._write(keep_place=again and not anchor)
         self.bar.show_record(record_id)
-        self.where.show_record(self._material.record)
         if anchor:
             self.view.show_anchor(anchor)
             self.contents.mark(anchor)
-        self.shown.emit(record_id)
 
     def place(self) -> Place:
         """Return what stands at the top, which lists are unfolded and which source is pinned."""
@@ -162,7 +160,9 @@ class RecordPage(QWidget):
             ask_and_save_pdf(self._context, self._everything(), self)
 
     def status(self) -> str:
-        """Return the line for the status bar: id and number of works."""
+        """Return the line for the status bar: id and, once it is known, the number of works."""
+        if not self.view.is_written:
+            return self.record_id
         works = len(self.document.sources)
         return self.tr("%(id)s · %(works)s works") % {"id": self.record_id, "works": works}
 
@@ -177,23 +177,27 @@ class RecordPage(QWidget):
 
     def _write(self, *, keep_place: bool) -> None:
         assert self._material is not None
-        document = self._built(self._opened)
-        self.view.show_document(document, keep_place=keep_place)
-        self.contents.show_sections(document.sections)
-        self._side.show_document(document)
+        self.view.show_draft(self._draft(self._opened), keep_place=keep_place)
         self.finder.refresh()
 
-    def _built(self, opened: frozenset[str]) -> Document:
+    def _show_beside(self) -> None:
+        """Show what is known of the page once it is written: its sections, who speaks on it."""
+        self.contents.show_sections(self.document.sections)
         assert self._material is not None
-        return build(self._material, QCoreApplication.translate, opened, self._narrowed)
+        self._side.show_page(self._material.record, self.document)
+        self.written.emit()
+
+    def _draft(self, opened: frozenset[str]) -> Draft:
+        assert self._material is not None
+        return Draft(self._material, QCoreApplication.translate, opened, self._narrowed)
 
     def _everything(self) -> Document:
         """Return the page with every list unfolded, as it is printed."""
-        return self._built(self._opened | self._built(self._opened).folded)
+        return self._draft(self._opened | self._draft(self._opened).whole().folded).whole()
 
     def _open_up(self, anchor: str) -> None:
         """Unfold all lists if a place stands in a part of one that is not shown."""
-        first = self._built(self._opened)
+        first = self._draft(self._opened).whole()
         if f'name="{anchor}"' not in first.html:
             self._opened |= first.folded
             self._narrowed = frozenset()
@@ -269,6 +273,7 @@ class RecordPage(QWidget):
         self.bar.pdf_requested.connect(self.save_pdf)
         self.contents.section_chosen.connect(self._go_to)
         self.view.record_requested.connect(lambda link: follow(state, link))
+        self.view.written.connect(self._show_beside)
         self.view.marker_pressed.connect(self._pin)
         self.view.work_requested.connect(self._open_work)
         self.view.more_requested.connect(self._unfold)

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QPoint,
     QRectF,
     Qt,
-    QTimer,
     QUrl,
     Signal,
 )
@@ -29,13 +28,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
-from terkha.pages import Document, Marker, pieces, style_sheet
+from terkha.pages import Marker
 from terkha.views.accessible_page import AccessiblePage, provide_for
 from terkha.views.copying import copied
 from terkha.views.focus_hint import FocusHint
-from terkha.views.page_look import Face, resource, sized
+from terkha.views.growing_text import GrowingText
 from terkha.views.section_places import section_places
 from terkha.views.source_text import hint, spoken
 
@@ -47,11 +46,10 @@ if TYPE_CHECKING:
     References = Callable[[Sequence[str]], Sequence[tuple[str, str]]]
     """Gives, for ids of citations, each reference as HTML and as plain text."""
 
-_JOINT = "|"  # stands between two pieces for a moment
 _NEAR = 60  # pixels below the top at which a section counts as being read
 
 
-class RecordView(QTextBrowser):
+class RecordView(GrowingText):
     """Shows a :class:`~terkha.pages.Document`; what is pressed in it is told by signals."""
 
     record_requested = Signal(str)
@@ -86,13 +84,10 @@ class RecordView(QTextBrowser):
         *,
         margin: int = 0,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent, margin=margin)
         provide_for(RecordView)
         self._accessible: AccessiblePage | None = None
-        self._look = look
-        self._margin = margin
         self._references = references
-        self._document = Document("", "", "")
         self._with_control = False
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -100,91 +95,24 @@ class RecordView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUndoRedoEnabled(False)
         self._places: list[tuple[float, str]] = []
-        self._waiting: list[str] = []
         self._hint = FocusHint(look, self.viewport())
-        self._turns = QTimer(self)
-        self._turns.setInterval(0)
-        self._turns.timeout.connect(self._append)
+        self.written.connect(self._name)
         self.anchorClicked.connect(self._route)
         self.verticalScrollBar().valueChanged.connect(self._tell_section)
         self.cursorPositionChanged.connect(self._hint.hide)
 
     # Showing
 
-    @property
-    def shown(self) -> Document:
-        """The document shown now; an empty one at first."""
-        return self._document
-
-    def show_document(self, document: Document, *, keep_place: bool = False) -> None:
-        """Show a document from its top, or from where the last one was scrolled to.
-
-        Its first screen is there at once, the rest follows in turns of the event loop;
-        ``complete`` does not wait for them.
-        """
-        place = self.verticalScrollBar().value() if keep_place else 0
-        self._document = document
-        self._dress(document)
-        first, *self._waiting = pieces(sized(document.html, self._look.symbols))
-        self.setHtml(first)
+    def grown(self) -> None:
+        """Forget where the sections are."""
         self._places = []
-        if keep_place:
-            self.complete()
-        self._fill()
-        self.verticalScrollBar().setValue(place)
-        name = QCoreApplication.translate("RecordView", "Page of {}").format(document.title)
+
+    def _name(self) -> None:
+        """Say what the page is to those who hear it."""
+        name = QCoreApplication.translate("RecordView", "Page of {}").format(self._document.title)
         self.setAccessibleName(name)
-        sections = ", ".join(section.title for section in document.sections)
+        sections = ", ".join(section.title for section in self._document.sections)
         self.setAccessibleDescription(sections)
-
-    def _dress(self, document: Document) -> None:
-        """Give the text its type, each setting only where it changes: Qt lays out at each."""
-        text, fonts = self.document(), self._look.fonts
-        margin = fonts.px(self._margin) if self._margin else 0
-        if text.documentMargin() != margin:
-            text.setDocumentMargin(margin)
-        if text.defaultFont() != fonts.font("body"):
-            text.setDefaultFont(fonts.font("body"))
-        text.setDefaultStyleSheet(style_sheet(self._look.theme, Face(fonts), document.html))
-
-    def complete(self) -> None:
-        """Lay out now what of the page is still waiting for its turn."""
-        while self._waiting:
-            self._append()
-        self._turns.stop()
-
-    def _fill(self) -> None:
-        """Lay out as much as fills the view, and leave the rest to turns."""
-        layout = self.document().documentLayout()
-        while self._waiting and layout.documentSize().height() < self.viewport().height():
-            self._append()
-        if self._waiting:
-            self._turns.start()
-
-    def _append(self) -> None:
-        """Put the next piece of the page under the last one."""
-        if self._waiting:
-            end = QTextCursor(self.document())
-            end.movePosition(QTextCursor.MoveOperation.End)
-            joint = end.position()
-            end.beginEditBlock()
-            # The first block inserted takes the format of the block at the end: a letter does.
-            end.insertHtml(f"<p>{_JOINT}</p>{self._waiting.pop(0)}")
-            end.setPosition(joint)
-            end.deleteChar()
-            end.endEditBlock()
-            self._places = []
-        if not self._waiting:
-            self._turns.stop()
-
-    def restyle(self) -> None:
-        """Draw again with theme and text size as they are now, at the same place."""
-        self.show_document(self._document, keep_place=True)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802
-        """Paint the symbol of a commodity or a status where the document asks for it."""
-        painted = resource(name, self._look.symbols, self.devicePixelRatioF())
-        return painted if painted is not None else super().loadResource(kind, name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Forget where the sections are: the text is laid out anew."""
@@ -327,7 +255,7 @@ class RecordView(QTextBrowser):
         if marker is not None:
             return QCoreApplication.translate("RecordView", "Source of %s") % spoken(marker)
         if words.startswith("[") and href.startswith("record:"):
-            source = self._document.sources[int(words.strip("[]")) - 1]
+            source = self.shown.sources[int(words.strip("[]")) - 1]
             return f"{words} {source.author}: {source.title}"
         if words == "≠":
             return QCoreApplication.translate("RecordView", "Where sources differ")
@@ -361,7 +289,7 @@ class RecordView(QTextBrowser):
 
         The works of the markers inside follow as formatted references.
         """
-        return copied(self.textCursor().selection(), self._document, self._references)
+        return copied(self.textCursor().selection(), self.shown, self._references)
 
     def page_as_text(self) -> str:
         """Return the whole page as plain text, its works after it."""
@@ -369,4 +297,4 @@ class RecordView(QTextBrowser):
         everything = QTextCursor(self.document())
         everything.select(QTextCursor.SelectionType.Document)
         whole = everything.selection()
-        return copied(whole, self._document, self._references, all_works=True).text()
+        return copied(whole, self.shown, self._references, all_works=True).text()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 
 import pytest
@@ -145,3 +146,15 @@ def test_a_record_is_read_at_once(catalogue_path):
             catalogue.record("mine/julong")
             spent.append(time.process_time() - began)
     assert sorted(spent)[4] < 0.03
+
+
+def test_a_record_is_whole_without_its_catalogue_unless_it_was_to_be_read_later(catalogue):
+    with Catalogue.open(catalogue.path) as closing:
+        record = closing.record("mine/julong")
+        later = closing.record("mine/julong", at_once=False)
+        assert later == closing.record("mine/julong")
+        unread = closing.record("mine/julong", at_once=False)
+    assert record.disputes[0].positions is not None
+    assert record == later
+    with pytest.raises(sqlite3.ProgrammingError):
+        len(unread.disputes)

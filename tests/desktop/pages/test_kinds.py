@@ -43,13 +43,13 @@ def test_a_commodity_shows_lists_sites_by_role_and_published_figures(hand):
     )
     mentions = (
         hand.said("commodity", records=(hand.brief(of),), role="primary"),
-        hand.said("resource", value=25.88e6, as_of="2026-01", **TONNES),
         hand.said("ore-of", "mineral/bornite", records=(hand.brief(of),)),
     )
     briefs = {one: hand.brief(one) for one in ("mine/julong", "mineral/bornite")}
     page = hand.page(
         hand.record(of, statements=statements, facts={"symbol": "Cu"}),
         mentions=mentions,
+        measured=(hand.said("resource", value=25.88e6, as_of="2026-01", **TONNES),),
         briefs=briefs,
     )
     words = hand.text_of(page)
@@ -196,6 +196,7 @@ def test_a_citation_shows_reference_reading_and_everything_that_rests_on_it(hand
         work=work(secondary=True, caution="machine translation"),
         reference=Reference("Chicago", '<div class="csl-entry">Zijin. <em>Phase 1</em>.</div>', ""),
         told={claim: (hand.said("claim", claim, text="A claim."),)},
+        made=(claim,),
         supports=(resource, hand.brief("mine/jiama", "Jiama")),
         briefs={"mine/julong": hand.brief("mine/julong")},
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from terkha.look.theme import LIGHT
-from terkha.pages import markup, style_sheet
+from terkha.pages import classes_of, markup, style_sheet
 
 
 class Plain:
@@ -44,7 +44,7 @@ def test_body_type_needs_no_span():
 
 def test_only_rules_of_used_classes_are_in_the_sheet():
     html = markup.paragraph("h2", markup.text("巨龙", "h2")) + markup.cell("row", "x")
-    sheet = style_sheet(LIGHT, Plain(), html)
+    sheet = style_sheet(LIGHT, Plain(), classes_of(html))
     assert ".h2-zh {" in sheet
     assert ".h2-line {" in sheet
     assert "td.row {" in sheet
@@ -54,7 +54,7 @@ def test_only_rules_of_used_classes_are_in_the_sheet():
 
 def test_lengths_grow_with_the_text_and_colours_are_tokens():
     html = markup.cell("row", "x") + markup.link("record:a", "x", "mark")
-    sheet = style_sheet(LIGHT, Plain(), html)
+    sheet = style_sheet(LIGHT, Plain(), classes_of(html))
     assert "padding-right: 24px" in sheet
     assert f"1px solid {LIGHT.line}" in sheet
     assert set(re.findall(r"#[0-9A-Fa-f]{6}", sheet)) <= {LIGHT.line, LIGHT.accent}
@@ -62,6 +62,6 @@ def test_lengths_grow_with_the_text_and_colours_are_tokens():
 
 def test_fonts_are_never_set_on_blocks_or_cells():
     html = "".join(f'<b class="{name} x-line">' for name in ("row", "low", "card", "h2-line"))
-    for rule in style_sheet(LIGHT, Plain(), html).split("\n"):
+    for rule in style_sheet(LIGHT, Plain(), classes_of(html)).split("\n"):
         if rule.startswith(("p.", "td.", "table")):
             assert "font" not in rule

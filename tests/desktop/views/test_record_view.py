@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from terkha.pages import build, gather
-from terkha.views import record_view
+from terkha.pages import Draft, build, gather
+from terkha.views import growing_text
 from terkha.views.record_view import RecordView
 
 LONG = ("mine/julong", "citation/ferenczy-2025-prc-mining-tibet", "commodity/copper")
@@ -35,7 +35,7 @@ def test_a_page_in_turns_is_the_page_at_once(view, catalogue, monkeypatch, recor
     view.show_document(shown)
     view.complete()
     in_turns = laid_out(view)
-    monkeypatch.setattr(record_view, "pieces", lambda html: [html])
+    monkeypatch.setattr(growing_text, "pieces", lambda html: [html])
     view.show_document(shown)
     assert in_turns == laid_out(view)
 
@@ -63,3 +63,44 @@ def test_another_document_lets_go_of_what_waits(view, catalogue):
     view.show_document(page(catalogue, "mineral/zabuyelite"))
     view.complete()
     assert "Julong" not in view.toPlainText()
+
+
+def draft(catalogue, record_id):
+    return Draft(gather(catalogue, record_id, "chicago-notes"), lambda _context, text: text)
+
+
+@pytest.mark.parametrize("record_id", LONG)
+def test_a_page_shown_while_it_is_written_is_the_page_that_was_written_before(
+    view, catalogue, record_id
+):
+    view.show_draft(draft(catalogue, record_id))
+    assert not view.is_written
+    seen = view.toPlainText()
+    assert view.document().size().height() > view.viewport().height()
+    view.complete()
+    assert view.toPlainText().startswith(seen.rstrip())
+    in_turns, shown = laid_out(view), view.shown
+    assert shown == page(catalogue, record_id)
+    view.show_document(shown)
+    view.complete()
+    assert in_turns == laid_out(view)
+
+
+def test_it_says_when_the_page_is_written_and_by_itself_comes_to_its_end(view, catalogue, qtbot):
+    with qtbot.waitSignal(view.written):
+        view.show_draft(draft(catalogue, LONG[0]))
+    assert "Works this page rests on" in view.accessibleDescription()
+    qtbot.waitUntil(lambda: "Works this page rests on" in view.toPlainText())
+
+
+def test_what_is_seen_stays_where_it_is_while_the_rest_comes(view, catalogue):
+    view.show_draft(draft(catalogue, LONG[0]))
+    before = view.viewport().grab().toImage()
+    view.complete()
+    assert view.viewport().grab().toImage() == before
+
+
+def test_who_asks_what_is_shown_gets_the_whole_page(view, catalogue):
+    view.show_draft(draft(catalogue, LONG[0]))
+    assert view.shown.sections[-2].anchor == "works"
+    assert view.is_written

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from terkha.pages import markup, values
 from terkha.pages.parts import claims, differences, facts, head, supports
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 from terkha_db import wording
 from terkha_db.entities import Brief, Work
 from terkha_db.vocabulary import SOURCE_KINDS
@@ -20,7 +20,7 @@ _KEPT = ("i", "b", "sup", "sub")
 _SAME = {"em": "i", "strong": "b"}
 
 
-def write(writer: Writer) -> None:
+def write(writer: Writer) -> Steps:
     """Write the page of a citation."""
     work = writer.material.work
     head.write(writer, _kicker(writer, work))
@@ -30,24 +30,19 @@ def write(writer: Writer) -> None:
     writer.add(_reference(writer))
     if work is not None:
         writer.add(facts.table(rows(writer, work)))
-    documents = [
-        brief.id
-        for brief in writer.record.claims
-        if any(
-            cite.source.id == writer.record.id
-            for said in writer.material.told.get(brief.id, ())
-            for cite in said.cites
-        )
-    ]
-    if documents:
-        claims.write_document(writer, documents)
+    yield
+    made = writer.material.made
+    if made:
+        yield from claims.write_document(writer, made)
     _endnotes(writer)
+    yield
     disputes = [
         one for one in writer.material.supports if isinstance(one, Brief) and one.kind == "dispute"
     ]
     title = writer.translate("Pages", "Questioned")
     differences.write_list(writer, title, disputes)
-    supports.write(writer, without=frozenset(documents))
+    yield
+    supports.write(writer, without=frozenset(made))
 
 
 def _kicker(writer: Writer, work: Work | None) -> list[str]:

@@ -7,14 +7,14 @@ from __future__ import annotations
 from terkha.pages import markup, values
 from terkha.pages.parts import claims, differences, facts, figures, head, related
 from terkha.pages.parts.leftover import of_property
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 from terkha_db import wording
 from terkha_db.vocabulary import CLAIM_KINDS
 
 _DEFINITIONS = {choice.id: choice.definition for choice in CLAIM_KINDS}
 
 
-def write(writer: Writer) -> None:
+def write(writer: Writer) -> Steps:
     """Write the page of a claim."""
     record = writer.record
     kind = claims.kind_label(writer, record.id)
@@ -24,8 +24,10 @@ def write(writer: Writer) -> None:
     writer.enter(head.TOP, writer.translate("Pages", "Where it stands"))
     writer.add(facts.table(rows))
     of_property(writer, "finding", writer.translate("Pages", "On checking"))
-    figures.write(writer, ("figure",), group=False)
+    yield from figures.write(writer, ("figure",), group=False)
+    yield
     differences.write(writer)
+    yield
     related.write(writer)
 
 

@@ -17,11 +17,11 @@ from terkha.pages.parts import (
     timeline,
 )
 from terkha.pages.parts.leftover import of_property
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 from terkha_db import wording
 
 
-def write(writer: Writer) -> None:
+def write(writer: Writer) -> Steps:
     """Write the page of a commodity."""
     symbol = writer.record.facts.get("symbol", "")
     head.write(writer, [wording.format_kind("commodity"), symbol])
@@ -29,29 +29,35 @@ def write(writer: Writer) -> None:
     writer.enter(head.TOP, writer.translate("Pages", "Key facts"))
     writer.add(facts.table(rows))
     sparks.write(writer)
+    yield
     _criticality(writer)
     of_property(writer, "plateau-summary", writer.translate("Pages", "On the plateau"))
+    yield
     differences.write(writer)
-    sites.write(
+    yield
+    yield from sites.write(
         writer,
         "sites",
         writer.translate("Pages", "Mines and deposits"),
         ("commodity",),
         "mine",
     )
-    sites.write_figures(writer, ("resource", "reserve"))
-    sites.write(
+    yield
+    yield from sites.write_figures(writer)
+    yield from sites.write(
         writer,
         "ores",
         writer.translate("Pages", "Minerals it is won from"),
         ("ore-of",),
         "mineral",
     )
+    yield
     of_property(writer, "ore-mineral", writer.translate("Pages", "Ore minerals"))
     of_property(writer, "related-mineral", writer.translate("Pages", "Related minerals"))
     if writer.record.names:
         names.write(writer)
     timeline.write(writer)
+    yield
     claims.write(writer)
     related.write(writer)
 

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 
 from terkha.pages import markup
 from terkha.pages.parts import claims, differences, facts, head
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 from terkha_db.entities import Brief
 
 
-def write(writer: Writer) -> None:
+def write(writer: Writer) -> Steps:
     """Write the page of a dispute."""
     head.write(writer, [writer.translate("Pages", "Where sources differ")])
     for dispute in writer.record.disputes:
         writer.enter(head.TOP, writer.translate("Pages", "The sides"), len(dispute.positions))
         body = differences.block(writer, dispute, own_page=True)
         writer.add(body)
+        yield
         rows = _briefs(writer, writer.translate("Pages", "Concerns"), dispute.subjects)
         rows += _briefs(writer, writer.translate("Pages", "Documents"), dispute.documents)
         if rows:

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from terkha.pages import markup, values
 from terkha.pages.parts import claims, differences, facts, head, related, timeline
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 from terkha_db import wording
 
 
-def write(writer: Writer) -> None:
+def write(writer: Writer) -> Steps:
     """Write the page of an event."""
     record = writer.record
     impact = writer.material.cell(record.id, "event_kind") == timeline.IMPACT
@@ -36,6 +36,8 @@ def write(writer: Writer) -> None:
         rows.insert(1, facts.row(writer.translate("Pages", "On the date"), writer.note(note)))
     writer.enter(head.TOP, writer.translate("Pages", "Key facts"))
     writer.add(facts.table(rows))
+    yield
     differences.write(writer)
+    yield
     claims.write(writer)
     related.write(writer)

@@ -16,7 +16,7 @@ from terkha.pages.parts import (
     related,
     timeline,
 )
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 from terkha_db import wording
 from terkha_db.entities import Statement
 from terkha_db.vocabulary import ROLES
@@ -38,18 +38,23 @@ _ALWAYS = ("status", "county", "point", "elevation", "deposit-type")
 _ROLES = {choice.id: choice.label for choice in ROLES}
 
 
-def write(writer: Writer) -> None:
+def write(writer: Writer) -> Steps:
     """Write the page of a mine."""
     head.write(writer, _kicker(writer))
     differences.strip(writer)
     left = names.card(writer) + _commodities(writer)
     rows = facts.rows_of(writer, _FACTS, always=_ALWAYS)
     writer.add(facts.two_columns(left, facts.table(rows), kind="card"))
-    figures.write(writer)
+    yield
+    yield from figures.write(writer)
+    yield
     differences.write(writer)
+    yield
     organisations.write(writer)
+    yield
     timeline.write(writer, expected=True)
     _minerals(writer)
+    yield
     claims.write(writer)
     related.write(writer)
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 from terkha.pages import markup
 from terkha.pages.parts import claims, differences, facts, head, names, related, sites, timeline
 from terkha.pages.parts.leftover import of_property
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 from terkha_db import wording
 
 _LEFT = ("ima-status", "ima-number", "described", "mineral-class", "mineral-group", "strunz")
 _RIGHT = ("crystal-system", "hardness", "density", "colour", "ore-of", "type-locality")
 
 
-def write(writer: Writer) -> None:
+def write(writer: Writer) -> Steps:
     """Write the page of a mineral."""
     kicker = [writer.record.facts.get("rank") or wording.format_kind("mineral")]
     kicker += [wording.format_value(one) for one in writer.peek("mineral-class")[:1]]
@@ -27,9 +27,11 @@ def write(writer: Writer) -> None:
     writer.enter(head.TOP, title, len(own))
     writer.add(facts.two_columns(left, right))
     writer.add(facts.whole_note(writer, own))
+    yield
     differences.write(writer)
+    yield
     of_property(writer, "plateau-occurrence", writer.translate("Pages", "On the plateau"))
-    sites.write(
+    yield from sites.write(
         writer,
         "sites",
         writer.translate("Pages", "Mines and deposits"),
@@ -39,6 +41,7 @@ def write(writer: Writer) -> None:
     if writer.record.names:
         names.write(writer)
     timeline.write(writer)
+    yield
     claims.write(writer)
     related.write(writer)
 

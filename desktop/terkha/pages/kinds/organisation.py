@@ -14,11 +14,11 @@ from terkha.pages.parts import (
     related,
     timeline,
 )
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 from terkha_db import wording
 
 
-def write(writer: Writer) -> None:
+def write(writer: Writer) -> Steps:
     """Write the page of an organisation."""
     kind = writer.record.facts.get("org_kind") or "organisation"
     head.write(writer, [writer.translate("Vocabulary", wording.format_word(kind))])
@@ -30,9 +30,13 @@ def write(writer: Writer) -> None:
     else:
         writer.add(facts.table(rows))
         names.write(writer)
+    yield
     organisations.write_owners(writer)
     organisations.write_holdings(writer)
+    yield
     differences.write(writer)
+    yield
     timeline.write(writer)
+    yield
     claims.write(writer)
     related.write(writer)

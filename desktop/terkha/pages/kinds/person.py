@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from terkha.pages.kinds import plain
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 from terkha_db import wording
 
 
-def write(writer: Writer) -> None:
+def write(writer: Writer) -> Steps:
     """Write the page of a person."""
-    plain.write(writer, [writer.translate("Vocabulary", wording.format_kind("person"))])
+    return plain.write(writer, [writer.translate("Vocabulary", wording.format_kind("person"))])

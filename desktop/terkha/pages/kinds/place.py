@@ -16,7 +16,7 @@ from terkha.pages.parts import (
     sites,
     timeline,
 )
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 from terkha_db import wording
 from terkha_db.vocabulary import PLACE_LEVELS
 
@@ -24,7 +24,7 @@ _LEVELS = {choice.id: choice.label for choice in PLACE_LEVELS}
 _IN = ("county", "prefecture", "province")
 
 
-def write(writer: Writer) -> None:
+def write(writer: Writer) -> Steps:
     """Write the page of a place."""
     record = writer.record
     level = _LEVELS.get(record.facts.get("level", ""), wording.format_kind("place"))
@@ -37,10 +37,16 @@ def write(writer: Writer) -> None:
         writer.add(facts.two_columns(card, facts.table(rows), kind="card"))
     else:
         names.write(writer)
-    sites.write(writer, "sites", writer.translate("Pages", "Mines and deposits in it"), _IN, "mine")
+    yield
+    yield from sites.write(
+        writer, "sites", writer.translate("Pages", "Mines and deposits in it"), _IN, "mine"
+    )
     _waters(writer)
+    yield
     differences.write(writer)
+    yield
     timeline.write(writer)
+    yield
     claims.write(writer)
     related.write(writer)
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from terkha.pages.parts import claims, differences, facts, head, names, related, timeline
 from terkha.pages.parts.leftover import of_property
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 
 
-def write(writer: Writer, kicker: Sequence[str], rows: Sequence[str] = ()) -> None:
+def write(writer: Writer, kicker: Sequence[str], rows: Sequence[str] = ()) -> Steps:
     """Write a page that has few facts and many links; ``rows`` are key facts of its kind."""
     head.write(writer, kicker)
     if rows:
@@ -19,7 +19,10 @@ def write(writer: Writer, kicker: Sequence[str], rows: Sequence[str] = ()) -> No
         writer.add(facts.table(rows))
     names.write(writer)
     of_property(writer, "remark", writer.translate("Pages", "What is said"))
+    yield
     differences.write(writer)
+    yield
     timeline.write(writer)
+    yield
     claims.write(writer)
     related.write(writer)

@@ -7,11 +7,11 @@ from __future__ import annotations
 from terkha.pages import markup
 from terkha.pages.kinds import plain
 from terkha.pages.parts import facts
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 from terkha_db import wording
 
 
-def write(writer: Writer) -> None:
+def write(writer: Writer) -> Steps:
     """Write the page of a policy."""
     record = writer.record
     kind = wording.format_word(record.facts.get("policy_kind") or "policy")
@@ -20,4 +20,4 @@ def write(writer: Writer) -> None:
     if date and not rows:
         label = writer.translate("Vocabulary", wording.format_property("date"))
         rows.append(facts.row(label, markup.span("body", wording.format_date(date))))
-    plain.write(writer, [writer.translate("Vocabulary", kind)], rows)
+    return plain.write(writer, [writer.translate("Vocabulary", kind)], rows)

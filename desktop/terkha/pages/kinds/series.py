@@ -10,7 +10,7 @@ from terkha.charted import chart_of
 from terkha.pages import markup, values
 from terkha.pages.parts import capped, facts, head, related, sparks
 from terkha.pages.parts.leftover import of_property
-from terkha.pages.writer import Writer, record_link
+from terkha.pages.writer import Steps, Writer, record_link
 from terkha_db import wording
 from terkha_db.entities import Statement
 
@@ -25,7 +25,7 @@ _FIELDS = (
 _WIDTHS = ("16%", "22%", "27%", "35%")
 
 
-def write(writer: Writer) -> None:
+def write(writer: Writer) -> Steps:
     """Write the page of a series."""
     record = writer.record
     head.write(writer, [wording.format_kind("series"), record.facts.get("area", "")])
@@ -41,7 +41,9 @@ def write(writer: Writer) -> None:
         rows.append(facts.row(writer.translate("Series", "Over time"), shown))
     writer.enter(head.TOP, writer.translate("Pages", "Key facts"))
     writer.add(facts.table(rows))
+    yield
     _values(writer)
+    yield
     of_property(writer, "finding", writer.translate("Pages", "On checking"))
     related.write(writer)
 

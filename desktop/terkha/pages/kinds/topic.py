@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from terkha.pages.kinds import plain
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 from terkha_db import wording
 
 
-def write(writer: Writer) -> None:
+def write(writer: Writer) -> Steps:
     """Write the page of a topic."""
     kind = wording.format_word(writer.record.facts.get("topic_kind") or "topic")
-    plain.write(writer, [writer.translate("Vocabulary", kind)])
+    return plain.write(writer, [writer.translate("Vocabulary", kind)])

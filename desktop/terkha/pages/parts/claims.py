@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from terkha.pages import markup, values
+from terkha.pages.document import Section
 from terkha.pages.parts import capped, narrowing
-from terkha.pages.writer import Writer, record_link
+from terkha.pages.writer import Steps, Writer, record_link
 from terkha_db.entities import Brief, Statement
 from terkha_db.vocabulary import CLAIM_KINDS
 
@@ -28,19 +29,20 @@ def write(writer: Writer) -> None:
     writer.section(ANCHOR, heading, markup.table(rows) + more, len(claims))
 
 
-def write_document(writer: Writer, claims: Sequence[str]) -> None:
+def write_document(writer: Writer, claims: Sequence[str]) -> Steps:
     """Write the claims of one document as a table: number, kind, claim, what it rests on."""
     writer.facets = narrowing.facets(writer, claims)
     kept = narrowing.kept(writer, claims)
     shown, more = capped.cut(writer, ANCHOR, kept)
-    rows = [_head(writer), *(_row(writer, claim) for claim in shown)]
     title = writer.translate("Pages", "Claims it makes")
     note = ""
     if len(kept) < len(claims):
         words = writer.translate("Pages", "Narrowed to {} of {} by the choices at the right.")
         told = words.format(len(kept), len(claims))
         note = markup.paragraph("small", markup.text(told, "small"))
-    writer.section(ANCHOR, title, note + markup.table(rows) + more, len(kept))
+    rows = (_row(writer, claim) for claim in shown)
+    section = Section(ANCHOR, title, len(kept))
+    yield from writer.tabled(section, _head(writer), rows, before=note, after=more)
 
 
 def kind_label(writer: Writer, claim: str) -> str:

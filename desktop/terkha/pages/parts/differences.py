@@ -73,7 +73,9 @@ def write_list(writer: Writer, title: str, briefs: Sequence[Brief]) -> None:
         topic = _topic(writer, dispute) if dispute else markup.span("disputed", "≠")
         name = dispute.title if dispute else titles[dispute_id]
         verdict = _VERDICTS[dispute.verdict].label if dispute and dispute.verdict else ""
-        outcome = markup.span("small", writer.translate("Vocabulary", verdict))
+        # After an empty cell at its end Qt leaves less room under a table.
+        words = writer.translate("Vocabulary", verdict) if verdict else markup.NBSP
+        outcome = markup.span("small", words)
         rows.append(
             markup.row(
                 [

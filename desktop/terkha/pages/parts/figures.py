@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from terkha.pages import markup, values
+from terkha.pages.document import Section
 from terkha.pages.parts import capped
-from terkha.pages.writer import COMPARED, Writer, spread_anchor
+from terkha.pages.writer import COMPARED, Steps, Writer, spread_anchor
 from terkha_db import wording
 from terkha_db.entities import Spread, Statement
 
@@ -34,20 +35,24 @@ _CATEGORIES = re.compile(
 _WIDTHS = ("34%", "24%", "11%", "31%")
 
 
-def write(writer: Writer, properties: Sequence[str] = PROPERTIES, *, group: bool = True) -> None:
+def write(writer: Writer, properties: Sequence[str] = PROPERTIES, *, group: bool = True) -> Steps:
     """Write the section; nothing where no figure is recorded."""
     statements = writer.take(*properties)
     if not statements:
         return
     entries = ordered(statements, properties)
     shown, more = capped.cut(writer, ANCHOR, entries)
-    rows = [_head(writer)]
+    section = Section(ANCHOR, writer.translate("Pages", "Figures"), len(entries))
+    rows = _rows(writer, shown, group=group)
+    yield from writer.tabled(section, _head(writer), rows, after=more)
+
+
+def _rows(writer: Writer, shown: Sequence[Statement], *, group: bool) -> Iterator[str]:
     for name, members in groupby(shown, key=lambda one: one.property):
         if group:
-            rows.append(_group(writer, name))
-        rows += [_row(writer, one) for one in members]
-    title = writer.translate("Pages", "Figures")
-    writer.section(ANCHOR, title, markup.table(rows) + more, len(entries))
+            yield _group(writer, name)
+        for one in members:
+            yield _row(writer, one)
 
 
 def ordered(statements: Sequence[Statement], properties: Sequence[str]) -> list[Statement]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from terkha.pages import markup, values
+from terkha.pages.document import Section
 from terkha.pages.parts import capped, figures, organisations
-from terkha.pages.writer import Writer
+from terkha.pages.writer import Steps, Writer
 from terkha_db import wording
 from terkha_db.entities import Brief, Statement
 from terkha_db.vocabulary import ROLES
@@ -18,7 +19,7 @@ _BETWEEN = " · "  # parts of a summary
 _WIDTHS = ("30%", "38%", "32%")
 
 
-def write(writer: Writer, anchor: str, title: str, properties: Sequence[str], kind: str) -> None:
+def write(writer: Writer, anchor: str, title: str, properties: Sequence[str], kind: str) -> Steps:
     """Write the records of ``kind`` that name this one under one of ``properties``."""
     found = _once(writer, properties, kind)
     if not found:
@@ -33,14 +34,14 @@ def write(writer: Writer, anchor: str, title: str, properties: Sequence[str], ki
         markup.cell("head", markup.span("head", word), width=width)
         for word, width in zip(words, _WIDTHS, strict=True)
     )
-    rows = [head, *(_row(writer, one) for one in shown)]
-    writer.section(anchor, title, markup.table(rows) + more, len(found))
+    rows = (_row(writer, one) for one in shown)
+    yield from writer.tabled(Section(anchor, title, len(found)), head, rows, after=more)
 
 
-def write_figures(writer: Writer, properties: Sequence[str]) -> None:
+def write_figures(writer: Writer) -> Steps:
     """Write the published figures of a commodity, site by site."""
-    found = [one for one in writer.material.mentions if one.property in properties]
-    found = [one for one in found if one.value is not None or one.low is not None]
+    measured = writer.material.measured
+    found = [one for one in measured if one.value is not None or one.low is not None]
     if not found:
         return
     found.sort(key=lambda one: organisations.title_of(writer, one.record).casefold())
@@ -53,8 +54,9 @@ def write_figures(writer: Writer, properties: Sequence[str]) -> None:
         " differ: do not add.",
     )
     note = markup.paragraph("small", markup.text(words, "small"))
-    rows = [_figures_head(writer), *(_figure(writer, one) for one in shown)]
-    writer.section(anchor, title, note + markup.table(rows) + more, len(found))
+    rows = (_figure(writer, one) for one in shown)
+    section = Section(anchor, title, len(found))
+    yield from writer.tabled(section, _figures_head(writer), rows, before=note, after=more)
 
 
 def _once(writer: Writer, properties: Sequence[str], kind: str) -> list[Statement]:
