@@ -115,6 +115,7 @@ def test_a_double_click_on_a_row_opens_it_once(qtbot, window, state):
 def test_a_section_opens_beside_from_the_contents(qtbot, window, state):
     state.open("mine/julong")
     contents = window.page().record.contents
+    qtbot.waitUntil(lambda: contents.count() > 2)
     place = contents.visualItemRect(contents.item(2)).center()
     qtbot.mouseClick(contents.viewport(), MIDDLE, pos=place)
     qtbot.mouseClick(contents.viewport(), LEFT, CTRL, place)
