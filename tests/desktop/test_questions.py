@@ -45,6 +45,7 @@ class Reader:
 
     def section(self, title):
         """Press a section in the list of contents."""
+        self.page().record.view.complete()
         contents = self.page().record.contents
         items = map(contents.item, range(contents.count()))
         item = next(one for one in items if one.toolTip() == title)
