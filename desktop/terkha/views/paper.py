@@ -46,7 +46,7 @@ from terkha_db import wording
 from terkha_db.lens import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -89,9 +89,22 @@ def print_record(context: Context, document: Document, parent: QWidget) -> None:
     preview = QPrintPreviewDialog(printer, parent)
     preview.setWindowTitle(translate("Paper", "Print %s") % document.title)
     preview.resize(parent.window().size() * _OF_WINDOW)
-    preview.paintRequested.connect(lambda device: paint_pages(context, document, device))
+    places: dict[str, Place] = {}
+    preview.paintRequested.connect(lambda device: paint_pages(context, document, device, places))
     preview.exec()
     preview.deleteLater()
+    if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
+        _lead_printed(Path(printer.outputFileName()), places, parent)
+
+
+def _lead_printed(file: Path, places: Mapping[str, Place], parent: QWidget) -> None:
+    """Let the links of a page that was printed into a PDF lead within it, as saved ones do."""
+    try:
+        if file.is_file():
+            file.write_bytes(lead_within(file.read_bytes(), places))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        tell(parent, translate("Paper", "%s could not be written: %s.") % (file, reason))
 
 
 def ask_and_save_pdf(context: Context, document: Document, parent: QWidget) -> None:

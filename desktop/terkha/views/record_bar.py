@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from terkha.views.pages import PAGE_BY_KIND
 from terkha.views.parts import button, icons, label, part
+from terkha_db.comparing import KINDS
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -24,6 +25,7 @@ class RecordBar(QFrame):
     up_requested = Signal()
     bookmark_requested = Signal()
     cite_requested = Signal()
+    compare_requested = Signal()
     link_requested = Signal()
     text_requested = Signal()
     print_requested = Signal()
@@ -33,12 +35,15 @@ class RecordBar(QFrame):
         super().__init__(parent)
         self._context = context
         self._record_id = ""
+        self._narrow = False
         part(self, "page-bar")
         self._up = button("", "quiet")
         self._id = label("", "caption", "ink3")
         self._id.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._bookmark = button(self.tr("Bookmark"))
         self._cite = button(self.tr("Cite page"))
+        self._compare = button(self.tr("Compare"))
+        self._compare.setToolTip(self.tr("Set this record beside others of its kind"))
         self._link = button(self.tr("Copy link"))
         self._text = button(self.tr("Copy as text"))
         self._print = button(self.tr("Print, PDF"))
@@ -46,6 +51,7 @@ class RecordBar(QFrame):
         self._up.clicked.connect(self.up_requested)
         self._bookmark.clicked.connect(self.bookmark_requested)
         self._cite.clicked.connect(self.cite_requested)
+        self._compare.clicked.connect(self.compare_requested)
         self._link.clicked.connect(self.link_requested)
         self._text.clicked.connect(self.text_requested)
         menu = QMenu(self._print)
@@ -62,6 +68,7 @@ class RecordBar(QFrame):
         words = QCoreApplication.translate("Pages", spec.label) if spec else self.tr("Home")
         self._up.setText(words)
         self._id.setText(record_id)
+        self._make_room()
         self._tell_bookmark()
 
     def bookmark_words(self) -> str:
@@ -76,6 +83,7 @@ class RecordBar(QFrame):
             look,
             (self._up, "chevron-left"),
             (self._cite, "quote"),
+            (self._compare, "columns-2"),
             (self._link, "link"),
             (self._text, "copy"),
             (self._print, "printer"),
@@ -84,8 +92,14 @@ class RecordBar(QFrame):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Leave out what the menu also has where there is no room."""
-        self._text.setVisible(not narrow)
-        self._id.setVisible(not narrow)
+        self._narrow = narrow
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self._text.setVisible(not self._narrow)
+        self._id.setVisible(not self._narrow)
+        comparable = self._record_id.partition("/")[0] in KINDS
+        self._compare.setVisible(comparable and not self._narrow)
 
     def _tell_bookmark(self) -> None:
         kept = self._record_id in self._context.library.bookmarks.links()
@@ -99,5 +113,6 @@ class RecordBar(QFrame):
         layout.addWidget(self._up)
         layout.addWidget(self._id)
         layout.addStretch(1)
-        for widget in (self._bookmark, self._cite, self._link, self._text, self._print):
+        buttons = (self._bookmark, self._cite, self._compare, self._link, self._text, self._print)
+        for widget in buttons:
             layout.addWidget(widget)

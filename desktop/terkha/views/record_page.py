@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from terkha.pages import Document, Draft, Marker, Material, gather
+from terkha.views.compare_link import compare_link
 from terkha.views.contents import ContentsList
 from terkha.views.find_bar import FindBar
 from terkha.views.page_side import PageSide
@@ -267,6 +268,7 @@ class RecordPage(QWidget):
         self.bar.up_requested.connect(self._go_up)
         self.bar.bookmark_requested.connect(lambda: self.bookmark_requested.emit(self.record_id))
         self.bar.cite_requested.connect(lambda: self.cite_requested.emit([self.record_id]))
+        self.bar.compare_requested.connect(lambda: follow(state, compare_link([self.record_id])))
         self.bar.link_requested.connect(self.copy_link)
         self.bar.text_requested.connect(self.copy_text)
         self.bar.print_requested.connect(self.print_page)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from terkha.look.theme import LIGHT
 from terkha.pages import build, gather
-from terkha.pages.printed import on_paper
+from terkha.pages.printed import WITHIN, on_paper
 from terkha.views import paper as paper_module
 from terkha.views.paper import Paper, ask_and_save_pdf, paint_pages, print_record, save_pdf
 from terkha_db.lens import OPEN, parse_lens
@@ -154,7 +154,7 @@ def test_the_preview_paints_the_sheets_that_will_be_printed(
     file = tmp_path / "printed.pdf"
 
     def look_and_print(dialog):
-        printer = QPrinter()
+        printer = dialog.printer()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(file))
         dialog.paintRequested.emit(printer)
@@ -162,4 +162,7 @@ def test_the_preview_paints_the_sheets_that_will_be_printed(
 
     monkeypatch.setattr(QPrintPreviewDialog, "exec", look_and_print)
     print_record(context, julong, page)
-    assert file.read_bytes().count(b"/Type /Page\n") > 2
+    printed = file.read_bytes()
+    assert printed.count(b"/Type /Page\n") > 2
+    assert b"/S /GoTo /D [" in printed
+    assert WITHIN.encode() not in printed

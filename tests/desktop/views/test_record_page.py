@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QHelpEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QPushButton, QToolTip
 
 from terkha.views.record_page import RecordPage
 from terkha_db.errors import NotFoundError
@@ -253,6 +253,17 @@ def test_the_bar_copies_link_and_text_and_asks_for_the_rest(page, qtbot):
 def test_the_bar_leads_back_to_the_table(page, opened):
     page.bar.up_requested.emit()
     assert opened == ["page/mines"]
+
+
+def test_the_bar_offers_to_compare_what_can_be_compared(page, opened):
+    def offered():
+        buttons = page.bar.findChildren(QPushButton)
+        return [one for one in buttons if one.text() == "Compare" and not one.isHidden()]
+
+    offered()[0].click()
+    assert opened == ["page/compare?ids=mine%2Fjulong"]
+    page.show_record("claim/isdp-059")
+    assert not offered()
 
 
 def test_the_bar_tells_whether_the_record_is_kept(page, context):
