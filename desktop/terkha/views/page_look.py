@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QPixmap
@@ -22,7 +23,8 @@ _IMAGE = re.compile(r'<img src="([^"]+)"')
 
 def resource(name: QUrl | str, symbols: Symbols, dpr: float) -> QPixmap | None:
     """Return the picture that a page asks for: a symbol, a status, a strip, a sparkline, a box."""
-    address = name.toString() if isinstance(name, QUrl) else name
+    # A URL writes some signs as %7C and the like, which no picture is asked for by.
+    address = unquote(name.toString()) if isinstance(name, QUrl) else name
     what, _, rest = address.partition(":")
     if what == "symbol":
         slug, _, role = rest.partition(":")
