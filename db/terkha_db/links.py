@@ -23,7 +23,7 @@ _WORD = re.compile(r"[a-z][a-z0-9-]*")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ROW = re.compile(r"[1-9][0-9]{0,8}")
 _EXAMPLE = "terkha:mine/julong"
-_LONGEST = 2000
+LONGEST = 2000
 _LENS = "lens"
 
 
@@ -64,7 +64,7 @@ def parse_link(text: str) -> Link:
     """
     shown = text if len(text) <= 60 else text[:60] + "…"
     stripped = text.strip()
-    if len(stripped) > _LONGEST or not stripped.isprintable():
+    if len(stripped) > LONGEST or not stripped.isprintable():
         raise LinkError(f"“{_printable(shown)}” is no link: links look like {_EXAMPLE}.")
     scheme, colon, rest = stripped.partition(":")
     if colon and _WORD.fullmatch(scheme.lower()) and "/" not in scheme:

@@ -24,12 +24,14 @@ from terkha.views.delegates import CellDelegate
 from terkha.views.detail import DetailViewer
 from terkha.views.messages import tell
 from terkha.views.narrowed_table import NarrowedTable
+from terkha.views.pages import outside
 from terkha.views.parts import button
 from terkha.views.pinned import PinnedTable
 from terkha.views.places import asked, scroll_again, scrolled
 from terkha.views.ways import follow, ways_of_rows
 from terkha_db.comparing import KINDS as COMPARABLE
 from terkha_db.comparing import LEAST, MOST
+from terkha_db.links import LONGEST
 from terkha_db.query import QueryError, parse_query
 from terkha_db.query.edit import add
 
@@ -268,10 +270,13 @@ class TablePage(NarrowedTable):
         try:
             where = self._where_kept()
         except QueryError:
-            tell(self, self.tr("These are too many marked records to chart; narrow the table."))
-            return
-        asked = table_chart(self.kind, text=self.asked.words, where=where)
-        self.context.state.open(asked.link)
+            link = ""
+        else:
+            link = table_chart(self.kind, text=self.asked.words, where=where).link
+        if not link or len(outside(link, self.context.catalogue.lens)) > LONGEST:
+            tell(self, self.tr("Too many records are marked to be charted: take off their chip."))
+        else:
+            self.context.state.open(link)
 
     def _where_kept(self) -> str:
         """Return the query, with what was marked in a picture as a condition of it."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from terkha.views import table_page
 from terkha.views.chart_choices import ChartChoices, page_of_most
 
 Key, Left = Qt.Key, Qt.MouseButton.LeftButton
@@ -167,6 +168,19 @@ def test_what_was_brushed_is_charted_alone(window):
     picture = window.page().pane.plot.picture
     assert set(picture.records) <= state.selected
     assert any("julong" in note for note in picture.notes)
+
+
+def test_more_than_a_link_can_name_is_told_and_not_charted(window, catalogue, monkeypatch):
+    told = []
+    monkeypatch.setattr(table_page, "tell", lambda _page, words: told.append(words))
+    state = window.context.state
+    for most in (200, 229):
+        state.select([row.id for row in catalogue.rows("mine")][:most], "A chart")
+        state.open("page/mines")
+        window.page()._chart.click()
+        assert state.link == "page/mines"
+    assert len(told) == 2
+    assert "take off their chip" in told[0]
 
 
 def test_subjects_and_scales_are_chosen_by_links(page, window):
