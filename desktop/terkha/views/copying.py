@@ -8,15 +8,22 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextDocumentFragment, QTextFrame, QTextTable
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextDocument,
+    QTextDocumentFragment,
+    QTextFrame,
+    QTextTable,
+    QTextTableCell,
+)
 
+from terkha.views.text_walk import parts_of, places_only, rows_of, words_of
 from terkha_db.links import SCHEME
 
 if TYPE_CHECKING:
     from terkha.pages import Document
     from terkha.views.record_view import References
 
-_IMAGE = "\ufffc"
 _RECORD = re.compile(r'href="record:')
 _SOURCE = re.compile(r'href="(source:[^"]+)"')
 _INNER = re.compile(r'<a [^>]*href="(?:more|cite|copy):[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
@@ -79,52 +86,20 @@ def _plain(piece: QTextDocument) -> str:
     return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
-def _lines(frame: QTextFrame) -> list[str]:
-    """Return the lines of a frame; tables become rows of tab-separated cells."""
+def _lines(holder: QTextFrame | QTextTableCell) -> list[str]:
+    """Return the lines of a frame or cell; tables become rows of tab-separated cells."""
     lines: list[str] = []
-    part = frame.begin()
-    while not part.atEnd():
-        inner = part.currentFrame()
-        if isinstance(inner, QTextTable):
-            lines += _table(inner)
-        elif inner is not None:
-            lines += _lines(inner)
-        else:
-            lines.append(_text(part.currentBlock()))
-        part += 1
+    for part in parts_of(holder):
+        lines += _table(part) if isinstance(part, QTextTable) else [words_of(part)]
     return lines
 
 
 def _table(table: QTextTable) -> list[str]:
     """Return a table's rows; one that only places blocks side by side gives their lines."""
-    places = any(isinstance(child, QTextTable) for child in table.childFrames())
-    lines = []
-    for row in range(table.rows()):
-        cells = []
-        for column in range(table.columns()):
-            cell = table.cellAt(row, column)
-            if cell.row() != row or cell.column() != column:
-                continue
-            inside: list[str] = []
-            part = cell.begin()
-            while not part.atEnd():
-                frame = part.currentFrame()
-                if isinstance(frame, QTextTable):
-                    inside += _table(frame)
-                else:
-                    inside.append(_text(part.currentBlock()))
-                part += 1
-            if places:
-                lines += inside
-            else:
-                cells.append("; ".join(line.strip() for line in inside if line.strip()))
-        if not places:
-            lines.append("\t".join(cells))
-    return lines
-
-
-def _text(block: QTextBlock) -> str:
-    return block.text().replace(_IMAGE, "").replace("\u2028", "; ").strip()
+    rows = [[_lines(cell) for cell in row] for row in rows_of(table)]
+    if places_only(table):
+        return [line for row in rows for cell in row for line in cell]
+    return ["\t".join("; ".join(filter(None, cell)) for cell in row) for row in rows]
 
 
 def _rich(html: str, document: Document, numbers: list[int], works: object) -> str:

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame, QTextTable
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame, QTextTable, QTextTableCell
 
-_IMAGE = "\ufffc"
-_LINE = "\u2028"
+from terkha.views.text_walk import parts_of, places_only, rows_of, words_of
+
 Naming = Callable[[str, str], str]
 """Gives, for the address and the words of a link, words that make sense without the text around."""
 
@@ -30,26 +30,21 @@ class Piece:
 
 def outline(document: QTextDocument, naming: Naming) -> list[Piece]:
     """Return the pieces of a document in reading order."""
-    return _frame(document.rootFrame(), naming)
+    return _pieces(document.rootFrame(), naming)
 
 
-def _frame(frame: QTextFrame, naming: Naming) -> list[Piece]:
+def _pieces(holder: QTextFrame | QTextTableCell, naming: Naming) -> list[Piece]:
     pieces: list[Piece] = []
-    part = frame.begin()
-    while not part.atEnd():
-        inner = part.currentFrame()
-        if isinstance(inner, QTextTable):
-            _add_table(pieces, inner, naming)
-        elif inner is not None:
-            pieces += _frame(inner, naming)
+    for part in parts_of(holder):
+        if isinstance(part, QTextTable):
+            _add_table(pieces, part, naming)
         else:
-            pieces += _block(part.currentBlock(), naming)
-        part += 1
+            pieces += _block(part, naming)
     return pieces
 
 
 def _block(block: QTextBlock, naming: Naming) -> list[Piece]:
-    words = block.text().replace(_IMAGE, "").replace(_LINE, "; ").strip()
+    words = words_of(block)
     if not words:
         return []
     level = block.blockFormat().headingLevel()
@@ -77,9 +72,11 @@ def _links(block: QTextBlock, naming: Naming) -> list[Piece]:
 
 def _add_table(pieces: list[Piece], table: QTextTable, naming: Naming) -> None:
     """Add a table; one that only sets blocks side by side is not a table to those who listen."""
-    cells = _cells(table, naming)
+    cells = [
+        [(cell.firstPosition(), _pieces(cell, naming)) for cell in row] for row in rows_of(table)
+    ]
     alone = table.rows() == table.columns() == 1
-    if alone or any(isinstance(child, QTextTable) for child in table.childFrames()):
+    if alone or places_only(table):
         pieces += [piece for row in cells for _, inside in row for piece in inside]
         return
     rows = [_row(row) for row in cells]
@@ -88,29 +85,6 @@ def _add_table(pieces: list[Piece], table: QTextTable, naming: Naming) -> None:
         pieces[-1].pieces += rows
     else:
         pieces.append(Piece("table", "", table.firstPosition(), pieces=rows))
-
-
-def _cells(table: QTextTable, naming: Naming) -> list[list[tuple[int, list[Piece]]]]:
-    """Return rows of cells, each with its place and its pieces; a wide cell stands once."""
-    rows = []
-    for row in range(table.rows()):
-        cells = []
-        for column in range(table.columns()):
-            cell = table.cellAt(row, column)
-            if cell.row() != row or cell.column() != column:
-                continue
-            inside: list[Piece] = []
-            part = cell.begin()
-            while not part.atEnd():
-                frame = part.currentFrame()
-                if isinstance(frame, QTextTable):
-                    _add_table(inside, frame, naming)
-                else:
-                    inside += _block(part.currentBlock(), naming)
-                part += 1
-            cells.append((cell.firstPosition(), inside))
-        rows.append(cells)
-    return rows
 
 
 def _row(cells: list[tuple[int, list[Piece]]]) -> Piece:
