@@ -39,6 +39,12 @@ rm -rf "$environment"
     packaging/requirements.lock
 "$uv" pip install --quiet --python "$environment/bin/python" --no-deps "$wheel"
 
+# Qt for Python carries Python of its own, which it would compile anew at each start; where it finds
+# it unpacked (SBK_EMBED is its switch for that), it takes the bytecode.
+SBK_EMBED=0 "$environment/bin/python" -c "import PySide6.QtCore"
+"$environment/bin/python" -m compileall -q -f --invalidation-mode unchecked-hash \
+    "$environment"/lib/python*/site-packages/shiboken6/files.dir
+
 say "Freezing Terkha $version"
 QT_QPA_PLATFORM=offscreen "$environment/bin/pyinstaller" --noconfirm --log-level WARN \
     --workpath "$work/pyinstaller" --distpath "$work/frozen" packaging/terkha.spec \

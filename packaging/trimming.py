@@ -43,6 +43,18 @@ EXCLUDED_MODULES = (
     "tkinter",
 )
 
+# PyInstaller runs these before the program: for processes that multiprocessing starts, for listing
+# the modules of packages, for source lines in tracebacks. Terkha does none of it, and they load a
+# good deal of Python at each start.
+UNUSED_HOOKS = frozenset(
+    {
+        "pyi_rth_inspect",
+        "pyi_rth_multiprocessing",
+        "pyi_rth_pkgutil",
+        "pyi_rth_pyqtgraph_multiprocess",
+    }
+)
+
 # Folder and file of each plugin that stays.
 PLUGINS = frozenset(
     {
@@ -95,6 +107,11 @@ def trim_binaries(entries: Iterable[Entry], needs: Needs = linked_libraries) -> 
         or _plugin(entry[0]) in PLUGINS
         or PurePosixPath(entry[0]).name in needed
     ]
+
+
+def trim_scripts(entries: Iterable[Entry]) -> list[Entry]:
+    """Return what runs at the start: the program, and what has to run before it."""
+    return [entry for entry in entries if entry[0] not in UNUSED_HOOKS]
 
 
 def trim_data(entries: Iterable[Entry], languages: Iterable[str]) -> list[Entry]:

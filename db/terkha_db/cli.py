@@ -6,27 +6,18 @@ from __future__ import annotations
 
 import argparse
 import errno
+import gc
 import io
 import os
 import sys
 import traceback
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from terkha_db import __version__
 from terkha_db.catalogue import default_catalogue
-from terkha_db.catalogue.connection import damaged, is_damaged
-from terkha_db.cli_about import INFO, VERIFY
-from terkha_db.cli_cite import CITE
-from terkha_db.cli_collection import COLLECTION
-from terkha_db.cli_edition import EDITION
-from terkha_db.cli_list import LIST
-from terkha_db.cli_reader import BOOKMARK, LIBRARY
-from terkha_db.cli_search import SEARCH
-from terkha_db.cli_session import DONE, Command, Session, UsageError, tell
-from terkha_db.cli_show import SHOW
-from terkha_db.cli_work import WORK
+from terkha_db.cli_session import DONE, Session, UsageError, tell
 from terkha_db.codes import looks_like_code
 from terkha_db.errors import KnownError
 from terkha_db.lens import format_lens, parse_lens
@@ -35,19 +26,8 @@ from terkha_db.options import Options
 from terkha_db.paths import Paths, default_paths, profile_paths
 from terkha_db.running import Entry, Request, apart, enter
 
-COMMANDS: tuple[Command, ...] = (
-    SEARCH,
-    SHOW,
-    LIST,
-    CITE,
-    BOOKMARK,
-    LIBRARY,
-    WORK,
-    COLLECTION,
-    EDITION,
-    VERIFY,
-    INFO,
-)
+if TYPE_CHECKING:
+    from terkha_db.cli_session import Command
 
 _INTERRUPTED = 130
 _UNWRITABLE = (errno.ENOSPC, errno.EIO, errno.EDQUOT)
@@ -89,11 +69,13 @@ def _run(words: Sequence[str]) -> int:
     paths = profile_paths(given.profile) if given.profile else default_paths()
     catalogue = (given.catalogue or _chosen_catalogue(paths)).expanduser().absolute()
     name, *rest = given.words or [""]
-    command = next((known for known in COMMANDS if known.name == name), None)
+    command = _command(name)
     if command is None:
-        return _open_application(words, given.words, paths, catalogue)
+        return _open_application(words, given, paths, catalogue)
     lens = parse_lens(given.lens)
     if lens.is_on and not command.follows_lens:
+        from terkha_db.cli_commands import COMMANDS
+
         followers = ", ".join(known.name for known in COMMANDS if known.follows_lens)
         raise UsageError(f"`{name}` follows no lens: --lens stands before {followers}.")
     parser = argparse.ArgumentParser(
@@ -123,6 +105,8 @@ def _answer(command: Command, session: Session, given: argparse.Namespace) -> in
     except (KnownError, OSError):
         raise
     except Exception as error:
+        from terkha_db.catalogue.connection import damaged, is_damaged
+
         # A value that cannot be is a fault of ours only if the file is the one that was built.
         if session.catalogue_path.is_file() and is_damaged(session.catalogue_path):
             raise damaged(session.catalogue_path, error) from error
@@ -130,11 +114,12 @@ def _answer(command: Command, session: Session, given: argparse.Namespace) -> in
 
 
 def _open_application(
-    words: Sequence[str], own: Sequence[str], paths: Paths, catalogue: Path
+    words: Sequence[str], given: argparse.Namespace, paths: Paths, catalogue: Path
 ) -> int:
     """Open the window, at a link if there is one, or have the one that is open show it."""
-    _refuse_unknown_command(own)
-    given = _application_parser().parse_args(words)
+    if given.words:
+        _refuse_unknown_command(given.words)
+        given = _application_parser().parse_args(words)
     request = _request(given)
     entry = Entry()
     if not (given.screenshots or given.tour or given.self_test):
@@ -153,6 +138,8 @@ def _open_application(
         given.tour,
         given.self_test,
     )
+    # What is made until the window shows stays: to look for garbage in it is no use.
+    gc.disable()
     try:
         return _open_window(options)
     finally:
@@ -194,30 +181,57 @@ def _request(given: argparse.Namespace) -> Request:
     return Request(given.link, lens, given.new_window, token)
 
 
+def _command(word: str) -> Command | None:
+    """Return the command of that name; where the window opens, none of them is loaded."""
+    if not word or _may_be_link(word):
+        return None
+    from terkha_db.cli_commands import COMMANDS
+
+    return next((known for known in COMMANDS if known.name == word), None)
+
+
+def _may_be_link(word: str) -> bool:
+    return any(mark in word for mark in _LINK_MARKS)
+
+
 def _refuse_unknown_command(words: Sequence[str]) -> None:
-    if not words or words[0].startswith("-") or any(mark in words[0] for mark in _LINK_MARKS):
+    if not words or words[0].startswith("-") or _may_be_link(words[0]):
         return
     if looks_like_code(words[0]):
         return
+    from difflib import get_close_matches
+
+    from terkha_db.cli_commands import COMMANDS
+
     names = [command.name for command in COMMANDS]
     near = get_close_matches(words[0], names, n=1)
     hint = f"did you mean `terkha {near[0]}`?" if near else f"commands are {', '.join(names)}."
     raise UsageError(f"There is no command “{words[0]}”; {hint}")
 
 
+class _CommonParser(argparse.ArgumentParser):
+    """Parses what stands before a command; its help lists the commands."""
+
+    def format_help(self) -> str:
+        """Return the help with the commands below the options."""
+        from terkha_db.cli_commands import COMMANDS
+
+        listed = "\n".join(f"  {command.name:10} {command.help}" for command in COMMANDS)
+        self.epilog = f"commands (terkha COMMAND --help says more):\n{listed}"
+        return super().format_help()
+
+
 def _common_parser() -> argparse.ArgumentParser:
-    """Return the parser of what stands before a command."""
-    listed = "\n".join(f"  {command.name:10} {command.help}" for command in COMMANDS)
-    parser = argparse.ArgumentParser(
+    parser = _CommonParser(
         "terkha",
         usage="terkha [options] [LINK]\n       terkha [options] COMMAND …",
         description="An offline reference on mining on the Tibetan Plateau. "
         "Without a command the window opens, at LINK (as in terkha:mine/julong) if it is given.",
-        epilog=f"commands (terkha COMMAND --help says more):\n{listed}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     add_options(parser)
+    parser.set_defaults(link="")
     parser.add_argument("words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
 

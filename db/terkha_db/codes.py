@@ -10,7 +10,6 @@ was printed can be typed again whatever the typeface.
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 8
@@ -24,6 +23,8 @@ _WORD = re.compile(r"(?=.*[a-z])[A-Za-z]{8}")
 def code_of(record_id: str, statement_id: str = "") -> str:
     """Return the code of a record, or of one of its statements."""
     name = f"{record_id}#{statement_id}" if statement_id else record_id
+    from hashlib import sha256
+
     number = int.from_bytes(sha256(name.encode()).digest()[: LENGTH * _BITS // 8])
     signs = [SIGNS[number >> _BITS * at & len(SIGNS) - 1] for at in reversed(range(LENGTH))]
     return "".join(signs)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from terkha_db.adding_rules import bounds
+from terkha_db.comparable import LEAST
 from terkha_db.entities import Edition, Record, Statement
 from terkha_db.export.table import Column, Line, Table, edition_words
 from terkha_db.perimeter import names_substance
@@ -26,10 +27,6 @@ from terkha_db.wording import (
     format_property,
     format_value,
 )
-
-KINDS = ("mine", "mineral", "commodity", "organisation", "place", "policy")
-"""Kinds of which enough is stated one by one to be set side by side."""
-LEAST, MOST = 2, 4
 
 SAME, DIFFERENT, ONLY = "same", "different", "only"
 """What the records of a row have in common; ONLY where nothing is recorded for some."""

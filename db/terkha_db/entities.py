@@ -9,19 +9,28 @@ A permanent id is ``kind/slug`` (``mine/julong``). Dates are strings of the prec
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+from terkha_db.glimpses import Brief, Edition, Spread
 
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """Enough of a record for a link: its permanent id, title and the title in a second script."""
-
-    id: str
-    kind: str
-    title: str
-    second: str = ""
-    summary: str = ""
+__all__ = [
+    "Brief",
+    "Cite",
+    "Cited",
+    "Dispute",
+    "Edition",
+    "Hit",
+    "Name",
+    "Position",
+    "Record",
+    "Relation",
+    "Source",
+    "Spread",
+    "Statement",
+    "Work",
+    "all_outside",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,19 +182,6 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
-    """Figures of one property, commodity and substance that differ: the mark beside a value."""
-
-    property: str
-    commodity: str
-    substance: str
-    unit: str
-    count: int
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
 class Relation:
     """A typed link to another record; ``type`` reads from the record whose page shows it."""
 
@@ -258,13 +254,3 @@ class Hit:
     snippet: str = ""
     spans: tuple[tuple[int, int], ...] = ()
     """Character ranges of ``matched`` (or of ``snippet``) to highlight."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Which catalogue this is."""
-
-    version: str
-    date: str
-    checksum: str
-    counts: Mapping[str, int] = field(default_factory=dict)

@@ -33,6 +33,14 @@ class NotFoundError(KnownError):
     exit_code = 1
 
 
+class QueryError(KnownError):
+    """A query that cannot be read; ``at`` is the offset of the character where it fails."""
+
+    def __init__(self, sentence: str, at: int) -> None:
+        super().__init__(f"The query cannot be read at character {at + 1}: {sentence}")
+        self.at = at
+
+
 class LibraryError(KnownError):
     """The reader's library cannot be opened, read or written."""
 

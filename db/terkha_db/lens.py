@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from terkha_db.errors import KnownError
 from terkha_db.vocabulary import SOURCE_KINDS
@@ -156,6 +155,8 @@ def _kind(name: str) -> str:
     by_label = {label.lower().replace(" ", "-"): kind for kind, label in _LABELS.items()}
     if found in by_label:
         return by_label[found]
+    from difflib import get_close_matches
+
     near = get_close_matches(found, _ORDER, n=1)
     hint = f"did you mean {near[0]}?" if near else f"kinds are {', '.join(_ORDER)}."
     raise LensError(f"There is no kind of source “{name}”; {hint}")

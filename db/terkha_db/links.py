@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Literal
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
@@ -129,6 +128,8 @@ def _read_path(path: str, anchor: str, query: tuple[tuple[str, str], ...], shown
     if first == "chart":
         return Link("chart", slug, anchor, query)
     if first not in KIND_BY_ID:
+        from difflib import get_close_matches
+
         near = get_close_matches(first, [*KIND_BY_ID, "chart", COLLECTION], n=1)
         hint = f"did you mean {near[0]}/{slug}?" if near else f"kinds are {', '.join(KIND_BY_ID)}."
         raise LinkError(f"There is no kind of record called “{_printable(first)}”: {hint}")

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +47,8 @@ class Paths:
     def command(self, *words: str | Path) -> str:
         """Return a ``terkha`` command line for this profile, quoted for a shell."""
         common = () if self.profile is None else ("--profile", self.profile)
+        import shlex
+
         return shlex.join(["terkha", *(str(word) for word in (*common, *words))])
 
 

@@ -9,7 +9,6 @@ subscripts, and what is missing is said in words.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from terkha_db.vocabulary import (
@@ -28,6 +27,8 @@ from terkha_db.vocabulary import (
 )
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from terkha_db.entities import Statement
 
 SPACE = "\u202f"
@@ -52,11 +53,7 @@ _FORMULA = re.compile(r"(?:(?:[A-Z][a-z]?|[()\[\]])\d*)+(?:\+(?:[A-Z][a-z]?\d*)+
 _CURRENCIES = ("CNY", "USD", "CAD", "EUR")
 _MASSES = ("t", "t/y")
 _UNIT_MARKS = {"km2": "km²", "m3/d": "m³/d", "g/cm3": "g/cm³", "1": "", "count": ""}
-_LARGE = (
-    (Decimal(10**12), "trillion"),
-    (Decimal(10**9), "billion"),
-    (Decimal(10**6), "million"),
-)
+_LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 def format_value(statement: Statement) -> str:
@@ -219,6 +216,8 @@ def _is_formula(name: str) -> bool:
 
 def _decimal(value: float) -> Decimal:
     """Return the shortest decimal that the float stands for: the digits as published."""
+    from decimal import Decimal
+
     return Decimal(repr(value))
 
 

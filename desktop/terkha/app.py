@@ -9,12 +9,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from terkha.arrival import Doorbell, arrive, start
 from terkha.context import Context
 from terkha.crash import Faults, last_crash, tell_crash, watch
 from terkha.ending import Ending
+from terkha.garbage import collect_in_this_thread
 from terkha.look import Look
 from terkha.settings import Settings
 from terkha.state import State
@@ -23,7 +24,6 @@ from terkha.views.windows import Windows
 from terkha_db import __version__
 from terkha_db.catalogue import Catalogue
 from terkha_db.errors import KnownError
-from terkha_db.library.drafts import Drafts
 from terkha_db.library.library import Library
 from terkha_resources import path
 
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from terkha_db.options import Options
 
 log = logging.getLogger("terkha")
+
+_QUIET_MS = 1000
+"""After the window is there, before what nobody waits for is begun."""
 
 
 def run(options: Options) -> int:
@@ -53,14 +56,14 @@ def run(options: Options) -> int:
         _tell(str(error))
         return error.exit_code
     windows = Windows(context, remembers=options.attended and not options.entry.beside)
+    collect_in_this_thread()
     if not options.attended:
         return _run_unattended(windows, options)
     Ending(application, windows.remember)
     start(windows, context, options.request)
-    if context.library.problem:
-        context.state.say(context.library.problem)
     if not options.entry.beside:
         QTimer.singleShot(0, lambda: _take_up(windows, context))
+    QTimer.singleShot(_QUIET_MS, context.state, lambda: _back_up(context))
     if doorbell:
         doorbell.answer_with(lambda request: arrive(windows, context, request))
     code = application.exec()
@@ -72,10 +75,19 @@ def _take_up(windows: Windows, context: Context) -> None:
     """Tell of a crash, and offer to go on with the notes that the end came upon."""
     if crash := last_crash(context.paths):
         tell_crash(crash)
+    from terkha_db.library.drafts import Drafts
+
     if Drafts(context.paths).all() and windows.open:
         from terkha.views.library_acts import LibraryActs
 
         LibraryActs(context, windows.open[-1]).finish_notes()
+
+
+def _back_up(context: Context) -> None:
+    """Make the daily backup of the library, now that the reader has a window."""
+    problem = context.library.back_up()
+    if problem:
+        context.state.say(problem)
 
 
 def _run_unattended(windows: Windows, options: Options) -> int:
@@ -105,6 +117,7 @@ def _run_unattended(windows: Windows, options: Options) -> int:
 
 def _close_dialogs() -> QTimer:
     """Leave every menu and dialog that waits for an answer, as a reader would with Escape."""
+    from PySide6.QtWidgets import QDialog
 
     def close() -> None:
         popup = QApplication.activePopupWidget()
@@ -165,5 +178,7 @@ def _translate(application: QApplication) -> None:
 
 def _tell(sentence: str) -> None:
     print(f"terkha: {sentence}", file=sys.stderr)  # noqa: T201 - the terminal it was started from
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Critical, "Terkha", sentence)
     box.exec()

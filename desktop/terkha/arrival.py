@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
@@ -91,15 +90,17 @@ def _refuse_unknown(context: Context, link: Link) -> None:
         KnownError: there is no such record, chart or page.
 
     """
-    from terkha.charts import CHARTS
-    from terkha.charts.this_table import TABLE
-
+    known = list(PAGE_BY_ID)
     if link.target == "record":
         context.catalogue.brief(link.id)
-    known = {"page": list(PAGE_BY_ID), "chart": [*(chart.id for chart in CHARTS), TABLE]}.get(
-        link.target
-    )
-    if known is not None and link.id not in known:
+    elif link.target == "chart":
+        from terkha.charts import CHARTS
+        from terkha.charts.this_table import TABLE
+
+        known = [*(chart.id for chart in CHARTS), TABLE]
+    if link.target in ("page", "chart") and link.id not in known:
+        from difflib import get_close_matches
+
         near = get_close_matches(link.id, known, n=1)
         hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
         raise LinkError(f"There is no {link.target} “{link.id}”: {hint}")

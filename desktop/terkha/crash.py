@@ -7,22 +7,21 @@ from __future__ import annotations
 import faulthandler
 import logging
 import os
-import platform
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from terkha_db import __version__
 from terkha_db.errors import KnownError
 from terkha_db.paths import ensure_folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import TracebackType
 
     from PySide6.QtCore import QMessageLogContext
@@ -56,6 +55,38 @@ class Faults(logging.Handler):
             self.found.append(message)
 
 
+class _LogFile(logging.Handler):
+    """The log on the disk, which begins anew where it has grown large.
+
+    What turns it over is loaded with the first message: most starts have none.
+    """
+
+    def __init__(self, file: Path) -> None:
+        """Make the file if it is not there; OSError if it cannot be written."""
+        super().__init__()
+        self._path = file
+        self._file: logging.Handler | None = None
+        with file.open("a"):
+            pass
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the message."""
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(
+                self._path, maxBytes=_LARGEST, backupCount=1, encoding="utf-8"
+            )
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def watch(paths: Paths, *, debug: bool, attended: bool = True) -> None:
     """Log to the state folder from now on, and show a report where the program is at fault.
 
@@ -65,9 +96,7 @@ def watch(paths: Paths, *, debug: bool, attended: bool = True) -> None:
     handlers: list[logging.Handler] = [logging.StreamHandler()] if debug else []
     try:
         ensure_folder(paths.state)
-        handlers.append(
-            RotatingFileHandler(paths.log, maxBytes=_LARGEST, backupCount=1, encoding="utf-8")
-        )
+        handlers.append(_LogFile(paths.log))
     except (OSError, KnownError):
         handlers = handlers or [logging.StreamHandler()]
     logging.basicConfig(
@@ -134,6 +163,8 @@ def state_report(paths: Paths) -> str:
 
 
 def _versions() -> str:
+    import platform
+
     return (
         f"Terkha {__version__}, Qt {qVersion()}, Python {platform.python_version()}, "
         f"{platform.platform()}"
@@ -143,6 +174,8 @@ def _versions() -> str:
 def _exception(
     kind: type[BaseException], error: BaseException, _trace: TracebackType | None
 ) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
@@ -162,6 +195,8 @@ def _exception(
 
 
 def _show(sentence: str, text: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Warning, "Terkha", sentence)
     box.setDetailedText(text)
     copy = box.addButton(

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
+
+_FOLDER = Path(__file__).parent
 
 
 def path(name: str) -> Path:
@@ -13,7 +14,7 @@ def path(name: str) -> Path:
 
     Raises FileNotFoundError, with a sentence for the reader, if it is not there.
     """
-    found = Path(str(files(__name__).joinpath(name)))
+    found = _FOLDER / name
     if not found.exists():
         raise FileNotFoundError(
             f"The resource {name!r} is missing from {found.parent}: "

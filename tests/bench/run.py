@@ -15,12 +15,8 @@ from __future__ import annotations
 import argparse
 import os
 import sqlite3
-import subprocess
-import sys
-import time
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -30,40 +26,12 @@ from maps import MAP_LINES
 from measure import Line, measured
 from pages import PAGE_LINES
 from sizes import SIZED_LINES
+from starts import START_LINES
 from window import WINDOW_LINES
 
 from terkha_db.catalogue import Catalogue, default_catalogue
 
 LARGEST = ("mine/julong", "mine/zabuye", "mine/jiama", "citation/ferenczy-2025-prc-mining-tibet")
-STARTS = 7
-
-EMPTY_WINDOW = """
-import time
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
-app = QApplication([])
-window = QMainWindow()
-window.setCentralWidget(QTableView())
-window.resize(1440, 900)
-window.show()
-window.grab()
-print(open("/proc/self/status").read().split("VmRSS:")[1].split()[0])
-"""
-OUR_WINDOW = """
-import sys
-from pathlib import Path
-from terkha.app import make_application, make_context
-from terkha.views.window import Window
-from terkha_db.options import Options
-from terkha_db.paths import profile_paths
-options = Options(paths=profile_paths(sys.argv[1]), catalogue=Path(sys.argv[2]))
-context = make_context(make_application(), options)
-window = Window(context)
-window.show()
-context.state.open("page/mines")
-window.grab()
-print(open("/proc/self/status").read().split("VmRSS:")[1].split()[0])
-"""
 
 
 def largest_record(catalogue: Catalogue) -> Line:
@@ -104,44 +72,6 @@ def all_facets(catalogue: Catalogue) -> Line:
     return Line("mines, facets", median(cpu), median(floor), "ms", median(wall), 15)
 
 
-def _started(program: str, *arguments: str) -> tuple[float, float, float]:
-    """Return CPU and wall milliseconds and resident megabytes of a process."""
-    began = time.perf_counter()
-    before = os.times()
-    done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], check=True, capture_output=True, text=True
-    )
-    after = os.times()
-    cpu = after.children_user + after.children_system
-    cpu -= before.children_user + before.children_system
-    wall = (time.perf_counter() - began) * 1000
-    return cpu * 1000, wall, float(done.stdout.split()[-1]) / 1024
-
-
-def _starts(catalogue: Catalogue) -> tuple[list[tuple[float, ...]], list[tuple[float, ...]]]:
-    with TemporaryDirectory() as profile:
-        _started(OUR_WINDOW, profile, str(catalogue.path))
-        pairs = [
-            (_started(OUR_WINDOW, profile, str(catalogue.path)), _started(EMPTY_WINDOW))
-            for _ in range(STARTS)
-        ]
-    return [ours for ours, _ in pairs], [floor for _, floor in pairs]
-
-
-def start(catalogue: Catalogue) -> Line:
-    """From nothing to the table of mines, against an empty window with a table view."""
-    ours, floor = _starts(catalogue)
-    cpu, wall = median(one[0] for one in ours), median(one[1] for one in ours)
-    return Line("start to first table", cpu, median(one[0] for one in floor), "ms", wall, 1.6, True)
-
-
-def memory(catalogue: Catalogue) -> Line:
-    """Resident memory after the start, against the same."""
-    ours, floor = _starts(catalogue)
-    most = median(one[2] for one in ours)
-    return Line("memory after start", most, median(one[2] for one in floor), "MB", 0, 1.6, True)
-
-
 LINES = (
     *KEYSTROKE_LINES,
     largest_record,
@@ -152,8 +82,7 @@ LINES = (
     *PAGE_LINES,
     *MAP_LINES,
     *CHART_LINES,
-    start,
-    memory,
+    *START_LINES,
 )
 
 

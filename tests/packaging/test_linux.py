@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from terkha_db.cli import COMMANDS, main
+from terkha_db.cli import main
+from terkha_db.cli_commands import COMMANDS
 
 ID = "org.terkha.Terkha"
 PICTURES = Path(__file__).parents[2] / "resources" / "terkha_resources" / "help" / "pictures"

@@ -73,3 +73,15 @@ def test_data_of_developers_and_other_languages_go(trimming):
 
 def test_linked_libraries_are_read_from_the_loader(trimming):
     assert "libc.so.6" in trimming.linked_libraries(sys.executable)
+
+
+def test_nothing_runs_before_the_program_but_what_qt_needs(trimming):
+    scripts = [
+        ("pyi_rth_multiprocessing", "/w/pyi_rth_multiprocessing.py", "PYSOURCE"),
+        ("pyi_rth_pyside6", "/w/pyi_rth_pyside6.py", "PYSOURCE"),
+        ("launcher", "/w/launcher.py", "PYSOURCE"),
+    ]
+    assert [name for name, _, _ in trimming.trim_scripts(scripts)] == [
+        "pyi_rth_pyside6",
+        "launcher",
+    ]

@@ -7,13 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from terkha_db.catalogue import figures, works
-from terkha_db.catalogue.connection import Reader
-from terkha_db.entities import Brief, Statement, Work
-
 if TYPE_CHECKING:
+    from terkha_db.catalogue.connection import Reader
     from terkha_db.citing import Entry
     from terkha_db.citing.styles import Form
+    from terkha_db.entities import Brief, Statement, Work
 
 
 class Bibliography:
@@ -31,10 +29,14 @@ class Bibliography:
             NotFoundError: an id leads to no record.
 
         """
+        from terkha_db.catalogue import works
+
         return works.read_works(self._reader, ids)
 
     def left_out(self, ids: Iterable[str]) -> int:
         """Return how many works ``works`` leaves out for these records under the lens."""
+        from terkha_db.catalogue import works
+
         return works.count_left_out(self._reader, ids)
 
     def entries(
@@ -46,6 +48,8 @@ class Bibliography:
             KnownError: there is no such style.
 
         """
+        from terkha_db.catalogue import works
+
         return works.read_entries(self._reader, cited, style, form)
 
     def csl(self, style_id: str) -> str:
@@ -55,6 +59,8 @@ class Bibliography:
             NotFoundError: the catalogue has no such style.
 
         """
+        from terkha_db.catalogue import works
+
         return works.read_csl(self._reader, style_id)
 
     def in_text(self, citation_id: str, style: str) -> str:
@@ -64,6 +70,8 @@ class Bibliography:
             NotFoundError: there is no such work, or the style cites by notes.
 
         """
+        from terkha_db.catalogue import works
+
         return works.read_rendered(self._reader, citation_id, style, "intext")[1]
 
     def note(self, citation_id: str, style: str, locator: str = "") -> tuple[str, str]:
@@ -73,6 +81,8 @@ class Bibliography:
             NotFoundError: there is no such work, or the style has no notes.
 
         """
+        from terkha_db.catalogue import works
+
         return works.read_note(self._reader, citation_id, style, locator)
 
     def supports(self, citation_id: str) -> list[Statement | Brief]:
@@ -82,4 +92,6 @@ class Bibliography:
             NotFoundError: there is no such work.
 
         """
+        from terkha_db.catalogue import figures
+
         return figures.read_supports(self._reader, citation_id)

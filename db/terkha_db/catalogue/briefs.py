@@ -4,16 +4,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from terkha_db.catalogue.connection import Reader
-from terkha_db.catalogue.statements import BRIEF, brief, chunks
-from terkha_db.entities import Brief
 from terkha_db.errors import NotFoundError
+from terkha_db.glimpses import Brief
 
+BRIEF = "b.id, b.kind, b.title, ifnull(b.second, ''), ifnull(b.summary, '')"
+
+_CHUNK = 500
 _NEAREST = 3
 _LONGEST = 80
+
+
+def brief(columns: Sequence[Any]) -> Brief:
+    """Return a brief from the columns of BRIEF."""
+    return Brief(*columns[:5])
+
+
+def chunks(values: Sequence[Any]) -> list[tuple[Sequence[Any], str]]:
+    """Split values into pieces that fit one query, each with its question marks."""
+    pieces = [values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK)]
+    return [(piece, ",".join("?" * len(piece))) for piece in pieces]
 
 
 def record_number(reader: Reader, record_id: str) -> int:
@@ -56,6 +69,8 @@ def not_found(reader: Reader, record_id: str) -> NotFoundError:
 
 
 def _nearest(reader: Reader, asked: str) -> list[str]:
+    from difflib import get_close_matches
+
     ids = [str(row[0]) for row in reader.all("SELECT id FROM record ORDER BY number")]
     kind, _, slug = asked.lower().rpartition("/")
     same_slug = [name for name in ids if name.partition("/")[2] == slug]

@@ -9,30 +9,24 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from terkha_db import facets
-from terkha_db.catalogue import tables
 from terkha_db.catalogue.briefs import find, not_found, read_briefs
-from terkha_db.catalogue.coded import find_code, follow
 from terkha_db.catalogue.connection import Reader, open_reader
 from terkha_db.catalogue.edition import read_edition
-from terkha_db.catalogue.index import Index, Names
-from terkha_db.catalogue.offers import complete_in
-from terkha_db.catalogue.offers_of_all import complete_in_all, prepare
 from terkha_db.catalogue.published import Published
-from terkha_db.catalogue.records import read_record, read_rest
 from terkha_db.catalogue.sight import Sight
-from terkha_db.catalogue.tables import Order, Row, Table
-from terkha_db.entities import Brief, Edition, Hit, Record
-from terkha_db.query import Evaluator, parse_query
-from terkha_db.query.across import answer, named_kinds
-from terkha_db.query.complete import Completion
-from terkha_db.query.edit import Chip, chips, pressed
-from terkha_db.search import Searcher
+from terkha_db.catalogue.tables import Order, Row, Table, count_values
 
+# The catalogue is opened while the reader waits for the window: what answers one question alone is
+# imported when that question is asked.
 if TYPE_CHECKING:
+    from terkha_db.catalogue.index import Index, Names
+    from terkha_db.entities import Brief, Edition, Hit, Record
     from terkha_db.facets import Facet
     from terkha_db.lens import Lens
     from terkha_db.links import Link
+    from terkha_db.query.complete import Completion
+    from terkha_db.query.edit import Chip
+    from terkha_db.search import Searcher
 
 
 class Catalogue(Published):
@@ -113,6 +107,10 @@ class Catalogue(Published):
             NotFoundError: nothing in this edition has that code.
 
         """
+        if link.target != "code":
+            return link
+        from terkha_db.catalogue.coded import follow
+
         return follow(self._reader, link)
 
     def brief(self, record_id: str) -> Brief:
@@ -141,6 +139,8 @@ class Catalogue(Published):
             NotFoundError: there is no such record; the sentence names the nearest ids.
 
         """
+        from terkha_db.catalogue.records import read_record, read_rest
+
         record = read_record(self._reader, record_id)
         if at_once:
             read_rest(record)
@@ -171,6 +171,8 @@ class Catalogue(Published):
         if ids is not None:
             mask &= table.among(ids)
         if where.strip():
+            from terkha_db.query import Evaluator, parse_query
+
             mask &= Evaluator(self.index(kind)).rows(parse_query(where))
         rows = table.kept(mask)
         if self.is_narrowed:
@@ -187,7 +189,7 @@ class Catalogue(Published):
 
         """
         rows = self.rows(kind, text=text, where=where, sort=((name, False),))
-        return tables.count_values(rows, name)
+        return count_values(rows, name)
 
     def index(self, kind: str) -> Index:
         """Return the table of ``kind`` as queries and facets see it.
@@ -197,6 +199,8 @@ class Catalogue(Published):
 
         """
         if kind not in self._indexes:
+            from terkha_db.catalogue.index import Index
+
             table = self._table(kind)
             self._indexes[kind] = Index(self._reader, table, self._names, self._variants)
         return self._indexes[kind]
@@ -210,6 +214,9 @@ class Catalogue(Published):
             QueryError: the query cannot be read, or makes sense of no kind.
 
         """
+        from terkha_db.query import Evaluator, parse_query
+        from terkha_db.query.across import answer, named_kinds
+
         node, kinds = named_kinds(parse_query(where))
         masks = answer(node, kinds, lambda kind: Evaluator(self.index(kind)))
         return {kind: self._table(kind).kept(mask) for kind, mask in masks.items() if mask}
@@ -223,11 +230,14 @@ class Catalogue(Published):
             KnownError: no such kind, or (QueryError) a query that cannot be read.
 
         """
+        from terkha_db.facets import read_facets
+        from terkha_db.query import parse_query
+
         table = self._table(kind)
         having = table.having(text)
         if ids is not None:
             having &= table.among(ids)
-        return facets.read_facets(self.index(kind), parse_query(where), having)
+        return read_facets(self.index(kind), parse_query(where), having)
 
     def press(self, kind: str, where: str, field: str, value: str) -> str:
         """Return the query after a value of a facet is pressed: kept, then excluded, then neither.
@@ -236,6 +246,9 @@ class Catalogue(Published):
             KnownError: no such kind, field or value, or a query that cannot be read.
 
         """
+        from terkha_db.query import Evaluator
+        from terkha_db.query.edit import pressed
+
         return pressed(where, Evaluator(self.index(kind)), field, value)
 
     def chips(self, kind: str, where: str) -> tuple[Chip, ...]:
@@ -245,6 +258,9 @@ class Catalogue(Published):
             KnownError: no such kind, or (QueryError) a query that cannot be read.
 
         """
+        from terkha_db.query import Evaluator
+        from terkha_db.query.edit import chips
+
         return chips(where, Evaluator(self.index(kind)), self.index(kind).label)
 
     def complete(self, kind: str, text: str, cursor: int) -> list[Completion]:
@@ -254,14 +270,20 @@ class Catalogue(Published):
             KnownError: there is no such kind.
 
         """
+        from terkha_db.catalogue.offers import complete_in
+
         return complete_in(self.index(kind), text, cursor)
 
     def complete_across(self, text: str, cursor: int) -> list[Completion]:
         """Return what may stand at the cursor of a query that is asked of all kinds at once."""
+        from terkha_db.catalogue.offers_of_all import complete_in_all
+
         return complete_in_all(self.index, text, cursor)
 
     def preparing(self) -> Iterator[None]:
         """Read what the first search and the first query would wait for, in short steps."""
+        from terkha_db.catalogue.offers_of_all import prepare
+
         self._searcher.prepare()
         yield
         yield from prepare(self.index)
@@ -272,6 +294,8 @@ class Catalogue(Published):
         self, query: str, *, kinds: Sequence[str] | None = None, limit: int = 50
     ) -> list[Hit]:
         """Return the records that a query finds, best first; never raises on any query."""
+        from terkha_db.catalogue.coded import find_code
+
         coded = find_code(self._reader, query)
         found = self._searcher.search(query, kinds=kinds, limit=limit)
         return [coded, *found][:limit] if coded and coded.kind in (kinds or [coded.kind]) else found
@@ -292,6 +316,8 @@ class Catalogue(Published):
 
     @cached_property
     def _searcher(self) -> Searcher:
+        from terkha_db.search import Searcher
+
         return Searcher(self._reader, self._variants, self._readings)
 
     def _readings(self, characters: Sequence[str]) -> Mapping[str, str]:
@@ -302,11 +328,13 @@ class Catalogue(Published):
 
     @cached_property
     def _names(self) -> Names:
+        from terkha_db.catalogue.index import Names
+
         return Names(self._reader, self._variants)
 
     def _table(self, kind: str) -> Table:
         if kind not in self._tables:
-            self._tables[kind] = Table(self._reader, kind, self._variants)
+            self._tables[kind] = Table(self._reader, kind, lambda: self._variants)
         return self._tables[kind]
 
 

@@ -4,10 +4,8 @@
 
 from __future__ import annotations
 
-from terkha_db import wording
 from terkha_db.catalogue.briefs import read_briefs
 from terkha_db.catalogue.connection import Reader
-from terkha_db.catalogue.statements import read_statements
 from terkha_db.codes import printed, read_code
 from terkha_db.entities import Hit
 from terkha_db.errors import NotFoundError
@@ -21,14 +19,12 @@ SELECT r.id, s.id FROM statement AS s JOIN record AS r ON r.number = s.record WH
 
 
 def follow(reader: Reader, link: Link) -> Link:
-    """Return a link to what a short code stands for; any other link as it is.
+    """Return a link to what a short code stands for.
 
     Raises:
         NotFoundError: nothing in this edition has that code.
 
     """
-    if link.target != "code":
-        return link
     found = reader.one(_FIND, (link.id,))
     if found is None:
         raise NotFoundError(
@@ -49,6 +45,9 @@ def find_code(reader: Reader, text: str) -> Hit | None:
     snippet = brief.summary
     link = record_id
     if statement_id:
+        from terkha_db import wording
+        from terkha_db.catalogue.statements import read_statements
+
         said = read_statements(reader, "r.id = ? AND s.id = ?", (record_id, statement_id))[0]
         link = f"{record_id}#{statement_id}"
         of = f", {said.of}" if said.of else ""

@@ -11,7 +11,6 @@ from typing import Any
 
 from terkha_db.catalogue.sight import Sight
 from terkha_db.errors import CatalogueError
-from terkha_db.seal import is_sealed
 
 APPLICATION_ID = 0x7465726B
 """``terk``, at offset 68 of the file."""
@@ -72,6 +71,8 @@ class Reader:
 
 def is_damaged(path: Path) -> bool:
     """Tell whether a catalogue is another file than the one that was built, if only by a byte."""
+    from terkha_db.seal import is_sealed
+
     try:
         return not is_sealed(path.read_bytes())
     except OSError:

@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from terkha_db.catalogue.briefs import BRIEF, brief
 from terkha_db.catalogue.connection import Reader
-from terkha_db.catalogue.statements import BRIEF, SOURCE, SOURCE_TABLES, brief, cite
+from terkha_db.catalogue.statements import SOURCE, SOURCE_TABLES, cite
 from terkha_db.entities import Brief, Cite, Dispute, Position, Source
 from terkha_db.later import Later, LaterMapping
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from terkha_db.catalogue.connection import Reader
-from terkha_db.entities import Edition
+from terkha_db.glimpses import Edition
 from terkha_db.vocabulary import KINDS
 
 COUNTED_PROPERTIES = ("endnote", "figure", "observation")

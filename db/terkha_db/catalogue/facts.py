@@ -195,6 +195,23 @@ def read_spellings(reader: Reader, kind: str) -> list[tuple[str, str]]:
     )
 
 
+def read_commodities(reader: Reader, kind: str) -> dict[str, list[tuple[str, str]]]:
+    """Return commodity and role of the statements inside the lens, by the ids of their records."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    lens = reader.sight.lens
+    for statement, record_id, commodity, role in reader.all(
+        "SELECT s.number, r.id, c.id, coalesce(s.role, '') FROM statement AS s "
+        "JOIN record AS r ON r.number = s.record "
+        "JOIN statement_record AS sr ON sr.statement = s.number "
+        "JOIN record AS c ON c.number = sr.record "
+        "WHERE s.property = 'commodity' AND r.kind = ? ORDER BY s.number, sr.position",
+        (kind,),
+    ):
+        if not lens.is_on or statement in reader.sight.statements:
+            found[record_id].append((commodity, role))
+    return found
+
+
 def read_titles(reader: Reader, kind: str) -> list[tuple[str, str, str]]:
     """Return id, title and second title of the records of a kind; of a work, its author."""
     return reader.all(

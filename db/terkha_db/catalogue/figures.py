@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from terkha_db.catalogue.briefs import record_number
+from terkha_db.catalogue.briefs import BRIEF, brief, chunks, record_number
 from terkha_db.catalogue.connection import Reader
-from terkha_db.catalogue.statements import BRIEF, brief, chunks, read_numbered, read_statements
+from terkha_db.catalogue.statements import read_numbered, read_statements
 from terkha_db.entities import Brief, Statement
 
 _OBSERVATION = "observation"

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from terkha_db.catalogue.offers import CatalogueOffers
+from terkha_db.errors import QueryError
 from terkha_db.query.across import named_kinds
 from terkha_db.query.complete import Completion, complete
 from terkha_db.query.names import Spelling
-from terkha_db.query.nodes import QueryError
 from terkha_db.query.parser import parse_query
 from terkha_db.query.terms import Term, terms_of
 from terkha_db.vocabulary import KIND_BY_ID, KINDS, Choice

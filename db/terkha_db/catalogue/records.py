@@ -7,14 +7,12 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
-from terkha_db.catalogue.briefs import record_number
+from terkha_db.catalogue.briefs import BRIEF, brief, record_number
 from terkha_db.catalogue.connection import Reader
 from terkha_db.catalogue.disputes import read_disputes
 from terkha_db.catalogue.statements import (
-    BRIEF,
     SOURCE,
     SOURCE_TABLES,
-    brief,
     cite,
     read_statements,
 )

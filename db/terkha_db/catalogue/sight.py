@@ -16,14 +16,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from terkha_db.candidates import Candidate, Value, chosen, separator_of
-from terkha_db.compared import Figure, differing
-from terkha_db.fields import fields_of
 from terkha_db.lens import OPEN, Lens
 
 if TYPE_CHECKING:
+    from terkha_db.candidates import Candidate, Value
     from terkha_db.catalogue.connection import Reader
     from terkha_db.catalogue.tables import Row
+    from terkha_db.compared import Figure
     from terkha_db.entities import Spread
 
 
@@ -133,6 +132,8 @@ class Sight:
 
         ``where`` is SQL of our own over ``r``, the record.
         """
+        from terkha_db.compared import Figure, differing
+
         figures: dict[str, list[Figure]] = defaultdict(list)
         for statement, record_id, part, low, high, *key in self._reader.all(
             "SELECT s.number, r.id, c.part, c.low, c.high, "
@@ -148,6 +149,9 @@ class Sight:
         return {record_id: differing(found) for record_id, found in figures.items()}
 
     def _read_cells(self, kind: str) -> Iterator[tuple[str, str, Cell]]:
+        from terkha_db.candidates import chosen, separator_of
+        from terkha_db.fields import fields_of
+
         rows = self._reader.all(
             "SELECT r.id, c.field, c.rank, c.statement, c.citation, c.beside, c.value "
             "FROM cell AS c JOIN record AS r ON r.number = c.record WHERE r.kind = ? "
@@ -166,6 +170,8 @@ class Sight:
 
 
 def _candidate(row: Sequence[Any]) -> Candidate[int]:
+    from terkha_db.candidates import Candidate
+
     _, _, rank, statement, _, beside, value = row
     return Candidate(rank, statement, value, beside=bool(beside))
 

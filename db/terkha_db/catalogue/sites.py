@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from terkha_db.adding_rules import Site
-from terkha_db.catalogue.briefs import read_briefs
+from terkha_db.catalogue.briefs import chunks, read_briefs
 from terkha_db.catalogue.connection import Reader
-from terkha_db.catalogue.statements import chunks
 
 _SAME_GROUND = ("identity", "location")
 """Disputes whose subjects may be one site."""

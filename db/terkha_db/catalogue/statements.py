@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from terkha_db.catalogue.briefs import BRIEF, brief, chunks
 from terkha_db.catalogue.connection import Reader
 from terkha_db.entities import Brief, Cite, Source, Statement
 
-BRIEF = "b.id, b.kind, b.title, ifnull(b.second, ''), ifnull(b.summary, '')"
 SOURCE = "cr.id, c.author, cr.title, ifnull(c.date, ''), c.source_kind, c.secondary"
 SOURCE_TABLES = "JOIN citation AS c ON c.record = {key} JOIN record AS cr ON cr.number = {key}"
 
@@ -23,12 +23,6 @@ SELECT s.number, s.id, r.id, s.property, s.of, substr(m.id, 11), s.value, s.low,
 FROM statement AS s JOIN record AS r ON r.number = s.record
 LEFT JOIN record AS m ON m.number = s.commodity
 """
-_CHUNK = 500
-
-
-def brief(columns: Sequence[Any]) -> Brief:
-    """Return a brief from the columns of BRIEF."""
-    return Brief(*columns[:5])
 
 
 def cite(reader: Reader, columns: Sequence[Any], sources: dict[str, Source]) -> Cite:
@@ -63,12 +57,6 @@ def read_numbered(reader: Reader, numbers: Sequence[int]) -> dict[int, Statement
             (row[0], _statement(reader, row, cites[row[0]], records[row[0]])) for row in rows
         )
     return found
-
-
-def chunks(values: Sequence[Any]) -> list[tuple[Sequence[Any], str]]:
-    """Split values into pieces that fit one query, each with its question marks."""
-    pieces = [values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK)]
-    return [(piece, ",".join("?" * len(piece))) for piece in pieces]
 
 
 def _cites(reader: Reader, numbers: Sequence[int]) -> dict[int, list[Cite]]:

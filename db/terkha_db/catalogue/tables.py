@@ -6,19 +6,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from terkha_db.catalogue.connection import Reader
-from terkha_db.catalogue.sight import Cell
-from terkha_db.entities import Spread
 from terkha_db.errors import KnownError
 from terkha_db.fields import Field, fields_of
-from terkha_db.fold import tokens
-from terkha_db.query.evaluate import mask_of
+from terkha_db.glimpses import Spread
 from terkha_db.vocabulary import KIND_BY_ID
+
+if TYPE_CHECKING:
+    from terkha_db.catalogue.connection import Reader
+    from terkha_db.catalogue.sight import Cell
 
 Value = str | float | int | None
 _Key = tuple[int, float, tuple[tuple[int, int, str], ...]]
@@ -63,7 +64,10 @@ def columns_of(kind: str) -> tuple[Field, ...]:
 class Table:
     """All rows of one kind, with what a text filter looks into."""
 
-    def __init__(self, reader: Reader, kind: str, variants: Mapping[str, str]) -> None:
+    def __init__(
+        self, reader: Reader, kind: str, variants: Callable[[], Mapping[str, str]]
+    ) -> None:
+        """``variants`` gives simplified characters by traditional ones, for the text filter."""
         self.kind = kind
         self.fields = columns_of(kind)
         self._reader = reader
@@ -80,15 +84,21 @@ class Table:
 
     def having(self, text: str) -> int:
         """Return the set of the rows in which every word of a text begins a word."""
-        wanted = folded_words(text, self._variants)
+        if not text.strip():
+            return (1 << len(self.all)) - 1
+        from terkha_db.query.evaluate import mask_of
+
+        wanted = folded_words(text, self._variants())
         if not wanted:
-            return 0 if text.strip() else (1 << len(self.all)) - 1
+            return 0
         return mask_of(
             all(word in haystack for word in wanted) for haystack in self.haystacks.values()
         )
 
     def among(self, ids: Iterable[str]) -> int:
         """Return the set of the rows of these records; ids of other kinds are passed over."""
+        from terkha_db.query.evaluate import mask_of
+
         wanted = frozenset(ids)
         return mask_of(row.id in wanted for row in self.all)
 
@@ -135,12 +145,16 @@ class Table:
         return {row.id: f" {self._folded(row)} {' '.join(names[row.id])} " for row in self.all}
 
     def _folded(self, row: Row) -> str:
+        from terkha_db.fold import tokens
+
         texts = "\n".join(value for value in row.values.values() if isinstance(value, str))
-        return " ".join(tokens(texts, self._variants))
+        return " ".join(tokens(texts, self._variants()))
 
 
 def folded_words(text: str, variants: Mapping[str, str]) -> list[str]:
     """Return what a folded text must contain: a word's beginning, or characters in a row."""
+    from terkha_db.fold import tokens
+
     words = []
     for part in text.split():
         found = tokens(part, variants)

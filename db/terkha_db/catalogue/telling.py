@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from terkha_db.catalogue.briefs import BRIEF, brief
 from terkha_db.catalogue.connection import Reader
-from terkha_db.catalogue.statements import BRIEF, SOURCE, SOURCE_TABLES, brief, cite
+from terkha_db.catalogue.statements import SOURCE, SOURCE_TABLES, cite
 from terkha_db.entities import Brief, Source
 
 _BESIDE = ("claim", "citation", "dispute", "event")

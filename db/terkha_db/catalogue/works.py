@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from terkha_db.catalogue.briefs import record_number
+from terkha_db.catalogue.briefs import chunks, record_number
 from terkha_db.catalogue.connection import Reader, damaged
-from terkha_db.catalogue.statements import chunks
 from terkha_db.entities import Work
 from terkha_db.errors import NotFoundError
 from terkha_db.vocabulary import PROPERTY_BY_ID

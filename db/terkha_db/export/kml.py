@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from terkha_db.errors import KnownError
 from terkha_db.export.table import Line, Table
@@ -24,8 +24,8 @@ def kml_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
             f"{table.title} have no coordinates, so there is no KML of them: choose csv or json."
         )
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n'
-    yield f"<Document>\n<name>{escape(table.title)}</name>\n"
-    yield f"<description>{escape(table.origin)}</description>\n"
+    yield f"<Document>\n<name>{_escape(table.title)}</name>\n"
+    yield f"<description>{_escape(table.origin)}</description>\n"
     for line in lines:
         if line.is_placed:
             yield _placemark(table, line)
@@ -44,15 +44,20 @@ def _placemark(table: Table, line: Line) -> str:
     if table.lens.is_on:
         told.append(("outside_lens", "Outside the lens", " ".join(line.outside)))
     data = "".join(
-        f"<Data name={quoteattr(name)}><displayName>{escape(label)}</displayName>"
-        f"<value>{escape(value)}</value></Data>\n"
+        f'<Data name="{html.escape(name)}"><displayName>{_escape(label)}</displayName>'
+        f"<value>{_escape(value)}</value></Data>\n"
         for name, label, value in told
         if value
     )
     name = values.get("title") or line.id
     identity = line.id.replace("/", ".")
     return (
-        f"<Placemark id={quoteattr(identity)}>\n<name>{escape(name)}</name>\n"
+        f'<Placemark id="{html.escape(identity)}">\n<name>{_escape(name)}</name>\n'
         f"<ExtendedData>\n{data}</ExtendedData>\n"
         f"<Point><coordinates>{line.lon!r},{line.lat!r}</coordinates></Point>\n</Placemark>\n"
     )
+
+
+def _escape(text: str) -> str:
+    """Return text as the content of an element (of xml.sax, whose module loads a network)."""
+    return html.escape(text, quote=False)

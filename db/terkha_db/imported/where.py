@@ -12,21 +12,12 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from terkha_db.errors import QueryError
 from terkha_db.fold import fold_key, tokens
 from terkha_db.imported.cells import read_number as plain_number
 from terkha_db.imported.terms import COORDINATES, HAS, NAME
 from terkha_db.imported.vocabulary import Vocabulary
-from terkha_db.query.nodes import (
-    And,
-    Comparison,
-    Everything,
-    Node,
-    Not,
-    Or,
-    QueryError,
-    Range,
-    Word,
-)
+from terkha_db.query.nodes import And, Comparison, Everything, Node, Not, Or, Range, Word
 from terkha_db.query.terms import Term
 from terkha_db.query.values import check_order, days_of, read_number
 

@@ -13,9 +13,12 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from terkha_db.errors import LibraryError
-from terkha_db.library.actions import Change
+
+if TYPE_CHECKING:
+    from terkha_db.library.actions import Change
 
 JOURNALED = (
     "item",
@@ -116,6 +119,8 @@ class Journal:
 
 def change(row: sqlite3.Row) -> Change:
     """Return the step that a row of ``change`` describes."""
+    from terkha_db.library.actions import Change
+
     return Change(row["action"], row["subject"], row["count"], row["at"])
 
 

@@ -6,30 +6,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from terkha_db.errors import LibraryError
-from terkha_db.library.backup import back_up_if_due
-from terkha_db.library.bookmarks import Bookmarks
-from terkha_db.library.collection import Collections
-from terkha_db.library.history import History
 from terkha_db.library.identity import PATIENCE
 from terkha_db.library.journal import NEXT_REDO, NEXT_UNDO, change
-from terkha_db.library.notes import Notes
-from terkha_db.library.searches import Searches
 from terkha_db.library.store import Clock, Store, utc_now
-from terkha_db.library.tags import Tags
-from terkha_db.library.tray import Tray
-from terkha_db.library.works import Works
 
 if TYPE_CHECKING:
     from terkha_db.library.actions import Change
+    from terkha_db.library.bookmarks import Bookmarks
+    from terkha_db.library.collection import Collections
     from terkha_db.library.conflicts import Choose
     from terkha_db.library.document import Document
+    from terkha_db.library.history import History
     from terkha_db.library.merge import MergeReport
+    from terkha_db.library.notes import Notes
     from terkha_db.library.restore import Restored
+    from terkha_db.library.searches import Searches
+    from terkha_db.library.tags import Tags
+    from terkha_db.library.tray import Tray
+    from terkha_db.library.works import Works
     from terkha_db.paths import Paths
 
 
@@ -40,7 +40,14 @@ class Library:
     library; several threads may share one Library. Undo and redo go through the changes of all.
     """
 
-    def __init__(self, paths: Paths, *, patience: float = PATIENCE, clock: Clock = utc_now) -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        *,
+        patience: float = PATIENCE,
+        clock: Clock = utc_now,
+        backs_up: bool = True,
+    ) -> None:
         """Open the library of a profile, and make the daily backup if it is due.
 
         A library that does not exist yet is empty; the first change creates it.
@@ -49,6 +56,7 @@ class Library:
             paths: where the library and its backups are.
             patience: how many seconds to wait for another program's lock.
             clock: gives the present time.
+            backs_up: make the backup now; else ``back_up`` is called when there is time for it.
 
         Raises:
             LibraryError: the file is damaged, of a newer Terkha, of another program, locked, or
@@ -57,15 +65,7 @@ class Library:
         """
         self.paths = paths
         self._store = Store(paths, patience, clock)
-        self.bookmarks = Bookmarks(self._store)
-        self.collections = Collections(self._store)
-        self.notes = Notes(self._store)
-        self.tags = Tags(self._store)
-        self.searches = Searches(self._store)
-        self.tray = Tray(self._store)
-        self.history = History(self._store)
-        self.works = Works(self._store)
-        self.problem = self._back_up()
+        self.problem = self.back_up() if backs_up else ""
         """Why the daily backup failed, in one sentence; empty if it did not."""
 
     def __enter__(self) -> Library:
@@ -78,6 +78,62 @@ class Library:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @cached_property
+    def bookmarks(self) -> Bookmarks:
+        """What the reader keeps."""
+        from terkha_db.library.bookmarks import Bookmarks
+
+        return Bookmarks(self._store)
+
+    @cached_property
+    def collections(self) -> Collections:
+        """Where it is filed."""
+        from terkha_db.library.collection import Collections
+
+        return Collections(self._store)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What is written about it."""
+        from terkha_db.library.notes import Notes
+
+        return Notes(self._store)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """Its tags."""
+        from terkha_db.library.tags import Tags
+
+        return Tags(self._store)
+
+    @cached_property
+    def searches(self) -> Searches:
+        """The saved searches."""
+        from terkha_db.library.searches import Searches
+
+        return Searches(self._store)
+
+    @cached_property
+    def tray(self) -> Tray:
+        """What is put aside to be cited."""
+        from terkha_db.library.tray import Tray
+
+        return Tray(self._store)
+
+    @cached_property
+    def history(self) -> History:
+        """What was viewed."""
+        from terkha_db.library.history import History
+
+        return History(self._store)
+
+    @cached_property
+    def works(self) -> Works:
+        """The reader's own works."""
+        from terkha_db.library.works import Works
+
+        return Works(self._store)
 
     @property
     def file(self) -> Path:
@@ -201,9 +257,12 @@ class Library:
             journal = self._store.journal
             return journal.undo(db) if direction == "undo" else journal.redo(db)
 
-    def _back_up(self) -> str:
+    def back_up(self) -> str:
+        """Make the daily backup if it is due, and return why it failed; empty if it did not."""
         if not self._store.exists:
             return ""
+        from terkha_db.library.backup import back_up_if_due
+
         try:
             back_up_if_due(self.paths, self._store.moment())
         except LibraryError as error:

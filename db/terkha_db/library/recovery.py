@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from terkha_db.errors import LibraryError
 from terkha_db.library import faults
-from terkha_db.library.rotation import newest_whole
 
 if TYPE_CHECKING:
     from terkha_db.paths import Paths
@@ -47,6 +46,8 @@ def explained(paths: Paths, written: Path | None = None) -> Iterator[None]:
 
 def damaged(paths: Paths, reason: str) -> DamagedLibraryError:
     """Return the sentence for a damaged library, with its newest whole backup."""
+    from terkha_db.library.rotation import newest_whole
+
     reason = " ".join(reason.replace("*** in database main ***", "").split())
     backup = newest_whole(paths)
     if backup is None:

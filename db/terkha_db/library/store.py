@@ -16,7 +16,6 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from terkha_db.library.backup import back_up
 from terkha_db.library.creation import create_file, create_in_memory
 from terkha_db.library.faults import gone, unwritable
 from terkha_db.library.files import stamp_of
@@ -31,7 +30,6 @@ from terkha_db.library.identity import (
 from terkha_db.library.journal import Journal
 from terkha_db.library.migrations import SCHEMA_VERSION, migrate
 from terkha_db.library.recovery import damaged, explained
-from terkha_db.library.rotation import backups
 from terkha_db.library.words import fold, stamp
 from terkha_db.paths import Paths, ensure_folder
 
@@ -233,10 +231,15 @@ class Store:
                 raise foreign(file)
             case Sort.BROKEN:
                 raise damaged(self.paths, "it is not an SQLite database")
-            case Sort.NEW if backups(self.paths):
+            case Sort.NEW if self._has_backups():
                 raise damaged(self.paths, "it is empty")
             case _:
                 return identity.version
+
+    def _has_backups(self) -> bool:
+        from terkha_db.library.rotation import backups
+
+        return bool(backups(self.paths))
 
     def _connect(self, version: int) -> sqlite3.Connection:
         with explained(self.paths):
@@ -256,6 +259,8 @@ class Store:
         if not self.writable:
             raise unwritable(file)
         if 0 < version < SCHEMA_VERSION:
+            from terkha_db.library.backup import back_up
+
             back_up(self.paths, reason="before-update", now=self._clock())
         if not file.exists():
             create_file(file)

@@ -7,10 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from terkha_db.library import rows
-from terkha_db.library.model import Target, TrayEntry
-
 if TYPE_CHECKING:
+    from terkha_db.library.model import Target, TrayEntry
     from terkha_db.library.store import Store
 
 
@@ -26,6 +24,8 @@ class Tray:
 
     def all(self) -> tuple[TrayEntry, ...]:
         """Return what is in the tray, in the order it was put there."""
+        from terkha_db.library.model import TrayEntry
+
         query = "SELECT link, kind, title, added FROM tray ORDER BY id"
         return tuple(TrayEntry(**dict(row)) for row in self._store.rows(query))
 
@@ -36,6 +36,8 @@ class Tray:
             BadWordError: a link does not lead into Terkha.
 
         """
+        from terkha_db.library import rows
+
         wanted, before = rows.clean_targets(targets), self.count()
         if not wanted:
             return 0
@@ -49,6 +51,8 @@ class Tray:
 
     def remove(self, links: Iterable[str]) -> int:
         """Take things out of the tray, and return how many were in it."""
+        from terkha_db.library import rows
+
         wanted, before = rows.clean_links(links), self.count()
         titles = {entry.link: entry.title for entry in self.all()}
         there = [link for link in wanted if link in titles]

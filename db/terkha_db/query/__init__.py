@@ -3,18 +3,7 @@
 """The query language: text to syntax tree and back, what it may ask, and which rows it keeps."""
 
 from terkha_db.query.evaluate import Evaluator
-from terkha_db.query.nodes import (
-    GRAMMAR,
-    And,
-    Comparison,
-    Everything,
-    Node,
-    Not,
-    Or,
-    QueryError,
-    Range,
-    Word,
-)
+from terkha_db.query.nodes import GRAMMAR, And, Comparison, Everything, Node, Not, Or, Range, Word
 from terkha_db.query.parser import parse_query
 from terkha_db.query.terms import Term, terms_of
 from terkha_db.query.writer import comparison, format_query, value_text
@@ -28,7 +17,6 @@ __all__ = [
     "Node",
     "Not",
     "Or",
-    "QueryError",
     "Range",
     "Term",
     "Word",

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from terkha_db.errors import QueryError
 from terkha_db.query.edit import conjuncts, joined
 from terkha_db.query.evaluate import Evaluator
-from terkha_db.query.nodes import And, Comparison, Node, Not, Or, QueryError, Range
+from terkha_db.query.nodes import And, Comparison, Node, Not, Or, Range
 from terkha_db.vocabulary import KINDS
 
 _EVERY = tuple(kind.id for kind in KINDS)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
+from terkha_db.errors import QueryError
 from terkha_db.fold import tokens
 from terkha_db.query.names import Spelling
-from terkha_db.query.nodes import QueryError
 from terkha_db.query.terms import Term
 from terkha_db.query.writer import value_text
 from terkha_db.wording import count

@@ -10,19 +10,10 @@ from functools import reduce
 from operator import and_, or_
 from typing import Protocol
 
+from terkha_db.errors import QueryError
 from terkha_db.fold import fold_key, tokens
 from terkha_db.query.names import Spelling, meant
-from terkha_db.query.nodes import (
-    And,
-    Comparison,
-    Everything,
-    Node,
-    Not,
-    Or,
-    QueryError,
-    Range,
-    Word,
-)
+from terkha_db.query.nodes import And, Comparison, Everything, Node, Not, Or, Range, Word
 from terkha_db.query.terms import Term, find_term
 from terkha_db.query.values import Value, date_test, number_test
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from terkha_db.errors import QueryError
 from terkha_db.fold import tokens
-from terkha_db.query.nodes import Comparison, QueryError
+from terkha_db.query.nodes import Comparison
 from terkha_db.query.terms import Term
 
 _NEAR_ENOUGH = 0.6

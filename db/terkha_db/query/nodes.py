@@ -8,22 +8,12 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Literal
 
-from terkha_db.errors import KnownError
-
 GRAMMAR = 1
 """Version of the query language: kept with saved searches, raised when an old query would mean
 something else.
 """
 
 Operator = Literal[":", "=", "!=", "<", "<=", ">", ">="]
-
-
-class QueryError(KnownError):
-    """A query that cannot be read; ``at`` is the offset of the character where it fails."""
-
-    def __init__(self, sentence: str, at: int) -> None:
-        super().__init__(f"The query cannot be read at character {at + 1}: {sentence}")
-        self.at = at
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ import re
 from dataclasses import dataclass
 from typing import cast, get_args
 
+from terkha_db.errors import QueryError
 from terkha_db.query.nodes import (
     GRAMMAR,
     And,
@@ -33,7 +34,6 @@ from terkha_db.query.nodes import (
     Not,
     Operator,
     Or,
-    QueryError,
     Range,
     Word,
 )

@@ -11,10 +11,10 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Literal
 
+from terkha_db.errors import QueryError
 from terkha_db.fields import FIELDS
 from terkha_db.query.coarse import BASINS, HAPPENINGS, ORIGINS
 from terkha_db.query.groups import BOTH_STAND, DEPOSITS, HAS, IS, LISTS, NOT_PLACED, Flag
-from terkha_db.query.nodes import QueryError
 from terkha_db.vocabulary import (
     CLAIM_KINDS,
     DISPUTE_TOPICS,

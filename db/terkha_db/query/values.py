@@ -9,7 +9,8 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 
-from terkha_db.query.nodes import Comparison, Operator, QueryError, Range
+from terkha_db.errors import QueryError
+from terkha_db.query.nodes import Comparison, Operator, Range
 from terkha_db.query.terms import Term
 from terkha_db.vocabulary import UNIT_BY_ID
 

@@ -15,7 +15,8 @@ from terkha_db.wording import SPACE, count, format_as_of, format_value
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from terkha_db.catalogue import Catalogue, SeriesInfo
+    from terkha_db.catalogue import Catalogue
+    from terkha_db.catalogue.figures import SeriesInfo
     from terkha_db.entities import Statement
 
 _CHINA = "China"

@@ -13,7 +13,8 @@ from terkha_db.vocabulary import UNIT_BY_ID
 from terkha_db.wording import count, format_as_of, format_number, format_value
 
 if TYPE_CHECKING:
-    from terkha_db.catalogue import Catalogue, SeriesInfo
+    from terkha_db.catalogue import Catalogue
+    from terkha_db.catalogue.figures import SeriesInfo
     from terkha_db.entities import Statement
 
 _PRODUCTION = "production"

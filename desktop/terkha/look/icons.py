@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from terkha.look.theme import Theme
 from terkha_resources import text
@@ -41,10 +40,18 @@ class Icons:
         return self._pixmaps[key]
 
 
+def ratio_of(painter: QPainter) -> float:
+    """Return how many pixels of what is painted on make one of ours.
+
+    Asking the device itself would have Qt for Python load every class that it could be.
+    """
+    return painter.deviceTransform().m11()
+
+
 def _painted(name: str, colour: str, size: int, dpr: float) -> QPixmap:
-    stroke = _LARGE_STROKE if size >= _LARGE else _STROKE
-    svg = text(f"vendor/icons/{name}.svg").replace("currentColor", colour)
-    svg = svg.replace('stroke-width="2"', f'stroke-width="{stroke}"')
+    from PySide6.QtSvg import QSvgRenderer
+
+    svg = _drawing(name, colour, size)
     side = round(size * dpr)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -53,6 +60,13 @@ def _painted(name: str, colour: str, size: int, dpr: float) -> QPixmap:
     painter.end()
     pixmap.setDevicePixelRatio(dpr)
     return pixmap
+
+
+def _drawing(name: str, colour: str, size: int) -> str:
+    """Return the SVG of an icon in a colour, its lines as fine as the size wants them."""
+    stroke = _LARGE_STROKE if size >= _LARGE else _STROKE
+    svg = text(f"vendor/icons/{name}.svg").replace("currentColor", colour)
+    return svg.replace('stroke-width="2"', f'stroke-width="{stroke}"')
 
 
 class _Engine(QIconEngine):
@@ -82,7 +96,7 @@ class _Engine(QIconEngine):
         return self._icons.pixmap(self._name, tone, side, scale)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        scale = painter.device().devicePixelRatio()
+        scale = ratio_of(painter)
         pixmap = self.scaledPixmap(rect.size(), mode, state, scale)
         place = QRect(0, 0, *[round(n / scale) for n in pixmap.size().toTuple()])
         place.moveCenter(rect.center())

@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from terkha.look.app_icon import app_icon
 from terkha.look.fonts import Fonts, load_families
 from terkha.look.icons import Icons
 from terkha.look.palette import palette
@@ -35,7 +34,7 @@ class Look(QObject):
         self.appearance = appearance
         self.text_scale = text_scale
         app.setStyle("Fusion")
-        app.setWindowIcon(app_icon())
+        QTimer.singleShot(0, self, self._show_icon)
         hints = app.styleHints()
         tell_system(appearance, hints)
         self._system = self._system_palette()
@@ -51,6 +50,12 @@ class Look(QObject):
         if text_scale is not None:
             self.text_scale = text_scale
         self._redress()
+
+    def _show_icon(self) -> None:
+        """Draw Terkha's own icon, which no window waits for."""
+        from terkha.look.app_icon import app_icon
+
+        self._app.setWindowIcon(app_icon())
 
     def _follow_system(self) -> None:
         if self.appearance == SYSTEM:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from terkha.worker import Worker
+from terkha_db.errors import QueryError
 from terkha_db.imported.facets import FacetReader, stated
 from terkha_db.imported.vocabulary import Vocabulary
 from terkha_db.imported.where import Clause, compile_query
-from terkha_db.query import Node, QueryError, Word, parse_query
+from terkha_db.query import Node, Word, parse_query
 from terkha_db.query.edit import conjuncts, joined
 
 if TYPE_CHECKING:

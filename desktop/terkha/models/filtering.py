@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from terkha_db.query import Evaluator, QueryError, format_query, parse_query
-from terkha_db.query.across import asks_fields
-from terkha_db.query.edit import add
+from terkha_db.errors import QueryError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +53,8 @@ class CatalogueSource:
 
     def check(self, node: Node) -> None:
         """Refuse a query that names an unknown field or value."""
+        from terkha_db.query import Evaluator
+
         Evaluator(self._catalogue.index(self._kind)).rows(node)
 
     def facets(self, words: str, where: str) -> tuple[Facet, ...]:
@@ -95,15 +95,25 @@ class TableFilter(QObject):
         self.words = ""
         self.where = ""
         """The whole query, what is typed into the words box included."""
-        self.facets: tuple[Facet, ...] = ()
+        self._facets: tuple[Facet, ...] | None = None
         self.chips: tuple[Chip, ...] = ()
         self.error: QueryError | None = None
         self.is_unfinished = False
         """True if the fault is only that something is missing at the end, as while one types."""
         self._read("", "")
 
+    @property
+    def facets(self) -> tuple[Facet, ...]:
+        """The facets under words and query; those of the whole table are counted when asked for."""
+        if self._facets is None:
+            self._facets = self._source.facets(self.words, self.where)
+        return self._facets
+
     def query(self) -> str:
         """Return words and query as one query, for saving."""
+        from terkha_db.query import parse_query
+        from terkha_db.query.edit import add
+
         return add(self.where, parse_query(self.words)) if self.words else self.where
 
     def show(self, words: str, where: str) -> None:
@@ -113,6 +123,10 @@ class TableFilter(QObject):
 
     def type_words(self, text: str) -> None:
         """Take what stands in the words box: words, or a query if it compares a field."""
+        from terkha_db.query import parse_query
+        from terkha_db.query.across import asks_fields
+        from terkha_db.query.edit import add
+
         try:
             node = parse_query(text)
             if asks_fields(node):
@@ -147,7 +161,7 @@ class TableFilter(QObject):
 
     def take_counts(self, facets: tuple[Facet, ...]) -> None:
         """Take up facets that were counted after they were asked for."""
-        self.facets = facets
+        self._facets = facets
         self.counted.emit()
 
     def read_again(self) -> None:
@@ -185,8 +199,9 @@ class TableFilter(QObject):
     def _read(self, words: str, where: str) -> bool:
         """Read facets and chips; true if words or query or a fault told before are different."""
         was = self.words, self.where, self.error is not None
-        self.facets = self._source.facets(words, where)
-        self.chips = self._source.chips(where)
+        # A query is read by counting; where nothing is asked, there is nothing to refuse.
+        self._facets = self._source.facets(words, where) if words or where else None
+        self.chips = self._source.chips(where) if where else ()
         self.words, self.where, self.error = words, where, None
         return was != (words, where, False)
 
@@ -197,6 +212,8 @@ class TableFilter(QObject):
 
 def current_form(query: str, grammar: int) -> str:
     """Return a query of an earlier grammar as it is written now, or as it is if it cannot be."""
+    from terkha_db.query import format_query, parse_query
+
     try:
         return format_query(parse_query(query, grammar))
     except QueryError:

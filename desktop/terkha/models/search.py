@@ -22,8 +22,8 @@ from terkha.models.kept import KeptWords
 from terkha.models.own_search import Answers, OwnSearch
 from terkha.models.roles import Index, Role
 from terkha_db.entities import Hit
-from terkha_db.errors import KnownError
-from terkha_db.query import QueryError, parse_query
+from terkha_db.errors import KnownError, QueryError
+from terkha_db.query import parse_query
 from terkha_db.query.across import asks_fields
 from terkha_db.search.asked import is_address
 from terkha_db.wording import format_kind

@@ -178,16 +178,12 @@ class RecordTableModel(QAbstractTableModel):
 
     def _read_marks(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """Return commodity and role of every record, primary first, for the marks of the cells."""
-        ids = [row.id for row in self._catalogue.rows(self.kind)]
-        told = self._catalogue.told(ids, "commodity")
         ranks = [choice.id for choice in ROLES]
         marks = {}
-        for record, statements in told.items():
-            inside = [said for said in statements if not said.outside]
-            ranked = sorted(inside, key=lambda said: ranks.index(said.role))
+        for record, said in self._catalogue.commodities(self.kind).items():
             best: dict[str, str] = {}
-            for said in ranked:
-                best.setdefault(said.records[0].id.partition("/")[2], said.role)
+            for commodity, role in sorted(said, key=lambda one: ranks.index(one[1])):
+                best.setdefault(commodity.partition("/")[2], role)
             marks[record] = tuple(best.items())
         return marks
 

@@ -14,9 +14,7 @@ from terkha.views import keeping
 from terkha.views.compare_link import comparable, compare_link
 from terkha.views.messages import tell
 from terkha.views.pages import outside
-from terkha.views.record_view import RecordView
 from terkha.views.titles import as_view
-from terkha_db.cited import gather, gather_cites
 from terkha_db.codes import code_of, printed
 from terkha_db.errors import KnownError
 
@@ -96,6 +94,7 @@ def copy_citation(window: Window) -> None:
     of the records in front.
     """
     from terkha.models.citation_list import CitationList
+    from terkha_db.cited import gather, gather_cites
 
     context, page = window.context, window.page()
     cites = _cites_in_focus() or page.cites()
@@ -114,6 +113,8 @@ def copy_citation(window: Window) -> None:
 def _cites_in_focus() -> Sequence[Cite]:
     """Return who gives the value whose marker has the keyboard, with the places in the works."""
     view = QApplication.focusWidget()
+    from terkha.views.record_view import RecordView
+
     marker = view.focused_marker() if isinstance(view, RecordView) else None
     return marker.cites if marker else ()
 

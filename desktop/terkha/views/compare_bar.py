@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from terkha.views.flow import FlowLayout
 from terkha.views.parts import button, part
 from terkha.views.record_picker import RecordPicker
-from terkha_db.comparing import KINDS, MOST
+from terkha_db.comparable import KINDS, MOST
 from terkha_db.wording import format_kind
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from PySide6.QtCore import QCoreApplication
 
 from terkha.views.pages import inside
-from terkha_db.comparing import KINDS, LEAST, MOST
+from terkha_db.comparable import KINDS, LEAST, MOST
 from terkha_db.links import Link
 
 PAGE = "compare"

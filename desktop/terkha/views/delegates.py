@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from terkha.look.icons import ratio_of
 from terkha.look.lettering import draw_line, line_width
 from terkha.models.roles import Index, Role
 from terkha_db.wording import NOT_RECORDED
@@ -81,7 +82,7 @@ class CellDelegate(QStyledItemDelegate):
         left = rect.left()
         if field.paint == "status":
             value = str(index.data(Role.VALUE) or "unknown")
-            glyph = self._look.symbols.status(value, painter.device().devicePixelRatio())
+            glyph = self._look.symbols.status(value, ratio_of(painter))
             painter.drawPixmap(QPointF(left, first_line - fonts.px(10)), glyph)
             left += fonts.px(16)
             text = text or self.tr("Unknown")
@@ -130,7 +131,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _symbols(self, painter: QPainter, rect: QRect, marks: Sequence[tuple[str, str]]) -> None:
         """Draw the marks of the commodities, as many as fit, and how many more there are."""
-        fonts, ratio = self._look.fonts, painter.device().devicePixelRatio()
+        fonts, ratio = self._look.fonts, ratio_of(painter)
         left = float(rect.left())
         top = rect.top() + (rect.height() - fonts.px(18)) / 2
         for count, (commodity, role) in enumerate(marks):

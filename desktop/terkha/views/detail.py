@@ -6,24 +6,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from terkha.pages import Marker, gather
-from terkha.pages.detail import build_detail
 from terkha.views.pages import outside
 from terkha.views.parts import button, icons, part
-from terkha.views.record_view import RecordView
-from terkha.views.references import copy_references, reference_texts
-from terkha.views.text_ways import ways_of_text
-from terkha.views.value_copy import copy_value
 from terkha.views.ways import follow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from terkha.context import Context
+    from terkha.pages import Marker
+    from terkha.views.record_view import RecordView
 
 _WIDTH = 340
 
@@ -41,7 +37,7 @@ class DetailViewer(QFrame):
         self._context = context
         self._record_id = ""
         part(self, "pane")
-        self.view = RecordView(context.look, self._references, self)
+        self._view: RecordView | None = None
         self._open = button(self.tr("Open page"), "primary")
         self._bookmark = self._icon_button(self.tr("Bookmark"))
         self._cite = button(self.tr("Cite"))
@@ -59,15 +55,49 @@ class DetailViewer(QFrame):
         return self._record_id
 
     def show_record(self, record_id: str) -> None:
-        """Show a record in short.
+        """Show a record in short; the first one in the next turn, after the table beside it.
 
         Raises:
             NotFoundError: there is no such record.
 
         """
+        if self._view is None:
+            self._record_id = self._context.catalogue.brief(record_id).id
+            QTimer.singleShot(0, self, lambda: self.view)
+        else:
+            self._record_id = record_id
+            self._write()
+
+    @property
+    def view(self) -> RecordView:
+        """The text of the record, made when it is first looked at."""
+        if self._view is None:
+            self._view = self._make_view()
+            if self._record_id:
+                self._write()
+        return self._view
+
+    def _make_view(self) -> RecordView:
+        from terkha.views.record_view import RecordView
+        from terkha.views.text_ways import ways_of_text
+
+        view = RecordView(self._context.look, self._references, self)
+        state = self._context.state
+        view.record_requested.connect(lambda link: follow(state, link))
+        ways_of_text(self._context, view)
+        view.marker_pressed.connect(self._open_work)
+        view.work_requested.connect(self._open_work)
+        view.copy_requested.connect(self._copy)
+        view.value_requested.connect(self._copy_value)
+        self._place.addWidget(view)
+        return view
+
+    def _write(self) -> None:
+        from terkha.pages import gather
+        from terkha.pages.detail import build_detail
+
         style = str(self._context.settings["citation_style"])
-        material = gather(self._context.catalogue, record_id, style)
-        self._record_id = record_id
+        material = gather(self._context.catalogue, self._record_id, style)
         self.view.show_document(build_detail(material, QCoreApplication.translate))
         self._tell_bookmark()
 
@@ -83,10 +113,11 @@ class DetailViewer(QFrame):
         )
         self._close.setIcon(look.icons.icon("x"))
         self._tell_bookmark()
-        self.view.restyle()
+        if self._view is not None:
+            self._view.restyle()
 
     def _tell_bookmark(self) -> None:
-        kept = self._record_id in self._context.library.bookmarks.links()
+        kept = self._view is not None and self._record_id in self._context.library.bookmarks.links()
         name = self.tr("Bookmarked") if kept else self.tr("Bookmark")
         self._bookmark.setToolTip(name)
         self._bookmark.setAccessibleName(name)
@@ -107,11 +138,20 @@ class DetailViewer(QFrame):
 
     def _copy(self, what: str, text: str) -> None:
         if what == "cite":
+            from terkha.views.references import copy_references
+
             copy_references(self._context, [text])
         else:
             QGuiApplication.clipboard().setText(text)
 
+    def _copy_value(self, marker: Marker) -> None:
+        from terkha.views.value_copy import copy_value
+
+        copy_value(self._context, marker, self.view.shown)
+
     def _references(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        from terkha.views.references import reference_texts
+
         return reference_texts(self._context, ids)
 
     def _icon_button(self, hint: str) -> QPushButton:
@@ -126,14 +166,6 @@ class DetailViewer(QFrame):
         self._cite.clicked.connect(lambda: self.cite_requested.emit([self._record_id]))
         self._link.clicked.connect(self._copy_link)
         self._close.clicked.connect(self.closed)
-        self.view.record_requested.connect(lambda link: follow(state, link))
-        ways_of_text(self._context, self.view)
-        self.view.marker_pressed.connect(self._open_work)
-        self.view.work_requested.connect(self._open_work)
-        self.view.copy_requested.connect(self._copy)
-        self.view.value_requested.connect(
-            lambda marker: copy_value(self._context, marker, self.view.shown)
-        )
         state.library_changed.connect(self._tell_bookmark)
 
     def _lay_out(self) -> None:
@@ -148,4 +180,5 @@ class DetailViewer(QFrame):
         layout.setContentsMargins(16, 12, 8, 8)
         layout.setSpacing(10)
         layout.addLayout(top)
-        layout.addWidget(self.view, 1)
+        self._place = QVBoxLayout()
+        layout.addLayout(self._place, 1)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from terkha.look.commodities import MARKS
+from terkha.look.icons import ratio_of
 from terkha.look.lettering import draw_line, line_width
 from terkha.models.facets import FacetHeading, FacetModel, FacetMore, FacetRow
 from terkha.models.roles import Index, Role
@@ -194,7 +195,7 @@ class FacetDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         if state:
             name, tone = ("check", "accent_on") if kept else ("minus", "accent")
-            ratio = painter.device().devicePixelRatio()
+            ratio = ratio_of(painter)
             size = round(box.width()) - 2
             picture = self._look.icons.pixmap(name, tone, size, ratio)
             painter.drawPixmap(QPointF(box.left() + 1, box.top() + 1), picture)
@@ -207,7 +208,7 @@ class FacetDelegate(QStyledItemDelegate):
         Readers' own tables have words of their own for these; only those that are ours too have
         a symbol.
         """
-        ratio, fonts = painter.device().devicePixelRatio(), self._look.fonts
+        ratio, fonts = ratio_of(painter), self._look.fonts
         mark: QPixmap
         slug = row.value.lower()
         if row.field in _COMMODITIES:

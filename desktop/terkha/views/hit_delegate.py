@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from terkha.look.icons import ratio_of
 from terkha.look.lettering import draw_line, line_width
 from terkha.models.hits import explain, is_in_title
 from terkha.models.roles import Index, Role
@@ -92,7 +93,7 @@ class HitDelegate(QStyledItemDelegate):
         page = PAGE_BY_KIND.get(hit.kind)
         name = _ICONS.get(hit.kind) or (page.icon if page else "file-text")
         size = self._look.fonts.px(17)
-        pixmap = self._look.icons.pixmap(name, "ink2", size, painter.device().devicePixelRatio())
+        pixmap = self._look.icons.pixmap(name, "ink2", size, ratio_of(painter))
         place = QPointF(rect.left() + self._look.fonts.px(18), rect.center().y() - size / 2)
         painter.drawPixmap(place, pixmap)
 

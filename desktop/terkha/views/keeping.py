@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 
 from terkha.views.messages import tell
 from terkha_db.errors import KnownError
-from terkha_db.library.model import Target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from terkha.context import Context
+    from terkha_db.library.model import Target
 
 
 translate = QCoreApplication.translate
@@ -25,6 +25,8 @@ translate = QCoreApplication.translate
 
 def targets(context: Context, ids: Sequence[str]) -> list[Target]:
     """Return what the library keeps of records: link, kind, title and edition."""
+    from terkha_db.library.model import Target
+
     edition = context.catalogue.edition.version
     return [
         Target(brief.id, brief.kind, brief.title, edition)

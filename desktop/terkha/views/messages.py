@@ -4,11 +4,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 def tell(parent: QWidget, sentence: str) -> None:
     """Show one sentence that says what is the matter and how to mend it."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Information, "Terkha", sentence, parent=parent)
     box.addButton(QMessageBox.StandardButton.Ok)
     box.exec()
@@ -16,6 +21,8 @@ def tell(parent: QWidget, sentence: str) -> None:
 
 def ask(parent: QWidget, question: str, answer: str) -> bool:
     """Ask whether to go on; ``answer`` is the verb on the button."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Question, "Terkha", question, parent=parent)
     go_on = box.addButton(answer, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)

@@ -61,13 +61,16 @@ class NothingShown(QWidget):
 
     def tell(self, *, nothing: bool) -> None:
         """Show itself where there are no rows."""
-        self.setGeometry(self._table.viewport().geometry())
         self.setVisible(nothing)
         if nothing:
+            self._cover()
             self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the rows would be."""
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._table.viewport().geometry())
+        if event.type() == QEvent.Type.Resize and self.isVisibleTo(self._table):
+            self._cover()
         return super().eventFilter(watched, event)
+
+    def _cover(self) -> None:
+        self.setGeometry(self._table.viewport().geometry())

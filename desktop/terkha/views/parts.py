@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QFrame,
     QLabel,
     QListWidget,
@@ -134,3 +135,15 @@ def upright() -> QFrame:
     edge = part(QFrame(), "edge")
     edge.setFixedWidth(1)
     return edge
+
+
+def viewport_of(area: QAbstractScrollArea) -> QWidget:
+    """Return what scrolls in an area.
+
+    The first ``viewport()`` of a process would have Qt for Python load all its widgets, to see
+    which of them it is; found by its name, it is known to be a plain one.
+    """
+    found = area.findChild(
+        QWidget, "qt_scrollarea_viewport", Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    return found if isinstance(found, QWidget) else area.viewport()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,12 +12,12 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from terkha.views.completing import CompletingLine
-from terkha.views.completions import CompletionList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from terkha.context import Context
+    from terkha.views.completions import CompletionList
     from terkha_db.query.complete import Completion
 
     Complete = Callable[[str, int], Sequence[Completion]]
@@ -39,7 +40,6 @@ class QueryLine(CompletingLine):
         self._context = context
         self._complete = complete
         self._fault = -1
-        self.popup = CompletionList(context, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -47,7 +47,20 @@ class QueryLine(CompletingLine):
         self.textEdited.connect(self._typed)
         self.textChanged.connect(self._cleared)
         self.editingFinished.connect(self._settle)
-        self.popup.itemClicked.connect(lambda _: self._take())
+
+    @cached_property
+    def popup(self) -> CompletionList:
+        """The list of completions, made when there are some."""
+        from terkha.views.completions import CompletionList
+
+        popup = CompletionList(self._context, self)
+        popup.itemClicked.connect(lambda _: self._take())
+        return popup
+
+    @property
+    def is_offering(self) -> bool:
+        """Whether completions are shown."""
+        return "popup" in self.__dict__ and self.popup.isVisible()
 
     def show_text(self, text: str) -> None:
         """Show a text without asking it."""
@@ -71,11 +84,12 @@ class QueryLine(CompletingLine):
             if self.hasFocus() and len(before) >= _SHORTEST
             else []
         )
-        self.popup.offer(found, self)
+        if found or self.is_offering:
+            self.popup.offer(found, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the completions, take one, or leave them; type everything else."""
-        key, shown = event.key(), self.popup.isVisible()
+        key, shown = event.key(), self.is_offering
         if shown and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.popup.move_choice(1 if key == Qt.Key.Key_Down else -1)
         elif shown and key == Qt.Key.Key_Escape:
@@ -87,7 +101,7 @@ class QueryLine(CompletingLine):
 
     def take_completion(self) -> bool:
         """Take the completion chosen, or the first one."""
-        if not self.popup.isVisible():
+        if not self.is_offering:
             return False
         if not self.popup.choice():
             self.popup.move_choice(1)
@@ -97,7 +111,7 @@ class QueryLine(CompletingLine):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the completions when the reader goes elsewhere."""
         super().focusOutEvent(event)
-        self.popup.hide()
+        self._put_away()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, and a line under the character that cannot be read."""
@@ -111,6 +125,10 @@ class QueryLine(CompletingLine):
         wide = metrics.horizontalAdvance(text[self._fault : self._fault + 1] or "n")
         painter = QPainter(self)
         painter.fillRect(left, cursor.bottom() - 2, wide, 2, QColor(self._context.look.theme.disp))
+
+    def _put_away(self) -> None:
+        if self.is_offering:
+            self.popup.hide()
 
     def _typed(self) -> None:
         self._pause.start()
@@ -128,7 +146,7 @@ class QueryLine(CompletingLine):
         if self._pause.isActive():
             self._pause.stop()
             self.asked.emit(self.text().strip())
-        self.popup.hide()
+        self._put_away()
         self.settled.emit()
 
     def _take(self) -> None:

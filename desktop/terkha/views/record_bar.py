@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from terkha.views.pages import PAGE_BY_KIND
 from terkha.views.parts import button, icons, label, part
-from terkha_db.comparing import KINDS
+from terkha_db.comparable import KINDS
 
 if TYPE_CHECKING:
     from terkha.context import Context

@@ -35,6 +35,7 @@ from terkha.views.accessible_page import AccessiblePage, provide_for
 from terkha.views.copying import copied
 from terkha.views.focus_hint import FocusHint
 from terkha.views.growing_text import GrowingText
+from terkha.views.parts import viewport_of
 from terkha.views.section_places import section_places
 from terkha.views.source_text import hint, spoken
 
@@ -95,7 +96,7 @@ class RecordView(GrowingText):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUndoRedoEnabled(False)
         self._places: list[tuple[float, str]] = []
-        self._hint = FocusHint(look, self.viewport())
+        self._hint = FocusHint(look, viewport_of(self))
         self.written.connect(self._name)
         self.anchorClicked.connect(self._route)
         self.verticalScrollBar().valueChanged.connect(self._tell_section)

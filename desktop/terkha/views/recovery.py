@@ -8,14 +8,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox
 
-from terkha.views.backups_dialog import BackupsDialog
 from terkha_db.errors import KnownError, LibraryError
 from terkha_db.library.library import Library
 from terkha_db.library.recovery import DamagedLibraryError
-from terkha_db.library.restore import restore, start_anew
-from terkha_db.library.rotation import newest_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +36,7 @@ def open_library(paths: Paths, look: Look) -> Library:
     while True:
         try:
             if not _missed(paths) or _bring_back(paths, look):
-                return Library(paths)
+                return Library(paths, backs_up=False)
             goes_on = False
         except DamagedLibraryError as error:
             goes_on = _mend(paths, look, error)
@@ -52,6 +48,8 @@ def open_library(paths: Paths, look: Look) -> Library:
 
 def _missed(paths: Paths) -> bool:
     """Tell whether there is no library although there was one."""
+    from terkha_db.library.rotation import newest_whole
+
     return not paths.library.exists() and newest_whole(paths) is not None
 
 
@@ -80,6 +78,10 @@ def _mend(paths: Paths, look: Look, error: DamagedLibraryError) -> bool:
 
 
 def _offer(paths: Paths, look: Look, words: tuple[str, str]) -> bool:
+    from PySide6.QtWidgets import QMessageBox
+
+    from terkha.views.backups_dialog import BackupsDialog
+
     ways = (
         translate("Recovery", "Begin with an empty library"),
         translate("Recovery", "Quit"),
@@ -96,6 +98,8 @@ def _offer(paths: Paths, look: Look, words: tuple[str, str]) -> bool:
 
 
 def _do(paths: Paths, chosen: Path | None) -> None:
+    from terkha_db.library.restore import restore, start_anew
+
     if chosen is not None:
         restore(paths, chosen)
         return
@@ -106,6 +110,8 @@ def _do(paths: Paths, chosen: Path | None) -> None:
 
 def _try_again(sentence: str) -> bool:
     """Tell why the library cannot be opened now, and ask whether to try again."""
+    from PySide6.QtWidgets import QMessageBox
+
     print(f"terkha: {sentence}", file=sys.stderr)  # noqa: T201 - the terminal it was started from
     box = QMessageBox(QMessageBox.Icon.Warning, "Terkha", sentence)
     again = box.addButton(translate("Recovery", "Try again"), QMessageBox.ButtonRole.AcceptRole)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
@@ -18,15 +19,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from terkha.look.lettering import draw_line, line_width
-from terkha.models.search import SearchModel
 from terkha.views.completing import CompletingLine
-from terkha.views.hit_list import open_hit
-from terkha.views.search_popup import SearchPopup
 from terkha.views.ways import Way, asked_way
-from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
     from terkha.context import Context
+    from terkha.models.search import SearchModel
+    from terkha.views.search_popup import SearchPopup
     from terkha_db.query.complete import Completion
 
 _HITS = 11
@@ -47,10 +46,7 @@ class SearchBox(CompletingLine):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.model = SearchModel(
-            context.catalogue, context.library, Shelf(context.paths.collections), self
-        )
-        self.popup = SearchPopup(context, self.model, self)
+        self._has_popup = False
         self.setProperty("kind", "search")
         self.setPlaceholderText(self.tr("Search any spelling: Gyama, 驱龙, རྒྱ་མ, zhabuye …"))
         self.setAccessibleName(self.tr("Search names, claims, statements and works"))
@@ -64,8 +60,6 @@ class SearchBox(CompletingLine):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.answer)
         self.textEdited.connect(self._pause.start)
-        self.popup.chosen.connect(self._open)
-        self.popup.completions.itemClicked.connect(lambda _: self.take_completion())
         self._unread = True
         self._steps = context.catalogue.preparing()
         self._spare = QTimer(self)
@@ -76,13 +70,47 @@ class SearchBox(CompletingLine):
         """Take icon, fonts and height from the look."""
         look = self._context.look
         self._glass.setIcon(look.icons.icon("search", "ink3"))
-        self.popup.restyle()
+        if self._has_popup:
+            self.popup.restyle()
+
+    @cached_property
+    def model(self) -> SearchModel:
+        """What is found; made when the reader first comes here, as most of what searches is."""
+        from terkha.models.search import SearchModel
+        from terkha_db.imported.shelf import Shelf
+
+        context = self._context
+        return SearchModel(
+            context.catalogue, context.library, Shelf(context.paths.collections), self
+        )
+
+    @cached_property
+    def popup(self) -> SearchPopup:
+        """The list below the box, made with the first answer."""
+        from terkha.views.search_popup import SearchPopup
+
+        popup = SearchPopup(self._context, self.model, self)
+        popup.restyle()
+        popup.chosen.connect(self._open)
+        popup.completions.itemClicked.connect(lambda _: self.take_completion())
+        self._has_popup = True
+        return popup
+
+    @property
+    def is_answering(self) -> bool:
+        """Whether the list stands open below the box."""
+        return self._has_popup and self.popup.isVisible()
+
+    def put_away(self) -> None:
+        """Close the list."""
+        if self._has_popup:
+            self.popup.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the list, open what is chosen, or leave; type everything else."""
         key = event.key()
         down = 1 if key == Qt.Key.Key_Down else -1
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.popup.isVisible():
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.is_answering:
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 self.popup.completions.move_choice(down)
             else:
@@ -103,7 +131,8 @@ class SearchBox(CompletingLine):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the list when the reader goes elsewhere."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and not self.popup.underMouse():
+        is_left = event.reason() != Qt.FocusReason.PopupFocusReason
+        if is_left and self._has_popup and not self.popup.underMouse():
             self.popup.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -129,15 +158,15 @@ class SearchBox(CompletingLine):
         """Search for what is typed and show what was found."""
         query = self.text().strip()
         if not query:
-            self.popup.hide()
+            self.put_away()
             return
         self.model.search(query, _HITS)
-        if not self.model.is_stale or self.popup.isVisible():
+        if not self.model.is_stale or self.is_answering:
             self.popup.show_answers(self._completions())
 
     def take_completion(self) -> bool:
         """Take the completion that is marked with the key."""
-        taken = self.popup.completions.choice() if self.popup.isVisible() else None
+        taken = self.popup.completions.choice() if self.is_answering else None
         if taken is None:
             return False
         self.put(taken)
@@ -171,7 +200,7 @@ class SearchBox(CompletingLine):
         self._pause.stop()
         if self.model.query != self.text().strip():
             self.answer()
-        chosen = self.popup.choice() if self.popup.isVisible() else ""
+        chosen = self.popup.choice() if self.is_answering else ""
         query = self.text().strip()
         if chosen and not self.model.nearest:
             self._open(chosen)
@@ -180,12 +209,14 @@ class SearchBox(CompletingLine):
 
     def _open(self, link: str) -> None:
         # Behind a list that stays open, several hits can be laid aside one after the other.
+        from terkha.views.hit_list import open_hit
+
         if asked_way() is not Way.BESIDE:
-            self.popup.hide()
+            self.put_away()
         open_hit(self, self._context, link)
 
     def _leave(self) -> None:
-        self.popup.hide()
+        self.put_away()
         self.clear()
         self.clearFocus()
         self.left.emit()

@@ -11,10 +11,10 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QTimer,
 )
 from PySide6.QtGui import QGuiApplication
 
-from terkha.atlas.links import MapView, format_view
 from terkha.models.filtering import CatalogueSource
 from terkha.models.roles import Role
 from terkha.models.table import RecordTableModel
@@ -29,11 +29,10 @@ from terkha.views.parts import button
 from terkha.views.pinned import PinnedTable
 from terkha.views.places import asked, scroll_again, scrolled
 from terkha.views.ways import follow, ways_of_rows
-from terkha_db.comparing import KINDS as COMPARABLE
-from terkha_db.comparing import LEAST, MOST
+from terkha_db.comparable import KINDS as COMPARABLE
+from terkha_db.comparable import LEAST, MOST
+from terkha_db.errors import QueryError
 from terkha_db.links import LONGEST
-from terkha_db.query import QueryError, parse_query
-from terkha_db.query.edit import add
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,7 +71,8 @@ class TablePage(NarrowedTable):
         self.assemble(self.model, self.detail)
         self._connect_records()
         self.columns.recall()
-        self.facets.facets().load(self.asked.facets)
+        # Counting takes longer than the rows, which the reader wants first.
+        QTimer.singleShot(0, self, self._show_facets)
         self.tell()
         if self.model.rowCount():
             self.table.selectRow(0)
@@ -134,8 +134,13 @@ class TablePage(NarrowedTable):
         """Return the records selected, in the order of the table."""
         return [self.model.record_id(row) for rows in self.chosen_rows() for row in rows]
 
+    def _show_facets(self) -> None:
+        self.facets.facets().load(self.asked.facets)
+
     def _show_on_map(self) -> None:
         """Open the map with the filters of the table and the rows selected."""
+        from terkha.atlas.links import MapView, format_view
+
         chosen = self.record_ids()
         if len(chosen) > 1:
             self.context.state.select(chosen)
@@ -282,6 +287,9 @@ class TablePage(NarrowedTable):
         """Return the query, with what was marked in a picture as a condition of it."""
         if self._source.kept is None:
             return self.asked.where
+        from terkha_db.query import parse_query
+        from terkha_db.query.edit import add
+
         names = " OR ".join(sorted(one.partition("/")[2] for one in self._source.kept))
         return add(self.asked.where, parse_query(f"id=({names})"))
 

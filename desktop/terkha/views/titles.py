@@ -13,12 +13,10 @@ from PySide6.QtCore import QCoreApplication
 from terkha.views.compare_link import compared_ids
 from terkha.views.pages import PAGE_BY_ID, PAGE_BY_KIND, narrowed_to, page_of
 from terkha_db.errors import KnownError
-from terkha_db.imported.shelf import Shelf
-from terkha_db.library.model import Target
-from terkha_resources.help import CHAPTERS
 
 if TYPE_CHECKING:
     from terkha.context import Context
+    from terkha_db.library.model import Target
 
 
 def title_of(context: Context, link: str) -> str:
@@ -28,6 +26,8 @@ def title_of(context: Context, link: str) -> str:
         if page_id == "record":
             return context.catalogue.brief(link.partition("#")[0]).title
         if page_id == "collection" and rest:
+            from terkha_db.imported.shelf import Shelf
+
             name = Shelf(context.paths.collections).find(re.split("[/?]", rest)[0]).name
             return _narrowed(name, link)
     except KnownError:
@@ -55,6 +55,8 @@ def _narrowed(title: str, link: str) -> str:
 
 def _chapter(query: str) -> str:
     """Return the title of a chapter of the manual."""
+    from terkha_resources.help import CHAPTERS
+
     wanted = dict(parse_qsl(query)).get("chapter", "")
     title = dict(CHAPTERS).get(wanted, "")
     label = QCoreApplication.translate("Pages", PAGE_BY_ID["manual"].label)
@@ -75,12 +77,16 @@ def as_target(context: Context, link: str) -> Target | None:
     page_id = page_of(link)
     if page_id in PAGE_BY_ID and page_id != "charts":
         return None
+    from terkha_db.library.model import Target
+
     kind = "chart" if page_id == "charts" else link.partition("/")[0]
     return Target(link, kind, title_of(context, link))
 
 
 def as_view(context: Context, link: str) -> Target:
     """Return what the library keeps of a view: a table says what it is narrowed to."""
+    from terkha_db.library.model import Target
+
     kept = as_target(context, link)
     kind = kept.kind if kept is not None else "view"
     return Target(link, kind, title_of(context, link), context.catalogue.edition.version)

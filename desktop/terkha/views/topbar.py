@@ -107,7 +107,7 @@ class TopBar(QFrame):
 
     def put_away(self) -> None:
         """Close what stands open below the bar."""
-        self.search.popup.hide()
+        self.search.put_away()
         if self._chooser is not None and self._chooser.isVisible():
             self._chooser.put_away()
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QWi
 from terkha.models.roles import Role
 from terkha.views import keeping
 from terkha.views.pages import outside
+from terkha.views.parts import viewport_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,7 @@ class Ways(QObject):
         self._offers = offers
         widget.installEventFilter(self)
         if isinstance(widget, QAbstractScrollArea):
-            widget.viewport().installEventFilter(self)
+            viewport_of(widget).installEventFilter(self)
 
     def menu(self, place: QPoint | None) -> QMenu | None:
         """Return the menu for what is at a point, None where there is nothing to offer."""

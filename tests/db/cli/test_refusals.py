@@ -10,7 +10,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from terkha_db.cli import COMMANDS, main
+from terkha_db.cli import main
+from terkha_db.cli_commands import COMMANDS
 
 
 @pytest.mark.parametrize(

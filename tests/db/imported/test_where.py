@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from terkha_db.errors import QueryError
 from terkha_db.imported.facets import FacetReader
 from terkha_db.imported.load import load
 from terkha_db.imported.paging import PagedRows
@@ -18,7 +19,7 @@ from terkha_db.imported.preview import guess_mapping
 from terkha_db.imported.shelf import Shelf
 from terkha_db.imported.view import View
 from terkha_db.imported.where import compile_query
-from terkha_db.query import QueryError, parse_query
+from terkha_db.query import parse_query
 
 TABLE = """Name,Name (Chinese),Lat,Lon,Commodity,Status,Elevation,Opened,Remark,地区
 Gyama,甲玛铜矿,29.7,91.6,Copper; Gold,Producer,4200,2010,first of them,西藏

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from terkha_db.query import Comparison, QueryError
+from terkha_db.errors import QueryError
+from terkha_db.query import Comparison
 from terkha_db.query.edit import add
 
 

@@ -8,9 +8,10 @@ from collections import defaultdict
 
 import pytest
 
+from terkha_db.errors import QueryError
 from terkha_db.fields import fields_of
 from terkha_db.fold import tokens
-from terkha_db.query import Evaluator, QueryError, parse_query
+from terkha_db.query import Evaluator, parse_query
 from terkha_db.query.names import Spelling
 
 VARIANTS = {"龍": "龙"}

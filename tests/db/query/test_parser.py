@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from terkha_db.errors import QueryError
 from terkha_db.query import (
     GRAMMAR,
     And,
@@ -16,7 +17,6 @@ from terkha_db.query import (
     Node,
     Not,
     Or,
-    QueryError,
     Range,
     Word,
     comparison,

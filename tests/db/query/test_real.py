@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from terkha_db.errors import QueryError
 from terkha_db.fields import FIELDS
-from terkha_db.query import QueryError, parse_query
+from terkha_db.query import parse_query
 from terkha_db.query.across import asks_fields
 from terkha_db.query.terms import terms_of
 from terkha_db.vocabulary import KINDS, SOURCE_KINDS

@@ -132,7 +132,9 @@ def test_a_locked_library_is_tried_again(monkeypatch, paths, look):
         box.buttons()[0].click()
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
-    monkeypatch.setattr(recovery, "Library", lambda paths: Library(paths, patience=0.05))
+    monkeypatch.setattr(
+        recovery, "Library", lambda paths, **how: Library(paths, patience=0.05, **how)
+    )
     with closing(other), open_library(paths, look) as library:
         assert library.bookmarks.count() == 2
     assert len(sentences) == 2
