@@ -230,7 +230,8 @@ def test_works_of_ones_own_are_imported_cited_and_removed(monkeypatch, tmp_path,
     file = tmp_path / "mine.bib"
     file.write_text(BIB, encoding="utf-8")
     page.acts.import_works_of(file)
-    assert told[0].startswith("mine.bib: 1 work(s) added, 1 not read.")
+    # Without the words of plurals if no test before has loaded them.
+    assert told[0].replace("(s)", "").startswith("mine.bib: 1 work added, 1 not read.")
     assert "Line 2: an entry is not closed" in told[0]
     page.shelves.choose(Shelf(Sort.WORKS))
     index = page.model.index(0, 0)
