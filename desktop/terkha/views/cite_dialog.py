@@ -30,7 +30,8 @@ from terkha_db.citing import FORMATS, STYLES, style_by_id
 from terkha_db.citing.styles import LICENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from terkha.context import Context
 
@@ -54,16 +55,11 @@ class CiteDialog(QDialog):
         super().__init__(parent)
         self._context = context
         style = context.settings["citation_style"]
-        style = style_by_id(style).id
-        if entries:
-            made = CitationList.of_records(context.catalogue, ids, style)
-        else:
-            made = CitationList.of(context.catalogue, context.library, ids, style)
+        made = _list_of(context, ids, style_by_id(style).id, entries=entries)
         self._list = replace(made, format=context.settings["citation_format"])
         count = self._list.cited.count
-        title = self.tr("Cite %n work(s)", "", count)
-        if entries:
-            title = self.tr("Cite Terkha's own entry")
+        works = self.tr("Cite %n work(s)", "", count)
+        title = self.tr("Cite Terkha's own entry") if entries else works
         self.setWindowTitle(title)
         self.resize(*_SIZE)
         self._title = label(title, "dialog-title")
@@ -76,6 +72,12 @@ class CiteDialog(QDialog):
         )
         self._locators = QCheckBox(self.tr("Places in the work (page, paragraph)"))
         self._uses = QCheckBox(self.tr("What each work was used for"))
+        self._entries = QCheckBox(self.tr("Terkha's own entry for each record"))
+        self._records = () if entries else _entries_of(context, ids)
+        # An entry of Terkha has neither places in it nor uses.
+        for made_for_works in (self._locators, self._uses):
+            made_for_works.setEnabled(not entries)
+        self._entries.setEnabled(bool(self._records))
         self._preview = part(QTextBrowser(self), "raised")
         self._preview.setOpenLinks(False)
         self._preview.setAccessibleName(self.tr("Preview, as it will be pasted"))
@@ -100,6 +102,9 @@ class CiteDialog(QDialog):
             format=self._chosen(self._formats),
             locators=self._locators.isChecked(),
             uses=self._uses.isChecked(),
+            cited=replace(self._list.cited, records=self._records)
+            if self._entries.isChecked()
+            else self._list.cited,
         )
 
     def show_list(self) -> None:
@@ -228,7 +233,7 @@ class CiteDialog(QDialog):
         groups = (
             (self.tr("Style"), (self._styles,)),
             (self.tr("Format"), (self._formats,)),
-            (self.tr("Include"), (self._locators, self._uses)),
+            (self.tr("Include"), (self._locators, self._uses, self._entries)),
         )
         for title, widgets in groups:
             side.addWidget(label(title, "caption-strong", "ink2"))
@@ -263,6 +268,7 @@ class CiteDialog(QDialog):
         self._formats.currentRowChanged.connect(lambda _: self._changed("citation_format"))
         self._locators.toggled.connect(lambda _: self.show_list())
         self._uses.toggled.connect(lambda _: self.show_list())
+        self._entries.toggled.connect(lambda _: self.show_list())
         self._copy.clicked.connect(self._copy_list)
         self._save.clicked.connect(self._save_as)
         self._close.clicked.connect(self.reject)
@@ -278,7 +284,7 @@ class CiteDialog(QDialog):
 
     def _copy_list(self) -> None:
         QGuiApplication.clipboard().setMimeData(self.mime())
-        self._context.state.say(self.tr("Copied %n work(s)", "", self._list.cited.count))
+        self._context.state.say(self.tr("Copied %n work(s)", "", self.chosen().cited.count))
 
     def _save_as(self) -> None:
         kind = self.chosen().kind
@@ -288,6 +294,18 @@ class CiteDialog(QDialog):
         )
         if file:
             self.save(Path(file))
+
+
+def _list_of(context: Context, ids: Sequence[str], style: str, *, entries: bool) -> CitationList:
+    if entries:
+        return CitationList.of_records(context.catalogue, ids, style)
+    return CitationList.of(context.catalogue, context.library, ids, style)
+
+
+def _entries_of(context: Context, ids: Sequence[str]) -> tuple[Mapping[str, Any], ...]:
+    """Return Terkha's own entries for those of the ids that are records."""
+    records = [one for one in ids if context.catalogue.exists(one)]
+    return CitationList.of_records(context.catalogue, records, STYLES[0].id).cited.records
 
 
 def _line() -> QFrame:

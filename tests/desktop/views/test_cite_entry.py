@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from terkha.views.cite_dialog import CiteDialog
@@ -40,3 +42,18 @@ def test_a_work_is_cited_by_itself_and_own_works_have_no_entry(window, shown):
     window.act("cite-entry")
     assert "Lafitte" in shown[0][1]
     assert DRAFT not in shown[0][1]
+
+
+def test_a_list_of_works_takes_the_entry_too_if_asked(context, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    context.settings["citation_format"] = "csl-json"
+    dialog = CiteDialog(context, ["mine/julong", "citation/anon-nd-spoiling-tibet"], "here")
+    before = json.loads(dialog.mime().text())
+    dialog._entries.setChecked(True)
+    after = json.loads(dialog.mime().text())
+    assert [item for item in after if item not in before] == [
+        item for item in after if item.get("URL") == "terkha:mine/julong"
+    ]
+    assert len(after) == len(before) + 1
+    only_work = CiteDialog(context, ["citation/anon-nd-spoiling-tibet"], "here")
+    assert not only_work._entries.isEnabled()
