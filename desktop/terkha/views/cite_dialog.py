@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _SIZE = (1000, 704)
 _SIDE = 284
+_FEWEST = 4
+"""Lines that each list shows at least."""
 
 
 class CiteDialog(QDialog):
@@ -186,8 +188,10 @@ class CiteDialog(QDialog):
             item = QListWidgetItem(text, made)
             item.setData(Qt.ItemDataRole.UserRole, key)
         made.setItemDelegate(Lines(self._context.look, made))
-        rows = self._context.look.fonts.px(31) * len(pairs) + 2
-        made.setFixedHeight(rows)
+        # On a low screen the lists scroll.
+        line = self._context.look.fonts.px(31)
+        made.setMinimumHeight(line * _FEWEST + 2)
+        made.setMaximumHeight(line * len(pairs) + 2)
         return made
 
     def _choose(self, choices: QListWidget, key: str) -> None:
