@@ -3,7 +3,9 @@
 """Measures search as one types: by itself, and in the window until the answers are painted.
 
 Names are typed letter by letter, as they are spelt and misspelt, several times over, each time with
-files just opened: what is only fast because it was asked a moment ago does not count.
+files just opened: what is only fast because it was asked a moment ago does not count. On a shared
+processor one run takes up to twice the CPU time of the next, and so does any loop of plain Python
+beside it: compare the ratios of runs, not their times.
 """
 
 from __future__ import annotations

@@ -50,8 +50,8 @@ def table_window_gap(catalogue: Catalogue) -> Line:
 
     Without the time in which other programs had the processors, which wall time holds. What the
     window waits for our own worker counts, even where that was put aside by other programs while it
-    had the interpreter: on a busy machine one run in ten is some milliseconds longer for it. The
-    floor is one repaint of the same table, which no thread can take off the window.
+    had the interpreter: on a busy machine a run now and then is longer for it. The floor is one
+    repaint of the same table, which no thread can take off the window.
     """
     file = collection("1M", catalogue.path)
     chance = random.Random(1)
