@@ -12,7 +12,7 @@ import pypandoc
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QInputDialog
+from PySide6.QtWidgets import QInputDialog
 
 from terkha.context import Context
 from terkha.settings import Settings
@@ -54,7 +54,7 @@ def dialogs(monkeypatch):
 
     def note(dialog):
         dialog.editor.setPlainText(NOTE)
-        return QDialog.DialogCode.Accepted
+        dialog.accept()
 
     monkeypatch.setattr(QInputDialog, "getItem", lambda *_, **__: (COLLECTION, True))
     monkeypatch.setattr(NoteDialog, "exec", note)

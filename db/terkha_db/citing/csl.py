@@ -54,6 +54,7 @@ OURS = (
     "statements",
     "remarks",
     "note",
+    "checked",
 )
 
 _NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
