@@ -53,8 +53,8 @@ MINE_FIGURES = ("resource", "reserve", "grade", "production", "capacity")
 MINE_FIGURES += ("investment", "workforce", "area")
 MINE_FIGURE_FLOOR = 531
 
-# A deposit that companies and journals call by the name of its county.
-CALLED_LIKE_THEIR_COUNTY = {("xiongcun", "Xietongmen")}
+# A deposit and a salt lake that works call by the name of their county.
+CALLED_LIKE_THEIR_COUNTY = {("xiongcun", "Xietongmen"), ("da-qaidam", "大柴旦")}
 # Names that once stood on the mine and belong to the company.
 COMPANY_NAMES = {
     "tibet-julong-copper": {"巨龙铜业", "西藏巨龙铜业有限公司", "Julong Copper"},

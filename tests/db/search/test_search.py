@@ -230,7 +230,8 @@ def test_addresses_lead_where_they_point(catalogue, query, record):
         ("རྒྱ་མ copper", "mine/jiama"),
         ("ནོར་བུ་ས", "mine/luobusa"),  # Norbusa
         ("ཆབ་མདོ", "place/chamdo"),
-        ("西台吉乃尔", "mine/west-taijinar"),  # Xitaijinair
+        ("昆特依", "mine/kunteyi"),  # Kunteyi, of which no record has the characters
+        ("西台吉乃尔", "mine/west-taijinar"),  # beside 东台吉乃尔
     ],
 )
 def test_other_scripts_find_a_name_by_its_sound(catalogue, query, record):
