@@ -276,7 +276,8 @@ class PagedModel(PagedColumns):
         self._read_next()
 
     def _touch(self, first: int = 0, last: int = -1) -> None:
-        if self._count and self.fields:
+        # A page that was read just before a narrower view may lie beyond its end.
+        if first < self._count and self.fields:
             last = self._count - 1 if last < 0 else min(last, self._count - 1)
             self.dataChanged.emit(
                 self.index(first, 0), self.index(max(first, last), len(self.fields) - 1)

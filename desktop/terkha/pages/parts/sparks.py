@@ -61,13 +61,16 @@ class Trend:
         return text.format(*years, len(self.figures), size)
 
 
-def trend_of(statements: Sequence[Statement]) -> Trend | None:
-    """Return how a figure went; None where fewer than three years have one, or two in a year."""
+def trend_of(statements: Sequence[Statement], *, with_outside: bool = False) -> Trend | None:
+    """Return how a figure went; None where fewer than three years have one, or two in a year.
+
+    Figures outside the lens count only ``with_outside``.
+    """
     found = [
         one
         for one in statements
         if one.rank != _SUPERSEDED and one.value is not None and one.value >= 0
-        and len(one.as_of) == 4 and not one.of and not one.outside
+        and len(one.as_of) == 4 and not one.of and (with_outside or not one.outside)
     ]  # fmt: skip
     found.sort(key=lambda one: one.as_of)
     years = {one.as_of for one in found}
@@ -84,8 +87,12 @@ def write(writer: Writer) -> None:
     rows = []
     for series, statements in writer.material.over_time:
         trend = trend_of(statements)
+        whole = trend_of(statements, with_outside=True)
         if trend is not None:
-            rows.append(_row(writer, series, trend))
+            rows.append(_row(writer, series, shown(writer, trend, _chart(series))))
+        elif whole is not None:
+            # Too little of it is inside the lens to draw; nothing goes from a page for that.
+            rows.append(_row(writer, series, values.line(writer, whole.last)))
     if rows:
         title = writer.translate("Pages", "Production and reserves over time")
         writer.section("over-time", title, facts.table(rows), len(rows))
@@ -101,8 +108,11 @@ def shown(writer: Writer, trend: Trend, chart: str) -> str:
     return html
 
 
-def _row(writer: Writer, series: SeriesInfo, trend: Trend) -> str:
-    chart = chart_of(series.measure, series.area, series.commodity)
+def _row(writer: Writer, series: SeriesInfo, html: str) -> str:
     label = f"{series.area}, {wording.format_word(series.measure).lower()}"
     whole = record_link(series.id, writer.translate("Pages", "All values"), "small")
-    return facts.row(label, shown(writer, trend, chart) + _APART + whole)
+    return facts.row(label, html + _APART + whole)
+
+
+def _chart(series: SeriesInfo) -> str:
+    return chart_of(series.measure, series.area, series.commodity)
