@@ -82,6 +82,9 @@ def _pages(
                     floor.append(_plain(page.view.toPlainText()))
                 events()
         page.close()
+        # Else its turns would ask a catalogue that is closed.
+        page.deleteLater()
+        events()
     ours = max(median(times) for times in cpu.values())
     return Line(name, ours, max(floor), "ms", median(walls), budget, by_ratio)
 
