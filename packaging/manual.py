@@ -154,6 +154,7 @@ def _heading(found: re.Match[str]) -> str:
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
+    application = make_application()  # without one, Qt knows no keys
     with Catalogue.open(default_catalogue()) as opened:
         to_html(opened, target / "manual.html")
     to_pdf(target / "manual.pdf")
