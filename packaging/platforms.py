@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
 import icons
 
+from terkha_db import __version__
+
 IDENTIFIER = "org.terkha.Terkha"
-VERSION = version("terkha")
+VERSION = __version__
 
 # Windows parts programs with a terminal from those without: the command line needs the first, a
 # click in the start menu the second. Elsewhere one is both.

@@ -41,7 +41,9 @@ def twins_of(
 
     """
     title, doi = str(item.get("title", "")), str(item.get("DOI", ""))
-    asked = [text for text in (doi, title, title.partition(":")[0]) if text.strip()]
+    # A title of one plain word is found by where it was published.
+    placed = f"{title} {item.get('container-title', '')}"
+    asked = [text for text in (doi, placed, title, title.partition(":")[0]) if text.strip()]
     hits = dict.fromkeys(
         hit.id for text in asked for hit in catalogue.search(text, kinds=["citation"], limit=_MOST)
     )
