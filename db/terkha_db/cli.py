@@ -82,7 +82,29 @@ def _run(words: Sequence[str]) -> int:
         f"terkha {command.name}", description=f"{_sentence(command.help)}.", allow_abbrev=False
     )
     command.configure(parser)
-    return _answer(command, Session(catalogue, paths, lens), parser.parse_args(rest))
+    return _answer(command, Session(catalogue, paths, lens), _parse(parser, rest))
+
+
+def _parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
+    """Parse what follows a command: its options may stand before, between or behind its words.
+
+    Raises:
+        UsageError: an option of all commands stands behind the command.
+
+    """
+    # Intermixed, argparse loses the two dashes that end options, and takes no words with options
+    # of their own.
+    apart = "--" in words or parser._subparsers is not None  # noqa: SLF001
+    parse = parser.parse_known_args if apart else parser.parse_known_intermixed_args
+    given, left = parse(words)
+    common = _common_parser()._option_string_actions  # noqa: SLF001
+    for option in (word.partition("=")[0] for word in left):
+        if option in common:
+            name, command = parser.prog.split()
+            raise UsageError(f"{option} stands before the command: {name} {option} … {command} …")
+    if left:
+        parser.error(f"unrecognized arguments: {' '.join(left)}")
+    return given
 
 
 def _chosen_catalogue(paths: Paths) -> Path:

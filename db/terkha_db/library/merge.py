@@ -112,7 +112,7 @@ def merge(
     with store.change("library.import", source, keep=not rehearse) as db:
         before = {each.link: each for each in bookmarks.select()}
         paths = {shelf.path for shelf in shelves.all()}
-        works, moved = merge_works(store, db, document.works, decisions)
+        works, moved = merge_works(store, db, document, decisions)
         document = _relinked(document, moved)
         _merge_bookmarks(store, db, _by_link(document.bookmarks), before, decisions)
         for shelf in _by_path(document.collections):

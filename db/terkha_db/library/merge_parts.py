@@ -13,10 +13,12 @@ from terkha_db.library.conflicts import Choice, Conflict, Decisions, told
 from terkha_db.library.model import OwnWork, SavedSearch, TrayEntry, Visit
 from terkha_db.library.same import is_same
 from terkha_db.library.searches import ORDER, Searches
-from terkha_db.library.words import LONGEST_NAME
-from terkha_db.library.works import Works, free_slug, insert, replace_data
+from terkha_db.library.slugs import free_slug, remembered, without_work
+from terkha_db.library.words import LONGEST_NAME, clean_title
+from terkha_db.library.works import Works, insert, replace_data
 
 if TYPE_CHECKING:
+    from terkha_db.library.document import Document
     from terkha_db.library.store import Store
 
 
@@ -101,7 +103,7 @@ def merge_history(db: sqlite3.Connection, given: Sequence[Visit]) -> int:
 
 
 def merge_works(
-    store: Store, db: sqlite3.Connection, given: Sequence[OwnWork], decisions: Decisions
+    store: Store, db: sqlite3.Connection, document: Document, decisions: Decisions
 ) -> tuple[int, dict[str, str]]:
     """Take in works of the reader's own.
 
@@ -109,10 +111,16 @@ def merge_works(
         How many are new, and for each link of the document that another leads to here, that one.
 
     """
-    known = list(Works(store).all())
+    given, known = document.works, list(Works(store).all())
+    kept = [
+        (each.link, each.title)
+        for each in (*document.bookmarks, *document.tray, *document.history)
+    ]
+    titles = {each.slug: clean_title(each.title) for each in known}
+    moved = without_work(kept, {each.slug for each in given}, titles)
+    spoken_of = remembered(store)
     # A work that the other library has too, letter by letter, is no other version of a third.
     open_ones = [each for each in known if not any(_equal(each, other) for other in given)]
-    moved: dict[str, str] = {}
     new: list[OwnWork] = []
     for each in reversed(given):
         here = next((other for other in (*known, *new) if _equal(other, each)), None)
@@ -121,7 +129,8 @@ def merge_works(
             open_ones.remove(twin)
             here = _settle(db, twin, each, decisions)
         if here is None:
-            slug = free_slug(each.slug, {other.slug for other in (*known, *new)})
+            taken = {other.slug for other in (*known, *new)}
+            slug = free_slug(each.slug, clean_title(each.title), taken, spoken_of)
             here = replace(each, slug=slug, csl={**each.csl, "id": slug})
             new.append(here)
         if here.slug != each.slug:

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from terkha_db.errors import NotFoundError
 from terkha_db.library.model import OwnWork
 from terkha_db.library.same import is_same
+from terkha_db.library.slugs import Remembered, free_slug, remembered, slug_of
 from terkha_db.library.words import BadWordError, clean_title, fold, shown
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 Item = Mapping[str, Any]
 
-_LINK = "work/"
 _SMALL = frozenset("a an the of on in and for to from with by at de la le der die das".split())  # noqa: SIM905
 _LONGEST_SLUG = 60
 
@@ -47,7 +47,7 @@ class Works:
             NotFoundError: there is no such work.
 
         """
-        slug = link.removeprefix(_LINK)
+        slug = slug_of(link)
         found = next((each for each in self.all() if each.slug == slug), None)
         if found is None:
             raise NotFoundError(f"There is no work {shown(link)} in your library.")
@@ -69,6 +69,7 @@ class Works:
         """
         known = list(self.all())
         slugs = {each.slug for each in known}
+        spoken_of = remembered(self._store)
         new: list[OwnWork] = []
         there: list[OwnWork] = []
         for item in items:
@@ -76,7 +77,7 @@ class Works:
             if twin is not None and not keep_twins:
                 there.append(twin)
                 continue
-            slug = _slug(_titled(item), slugs)
+            slug = _slug(_titled(item), slugs, spoken_of)
             slugs.add(slug)
             work = OwnWork(slug, {**item, "id": slug}, clean_title(origin), self._store.now())
             new.append(work)
@@ -102,7 +103,7 @@ class Works:
 
     def remove(self, links: Iterable[str]) -> int:
         """Remove works, and return how many there were."""
-        wanted = {link.removeprefix(_LINK) for link in links}
+        wanted = {slug_of(link) for link in links}
         there = [each for each in self.all() if each.slug in wanted]
         if there:
             with self._store.change("work.remove", there[0].title, len(there)) as db:
@@ -124,22 +125,13 @@ def replace_data(db: sqlite3.Connection, slug: str, csl: Item) -> None:
     db.execute("UPDATE work SET csl = ? WHERE slug = ?", (data, slug))
 
 
-def free_slug(slug: str, taken: set[str]) -> str:
-    """Return a slug, or with the first number behind it that makes it free."""
-    found, number = slug, 1
-    while found in taken:
-        number += 1
-        found = f"{slug}-{number}"
-    return found
-
-
 def _titled(item: Item) -> Item:
     if not clean_title(str(item.get("title", ""))):
         raise BadWordError("A work needs a title: give one, if only a description in brackets.")
     return item
 
 
-def _slug(item: Item, taken: set[str]) -> str:
+def _slug(item: Item, taken: Container[str], spoken_of: Remembered) -> str:
     """Return ``author-year-word`` in plain letters, as the catalogue names its works."""
     names = item.get("author") or item.get("editor") or [{}]
     author = names[0].get("family") or names[0].get("literal") or item.get("container-title", "")
@@ -147,7 +139,8 @@ def _slug(item: Item, taken: set[str]) -> str:
     words = [word for word in _words(str(item["title"])) if word not in _SMALL]
     pieces = [*_words(author)[:3], str(parts[0][0]), *words[:1]]
     slug = "-".join(pieces)[:_LONGEST_SLUG].strip("-")
-    return free_slug(slug if _words(author) or words else f"work-{slug}", taken)
+    named = slug if _words(author) or words else f"work-{slug}"
+    return free_slug(named, clean_title(str(item["title"])), taken, spoken_of)
 
 
 def _words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ import pytest
 from terkha_db.errors import LibraryError, NotFoundError
 from terkha_db.library.exchange import export_file, import_file
 from terkha_db.library.library import Library
+from terkha_db.library.model import Target
 from terkha_db.paths import profile_paths
 
 SPOILING = {
@@ -72,6 +73,64 @@ def test_a_work_is_changed_and_removed_and_all_of_it_undone(library):
     assert library.works.all() == ()
     library.redo()
     assert library.works.get(link).title == SPOILING["title"]
+
+
+KEPT = Target("work/lafitte-2013-spoiling", "work", SPOILING["title"])
+OTHER = {**SPOILING, "title": "Spoiling the plateau"}
+
+
+@pytest.mark.parametrize(
+    "keep",
+    [
+        lambda library: library.bookmarks.add([KEPT]),
+        lambda library: library.bookmarks.add([Target(f"{KEPT.link}#p12", "work", KEPT.title)]),
+        lambda library: library.tray.add([KEPT]),
+        lambda library: library.history.visit(KEPT),
+        lambda library: library.notes.add(Target("mine/julong"), f"See {KEPT.link}, ch. 4."),
+        lambda library: None,
+    ],
+    ids=["bookmark", "place", "tray", "history", "note", "undo"],
+)
+def test_what_was_kept_of_a_removed_work_never_leads_to_another(library, keep):
+    library.works.add([SPOILING])
+    keep(library)
+    library.works.remove([KEPT.link])
+    ((other,), _) = library.works.add([OTHER])
+    assert other.link == "work/lafitte-2013-spoiling-2"
+    with pytest.raises(NotFoundError):
+        library.works.get(KEPT.link)
+    for _ in range(2):
+        library.undo()
+    assert library.works.get(KEPT.link).title == SPOILING["title"]
+
+
+def test_a_removed_work_comes_back_to_where_it_was(library):
+    library.works.add([SPOILING])
+    library.bookmarks.add([KEPT])
+    library.works.remove([KEPT.link])
+    ((again,), _) = library.works.add([{**SPOILING, "publisher": "Zed"}])
+    assert again.link == KEPT.link
+
+
+def test_merged_works_and_links_lead_to_no_other_work(library, tmp_path):
+    library.works.add([SPOILING])
+    library.bookmarks.add([KEPT])
+    whole, gone = tmp_path / "whole.json", tmp_path / "gone.json"
+    export_file(library, whole)
+    library.works.remove([KEPT.link])
+    export_file(library, gone)
+    with Library(profile_paths(tmp_path / "other")) as other:
+        other.works.add([OTHER])
+        for _ in range(2):
+            import_file(other, gone)
+        assert other.works.get(KEPT.link).title == OTHER["title"]
+        assert {each.link for each in other.bookmarks.select()} == {f"{KEPT.link}-2"}
+        import_file(other, whole)
+        (kept,) = other.bookmarks.select()
+        assert other.works.get(kept.link).title == SPOILING["title"]
+    import_file(library, whole)
+    assert library.works.get(KEPT.link).title == SPOILING["title"]
+    assert len(library.bookmarks.select()) == 1
 
 
 def test_a_work_without_a_title_is_refused_and_nothing_is_kept(library):
