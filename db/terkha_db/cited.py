@@ -42,18 +42,23 @@ class Cited:
         return len(self.works) + len(self.own) + len(self.records)
 
 
+def is_own(link: str) -> bool:
+    """Tell whether a link leads to a work of the reader's own."""
+    return link.startswith(_OWN)
+
+
 def gather(catalogue: Catalogue, library: Library, ids: Iterable[str]) -> Cited:
-    """Return every work that records rest on, and the reader's own that are named.
+    """Return every work that records or single values rest on, and the reader's own that are named.
 
     Raises:
         NotFoundError: an id leads to no record, or to no work of the library.
 
     """
     wanted = list(dict.fromkeys(ids))
-    records = [one for one in wanted if not one.startswith(_OWN)]
+    records = [one for one in wanted if not is_own(one)]
     return Cited(
         tuple(catalogue.works(records)),
-        tuple(library.works.get(one) for one in wanted if one.startswith(_OWN)),
+        tuple(library.works.get(one) for one in wanted if is_own(one)),
         lens_words(catalogue, records),
     )
 
@@ -83,7 +88,7 @@ def gather_records(catalogue: Catalogue, ids: Iterable[str], accessed: date) -> 
         NotFoundError: an id leads to no record.
 
     """
-    wanted = list(dict.fromkeys(ids))
+    wanted = list(dict.fromkeys(one.partition("#")[0] for one in ids))
     edition = catalogue.edition
     works = [one for one in wanted if one.startswith("citation/")]
     briefs = {brief.id: brief for brief in catalogue.briefs(wanted)}
@@ -111,16 +116,25 @@ def lens_words(catalogue: Catalogue, ids: Iterable[str]) -> str:
 def kept_ids(catalogue: Catalogue, library: Library, collection: str = "") -> list[str]:
     """Return what can be cited of a collection of the library, or of all that is kept.
 
-    Statements count for their record; charts, searches and vanished records cite nothing.
-
     Raises:
         NotFoundError: there is no such collection.
 
     """
     kept = library.bookmarks.select(Selection(collection=collection))
-    links = dict.fromkeys(bookmark.link.partition("#")[0] for bookmark in kept)
+    return citable(catalogue, library, (bookmark.link for bookmark in kept))
+
+
+def citable(catalogue: Catalogue, library: Library, links: Iterable[str]) -> list[str]:
+    """Return the links by which works can be cited, each once: what :func:`gather` takes.
+
+    A value stands for those who say it; charts, searches and vanished records cite nothing.
+    """
     own = {work.link for work in library.works.all()}
-    return [link for link in links if link in own or catalogue.exists(link)]
+    return [
+        link
+        for link in dict.fromkeys(links)
+        if link in own or catalogue.exists(link.partition("#")[0])
+    ]
 
 
 def listed(

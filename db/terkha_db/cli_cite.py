@@ -30,7 +30,8 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         "ids",
         metavar="ID",
         nargs="*",
-        help="a record: every work its page rests on; a citation, or a work of your own: itself",
+        help="a record: every work its page rests on; a value (mine/julong#…): those that say it; "
+        "a citation, or a work of your own: itself",
     )
     parser.add_argument(
         "--format",
@@ -60,7 +61,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(session: Session, arguments: argparse.Namespace) -> int:
-    from terkha_db.cited import gather, gather_records, kept_ids, listed
+    from terkha_db.cited import gather, gather_records, is_own, kept_ids, listed
     from terkha_db.citing import format_by_id
     from terkha_db.citing.own import DRAFT, is_draft
 
@@ -77,7 +78,8 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
     with session.catalogue() as catalogue, session.library() as library:
         ids = [cited_id(session, text) for text in arguments.ids]
         if arguments.collection is not None:
-            ids += kept_ids(catalogue, library, arguments.collection)
+            kept = kept_ids(catalogue, library, arguments.collection)
+            ids += [one for one in kept if not (arguments.this_record and is_own(one))]
         if arguments.this_record:
             cited = gather_records(catalogue, ids, date.today())
         else:

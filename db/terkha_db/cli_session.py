@@ -112,14 +112,17 @@ def record_link(session: Session, text: str) -> Link:
 
 
 def cited_id(session: Session, text: str) -> str:
-    """Return the id that a word of the command line names: a record's, or ``work/slug``.
+    """Return the id that a word names: of a record, of a value in it, or ``work/slug``.
 
     Raises:
         KnownError: the word is no id and no link, or a link to something else.
 
     """
     bare = text.strip().removeprefix(f"{SCHEME}:")
-    return bare if bare.startswith("work/") else record_id(session, text)
+    if bare.startswith("work/"):
+        return bare
+    link = record_link(session, text)
+    return f"{link.id}#{link.anchor}" if link.anchor else link.id
 
 
 def tell_lens(catalogue: Catalogue) -> None:

@@ -39,25 +39,30 @@ class _Use:
 def read_works(reader: Reader, ids: Iterable[str]) -> list[Work]:
     """Return the works that records rest on, each once, in order of first appearance.
 
-    A citation's id gives the work itself; any other id gives every work of its page that is
-    inside the lens.
+    A citation's id gives the work itself; the id of a statement, ``mine/julong#…``, those that
+    say it; any other id, or an anchor of no statement, every work of the page. All but the first
+    only within the lens.
 
     Raises:
         NotFoundError: an id leads to no record.
 
     """
     uses: dict[int, _Use] = defaultdict(_Use)
-    for record_id in dict.fromkeys(ids):
+    for one in dict.fromkeys(ids):
+        record_id, _, value = one.partition("#")
         number = record_number(reader, record_id)
         if record_id.startswith("citation/"):
             uses[number]
-            continue
-        for (work,) in reader.all(
-            "SELECT citation FROM record_citation WHERE record = ? ORDER BY position", (number,)
-        ):
-            if work in reader.sight.works:
-                uses[work]
-        _note_uses(reader, number, uses)
+        elif value and (said := _saying(reader, number, value)):
+            for work, locator, name in said:
+                if work in reader.sight.works:
+                    uses[work]
+                    _note(uses, work, locator, _label(name))
+        else:
+            for work in _under(reader, number):
+                if work in reader.sight.works:
+                    uses[work]
+            _note_uses(reader, number, uses)
     return _read(reader, uses)
 
 
@@ -70,12 +75,17 @@ def count_left_out(reader: Reader, ids: Iterable[str]) -> int:
     """
     if not reader.sight.lens.is_on:
         return 0
-    asked = [(one, record_number(reader, one)) for one in dict.fromkeys(ids)]
-    given = {number for one, number in asked if one.startswith("citation/")}
+    given: set[int] = set()
     found: set[int] = set()
-    for chunk, marks in chunks([number for _, number in asked if number not in given]):
-        rows = reader.all(f"SELECT citation FROM record_citation WHERE record IN ({marks})", chunk)
-        found.update(work for (work,) in rows)
+    for one in dict.fromkeys(ids):
+        record_id, _, value = one.partition("#")
+        number = record_number(reader, record_id)
+        if record_id.startswith("citation/"):
+            given.add(number)
+        elif value and (said := _saying(reader, number, value)):
+            found.update(work for work, _, _ in said)
+        else:
+            found.update(_under(reader, number))
     return len(found - given - reader.sight.works)
 
 
@@ -203,6 +213,29 @@ def _work(path: Path, columns: Sequence[Any], use: _Use) -> Work:
     )
 
 
+def _under(reader: Reader, record: int) -> list[int]:
+    """Return the works that the page of a record rests on, in order of first appearance."""
+    query = "SELECT citation FROM record_citation WHERE record = ? ORDER BY position"
+    return [work for (work,) in reader.all(query, (record,))]
+
+
+def _saying(reader: Reader, record: int, statement: str) -> list[tuple[int, str | None, str]]:
+    """Return who says a statement: the work, the place in it, and of which property it speaks."""
+    return [
+        (work, locator, name)
+        for work, locator, name in reader.all(
+            "SELECT sc.citation, sc.locator, s.property FROM statement AS s "
+            "JOIN statement_citation AS sc ON sc.statement = s.number "
+            "WHERE s.record = ? AND s.id = ? ORDER BY sc.position",
+            (record, statement),
+        )
+    ]
+
+
+def _label(name: str) -> str:
+    return PROPERTY_BY_ID[name].label if name in PROPERTY_BY_ID else name
+
+
 def _note_uses(reader: Reader, number: int, uses: dict[int, _Use]) -> None:
     """Add the locators and labels of everything that a record's page takes from its works."""
     for work, locator, name in reader.all(
@@ -211,8 +244,7 @@ def _note_uses(reader: Reader, number: int, uses: dict[int, _Use]) -> None:
         "WHERE s.record = ? ORDER BY s.number, sc.position",
         (number,),
     ):
-        label = PROPERTY_BY_ID[name].label if name in PROPERTY_BY_ID else name
-        _note(uses, work, locator, label)
+        _note(uses, work, locator, _label(name))
     for work, locator in reader.all(
         "SELECT nc.citation, nc.locator FROM name AS n "
         "JOIN name_citation AS nc ON nc.name = n.number WHERE n.record = ? ORDER BY n.number",

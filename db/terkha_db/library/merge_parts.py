@@ -113,8 +113,9 @@ def merge_works(
     """
     given, known = document.works, list(Works(store).all())
     kept = [
-        (each.link, each.title)
-        for each in (*document.bookmarks, *document.tray, *document.history)
+        *((each.link, each.title) for each in document.bookmarks),
+        *((each.link, each.title) for each in document.tray),
+        *((each.link, each.title) for each in document.history),
     ]
     titles = {each.slug: clean_title(each.title) for each in known}
     moved = without_work(kept, {each.slug for each in given}, titles)

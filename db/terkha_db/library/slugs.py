@@ -52,9 +52,11 @@ def free_slug(slug: str, title: str, taken: Container[str], known: Remembered) -
         known: what is remembered.
 
     """
-    return next(
-        each for each in _numbered(slug) if each not in taken and known.get(each, {title}) == {title}
-    )
+
+    def is_free(found: str) -> bool:
+        return found not in taken and known.get(found, {title}) == {title}
+
+    return next(filter(is_free, _numbered(slug)))
 
 
 def slug_of(link: str) -> str:

@@ -47,7 +47,7 @@ def bookmark_view(window: Window) -> None:
 def cite(window: Window) -> None:
     """Open the citation dialog for the records in front."""
     page = window.page()
-    keeping.cite(window, window.context, page.record_ids(), page.accessibleName())
+    keeping.cite(window, window.context, page.citable(), page.accessibleName())
 
 
 def cite_entry(window: Window) -> None:
@@ -74,9 +74,11 @@ def dossier(window: Window) -> None:
 
 def cite_tray(window: Window) -> None:
     """Open the citation dialog for what lies in the tray."""
+    from terkha_db.cited import citable
+
     context = window.context
     links = [entry.link for entry in context.library.tray.all()]
-    ids = [link for link in links if context.catalogue.exists(link)]
+    ids = citable(context.catalogue, context.library, links)
     if ids:
         keeping.cite(window, context, ids, translate("Commands", "the citation tray"))
     else:
@@ -101,7 +103,7 @@ def copy_citation(window: Window) -> None:
     if cites:
         cited = gather_cites(context.catalogue, cites)
     else:
-        cited = gather(context.catalogue, context.library, page.record_ids())
+        cited = gather(context.catalogue, context.library, page.citable())
     listed = CitationList(cited, context.settings["citation_style"])
     data = QMimeData()
     data.setHtml(listed.written(context.catalogue, "html").decode())

@@ -121,9 +121,14 @@ class LibraryPage(Page):
 
     def record_ids(self) -> list[str]:
         """Return the records and own works among the entries chosen, or among all if none is."""
+        return list(dict.fromkeys(link.partition("#")[0] for link in self.citable()))
+
+    def citable(self) -> list[str]:
+        """Return what can be cited of the entries chosen, or of all if none is."""
+        from terkha_db.cited import citable
+
         links = self.selected() or self.model.links()
-        ids = dict.fromkeys(link.partition("#")[0] for link in links)
-        return [one for one in ids if one.startswith("work/") or self.context.catalogue.exists(one)]
+        return citable(self.context.catalogue, self.context.library, links)
 
     def selected(self) -> list[str]:
         """Return the links of the entries chosen."""
@@ -229,9 +234,8 @@ class LibraryPage(Page):
         words += self.tr(", %n selected", "", chosen) if chosen else ""
         self._count.setText(words)
         self._name(self._cite, self.tr("Cite selected") if chosen else self.tr("Cite all"))
-        citable = bool(self.record_ids())
-        self._cite.setEnabled(citable)
-        self._dossier.setEnabled(citable)
+        self._cite.setEnabled(bool(self.citable()))
+        self._dossier.setEnabled(bool(self.record_ids()))
         for made in (self._note, self._edit):
             made.setEnabled(chosen == 1)
         for made in (self._tag, self._file, self._remove):
@@ -247,7 +251,7 @@ class LibraryPage(Page):
 
     def cite(self) -> None:
         """Cite what is chosen, or all that is shown."""
-        keeping.cite(self, self.context, self.record_ids(), self._title.accessibleName())
+        keeping.cite(self, self.context, self.citable(), self._title.accessibleName())
 
     def rename_shelf(self) -> None:
         """Give the collection or tag another name."""

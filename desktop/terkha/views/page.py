@@ -57,6 +57,10 @@ class Page(QWidget):
         """Return the permanent ids of the records selected or shown, for citing and keeping."""
         return []
 
+    def citable(self) -> list[str]:
+        """Return what is cited of the page: records, single values, works of the reader's own."""
+        return self.record_ids()
+
     def cites(self) -> Sequence[Cite]:
         """Return who gives the one value that is chosen on the page; nobody where none is."""
         return ()

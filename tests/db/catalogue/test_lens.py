@@ -237,3 +237,12 @@ def test_a_clone_looks_through_the_same_lens(seen):
     with seen.clone() as other:
         assert other.lens == seen.lens
         assert other.rows("mine") == seen.rows("mine")
+
+
+def test_a_statement_outside_the_lens_cites_nobody(seen):
+    said = next(one for one in statements(seen, JULONG, "resource") if len(one.cites) == 1)
+    link = f"{JULONG}#{said.id}"
+    assert len(seen.works([link])) == 1
+    seen.look_through(Lens(without=frozenset({said.cites[0].source.id})))
+    assert seen.works([link]) == []
+    assert seen.left_out([link]) == 1

@@ -36,9 +36,31 @@ def test_works_of_several_records_are_merged(catalogue):
     assert len(ids) > len(catalogue.works(["mine/julong"]))
 
 
+def test_a_statement_gives_those_that_say_it_with_the_places(catalogue):
+    said = [one for one in catalogue.record("mine/julong").statements if one.property == "resource"]
+    assert said
+    for one in said:
+        works = catalogue.works([f"mine/julong#{one.id}"])
+        places = {work.id: set(work.locators) for work in works}
+        for cite in one.cites:
+            assert ({cite.locator} - {""}) <= places.pop(cite.source.id)
+        assert places == {}
+        assert {work.used_for for work in works} == {("Resource",)}
+
+
+def test_a_statement_and_its_record_are_merged_and_a_place_is_no_statement(catalogue):
+    whole = catalogue.works(["mine/julong"])
+    one = next(each for each in catalogue.record("mine/julong").statements if each.cites)
+    both = catalogue.works([f"mine/julong#{one.id}", "mine/julong"])
+    assert {work.id for work in both} == {work.id for work in whole}
+    assert catalogue.works(["mine/julong#figures"]) == whole
+
+
 def test_an_unknown_id_is_refused(catalogue):
     with pytest.raises(NotFoundError, match="mine/julong"):
         catalogue.works(["mine/julongg"])
+    with pytest.raises(NotFoundError, match="mine/julong"):
+        catalogue.works(["mine/julongg#figures"])
 
 
 @pytest.mark.parametrize("style", STYLES, ids=lambda style: style.id)

@@ -94,3 +94,25 @@ def test_a_work_is_added_from_the_input_and_edited_from_a_file(terkha, tmp_path,
     assert "work/none" in terkha("work", "edit", "work/none", file).sentence
     file.write_text(f"[{piped}, {piped}]", encoding="utf-8")
     assert "holds 2 works" in terkha("work", "edit", "work/2013-spoiling", file).sentence
+
+
+def test_a_collection_is_cited_with_its_values_and_without_what_is_gone(imported, terkha, profile):
+    from terkha_db.library.library import Library
+    from terkha_db.library.model import Target
+    from terkha_db.paths import profile_paths
+
+    with Library(profile_paths(profile)) as library:
+        library.bookmarks.add(
+            [
+                Target("mine/julong#elevation-zijin-2021-julong-phase1", "statement", "Elevation"),
+                Target("work/lafitte-2013-spoiling", "work", "Spoiling Tibet"),
+                Target("work/gone", "work", "A work that is gone"),
+            ],
+            collections=["Mixed"],
+        )
+    cited = terkha("cite", "--collection", "Mixed", "--format", "csl-json").json
+    assert {item["id"] for item in cited} == {"zijin-2021-julong-phase1", "lafitte-2013-spoiling"}
+    alone = terkha("cite", "mine/julong#elevation-zijin-2021-julong-phase1", "--format", "csl-json")
+    assert [item["id"] for item in alone.json] == ["zijin-2021-julong-phase1"]
+    entry = terkha("cite", "--collection", "Mixed", "--this-record", "--format", "csl-json").json
+    assert [item["URL"] for item in entry] == ["terkha:mine/julong"]

@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from terkha.models.library import LINKS_MIME, ShelfModel
 from terkha.models.roles import Role
 from terkha.models.shelves import Shelf, Sort
+from terkha.views.cite_dialog import CiteDialog
 from terkha.views.note_dialog import NoteDialog
 from terkha_db.library.model import Target
 from terkha_db.library.selection import Selection
@@ -73,6 +74,44 @@ def test_a_record_that_is_gone_stays_and_says_so(page):
 
     assert "is not in edition" in words
     assert page.record_ids() == ["mine/julong"]
+
+
+def test_a_value_that_is_kept_cites_those_who_say_it(library, page, monkeypatch):
+    catalogue = page.context.catalogue
+    said = next(
+        one
+        for one in catalogue.record("mine/julong").statements
+        if len(one.cites) == 1 and one.cites[0].locator
+    )
+    value = f"mine/julong#{said.id}"
+    library.bookmarks.add(
+        [Target(value, "statement", "Julong"), Target("work/gone", "work", "A work that is gone")],
+        collections=["Value"],
+    )
+    page.reload()
+    page.shelves.choose(Shelf(Sort.COLLECTION, "Value"))
+    made = []
+    monkeypatch.setattr(CiteDialog, "exec", lambda dialog: made.append(dialog.chosen()))
+    page.cite()
+    (listed,) = made
+    (work,) = listed.cited.works
+    assert (work.id, work.locators) == (said.cites[0].source.id, (said.cites[0].locator,))
+    (entry,) = listed.entries(catalogue)
+    assert entry.locators == work.locators
+    assert page.record_ids() == ["mine/julong"]
+
+
+def test_the_tray_cites_values_and_works_of_the_readers_own_too(window, library, monkeypatch):
+    work = {"type": "book", "title": "Spoiling Tibet", "author": [{"family": "Lafitte"}]}
+    ((own,), _) = library.works.add([work])
+    said = next(s for s in window.context.catalogue.record("mine/julong").statements if s.cites)
+    library.tray.add([Target(own.link, "work", own.title), Target(f"mine/julong#{said.id}")])
+    made = []
+    monkeypatch.setattr(CiteDialog, "exec", lambda dialog: made.append(dialog.chosen().cited))
+    window.act("cite-tray")
+    (cited,) = made
+    assert [each.link for each in cited.own] == [own.link]
+    assert [each.id for each in cited.works] == [cite.source.id for cite in said.cites]
 
 
 def test_what_changed_since_it_was_kept_says_so(library, page):
