@@ -116,7 +116,7 @@ def test_list_for_scripts(terkha, tmp_path):
     assert (answer.code, answer.out) == (0, "")
     with file.open(newline="", encoding="utf-8") as stream:
         lines = list(csv.DictReader(stream))
-    assert len(lines) == 229
+    assert len(lines) == terkha("info", "--json").json["counts"]["mine"]
     julong = next(line for line in lines if line["Id"] == "mine/julong")
     assert julong["Copper, Mt"] == "25.88"
     assert julong["Sources"].startswith("citation/")
