@@ -35,6 +35,7 @@ FACTS = (
     "topic",
     "section",
     "attributed_to",
+    "unsigned",
     "issued_from",
     "original_publisher",
     "read_as",

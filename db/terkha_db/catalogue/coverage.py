@@ -34,6 +34,8 @@ _BODY = (
     "OR container IS NOT NULL "
     "OR record IN (SELECT record FROM fact WHERE key = 'original_publisher'))"
 )
+# An unsigned report has no other author than its outlet, which citation styles put in that place.
+_UNSIGNED = "record IN (SELECT record FROM fact WHERE key = 'unsigned')"
 _SITES_WANTED = 240
 
 _MEASURES: tuple[tuple[str, str, str, int], ...] = (
@@ -80,9 +82,10 @@ _MEASURES: tuple[tuple[str, str, str, int], ...] = (
         0,
     ),
     (
-        "works with an author, an editor, or a body that speaks for itself",
+        "works with an author, an editor, or a body that answers for them (of unsigned reports the "
+        "outlet)",
         _WORKS,
-        f"SELECT record FROM citation WHERE {_NAMED} OR {_BODY}",
+        f"SELECT record FROM citation WHERE {_NAMED} OR {_BODY} OR {_UNSIGNED}",
         80,
     ),
     ("works with a date", _WORKS, "SELECT record FROM citation WHERE date IS NOT NULL", 85),

@@ -45,6 +45,7 @@ CUSTOM = ("original-publisher", "original-date")
 OURS = (
     "source-kind",
     "title-supplied",
+    "unsigned",
     "issued-from",
     "read-as",
     "caution",

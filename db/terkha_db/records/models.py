@@ -325,6 +325,7 @@ class Citation(Model):
     title_supplied: bool = False
     author: list[Author] = []
     editor: list[Author] = []
+    unsigned: bool = False
     issued: Date | None = None
     issued_from: Text | None = None
     container_title: Text | None = None

@@ -108,10 +108,16 @@ def rows(writer: Writer, work: Work) -> list[str]:
         if work.secondary
         else writer.translate("Pages", "the work itself")
     )
+    unsigned = (
+        writer.translate("Pages", "none is named; the outlet answers for it")
+        if record.facts.get("unsigned")
+        else ""
+    )
     supplied = writer.translate("Pages", "supplied by an editor") if work.title_supplied else ""
     shown = (
         (writer.translate("Pages", "Kind of source"), f"{label}: {kind}" if kind else label),
         (writer.translate("Pages", "Read as"), read),
+        (writer.translate("Pages", "Author"), unsigned),
         (writer.translate("Pages", "Title"), supplied),
         (writer.translate("Pages", "Language"), wording.format_language(work.language)),
         (writer.translate("Pages", "Cited as"), record.facts.get("cited_as", "")),
