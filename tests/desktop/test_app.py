@@ -26,7 +26,7 @@ def run(profile, *arguments, catalogue=None):
         [TERKHA, *common, *arguments],
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=1200,
         check=False,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )

@@ -23,7 +23,7 @@ from terkha_db.paths import profile_paths
 
 TERKHA = Path(sys.executable).with_name("terkha")
 ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-LONG = 60
+LONG = 300
 
 WRITE = """
 import os, signal, sys

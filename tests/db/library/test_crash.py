@@ -77,7 +77,7 @@ def test_a_kill_at_the_first_moment_leaves_no_file_or_a_whole_one(paths, julong)
 def test_two_processes_share_one_library_from_its_first_moment(paths):
     writers = [start_writing(paths, start, 15) for start in (0, 1000)]
     for writer in writers:
-        out, _ = writer.communicate(timeout=60)
+        out, _ = writer.communicate(timeout=300)
         assert writer.returncode == 0
         assert len(out.splitlines()) == 16
     with Library(paths) as library:
