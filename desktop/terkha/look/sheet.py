@@ -114,7 +114,8 @@ QTextBrowser { background: $surface; border: $focus solid transparent; border-ra
   padding: 0; }
 QTextBrowser:focus { border: $focus solid $accent; padding: 0; }
 QTextBrowser[ring="off"]:focus { border-color: transparent; }
-QTextBrowser[part="raised"] { background: $raised; }
+QTextBrowser[part="raised"], QScrollArea[part="raised"], QWidget[part="raised"]
+  { background: $raised; }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line2; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; padding: 0; min-height: 0;

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from terkha.views.parts import button, icons, label
+from terkha.views.parts import button, icons, label, lead
 from terkha_db.library.contents import described
 from terkha_db.library.rotation import DAILY, DAMAGED
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from terkha_db.paths import Paths
 
 _SIZE = (640, 420)
+_FEW_LINES = 90  # what is left to the list on a low screen
 _FILE = Qt.ItemDataRole.UserRole
 
 
@@ -134,6 +135,7 @@ class BackupsDialog(QDialog):
                     item.setForeground(column, QColor(self._look.theme.ink3))
             made.addTopLevelItem(item)
         made.setItemDelegate(_Rows(self._look, made))
+        made.setMinimumHeight(self._look.fonts.px(_FEW_LINES))
         header = made.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionsMovable(False)
@@ -165,7 +167,7 @@ class BackupsDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.leave)
         foot.addWidget(self.restore)
-        told = label(explanation, "body", wrap=True)
+        told = lead(explanation)
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from terkha.models.citation_list import CitationList
 from terkha.views.messages import tell
 from terkha.views.parts import Lines, button, icons, label, part, upright
+from terkha.views.scrolling import Scrolling
 from terkha_db.citing import FORMATS, STYLES, style_by_id
 from terkha_db.citing.styles import LICENCE
 
@@ -232,7 +233,6 @@ class CiteDialog(QDialog):
 
     def _side(self) -> QWidget:
         side = QVBoxLayout()
-        side.setContentsMargins(20, 14, 16, 12)
         side.setSpacing(4)
         groups = (
             (self.tr("Style"), (self._styles,)),
@@ -245,9 +245,9 @@ class CiteDialog(QDialog):
                 side.addWidget(widget)
             side.addSpacing(8)
         side.addStretch(1)
-        left = QWidget()
+        left = Scrolling(side)
+        side.setContentsMargins(20, 14, 16, 12)
         left.setFixedWidth(self._context.look.fonts.px(_SIDE))
-        left.setLayout(side)
         return left
 
     def _right(self) -> QVBoxLayout:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from terkha.views.parts import Elided, Lines, button, label, part, rule, upright
+from terkha.views.parts import Elided, Lines, button, label, lead, part, rule, upright
 from terkha_db.library.conflicts import Choice
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _SIZE = (920, 560)
+_FEW_LINES = 60  # what is left to lists and texts on a low screen
 _SIDE = 300
 
 
@@ -118,7 +119,7 @@ class ConflictsDialog(QDialog):
         self._import.clicked.connect(self.accept)
 
     def _lay_out(self, title: str) -> None:
-        lead = self.tr(
+        words = self.tr(
             "Your library and the one you import have these things in common, each with something"
             " that the other lacks. Everything else is united. One undo takes it all back."
         )
@@ -126,8 +127,9 @@ class ConflictsDialog(QDialog):
         head.setContentsMargins(24, 16, 20, 12)
         head.setSpacing(4)
         head.addWidget(label(title, "dialog-title"))
-        head.addWidget(label(lead, "body", "ink2", wrap=True))
+        head.addWidget(lead(words, "ink2"))
         self.list.setMinimumWidth(self._look.fonts.px(_SIDE) // 2)
+        self.list.setMinimumHeight(self._look.fonts.px(_FEW_LINES))
         middle = QHBoxLayout()
         middle.setSpacing(0)
         left = QVBoxLayout()
@@ -181,6 +183,7 @@ def _reader(look: Look, name: str) -> QPlainTextEdit:
     made.setTabChangesFocus(True)
     made.setAccessibleName(name)
     made.setFont(look.fonts.font("body"))
+    made.setMinimumHeight(look.fonts.px(_FEW_LINES))
     return made
 
 

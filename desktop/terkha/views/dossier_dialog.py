@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 from terkha.charts import CHARTS, chart_title
 from terkha.dossier import DOSSIER_FORMATS, Contents, dossier_steps
 from terkha.views.messages import tell
-from terkha.views.parts import button, label
+from terkha.views.parts import button, label, lead
+from terkha.views.scrolling import Scrolling
 from terkha_db.citing import STYLES
 from terkha_db.errors import KnownError
 
@@ -211,9 +212,12 @@ class DossierDialog(QDialog):
             "One document with title page, contents, every value with its source, and a "
             "bibliography of all works."
         )
-        layout.addWidget(label(words, "body", "ink2", wrap=True))
-        layout.addLayout(form)
-        layout.addLayout(lists, 1)
+        layout.addWidget(lead(words, "ink2"))
+        body = QVBoxLayout()
+        body.setSpacing(12)
+        body.addLayout(form)
+        body.addLayout(lists, 1)
+        layout.addWidget(Scrolling(body), 1)
         layout.addLayout(foot)
 
 

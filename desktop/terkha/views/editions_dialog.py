@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from terkha.views.messages import ask, tell
-from terkha.views.parts import Lines, button, icons, label
+from terkha.views.parts import Lines, button, icons, label, lead
 from terkha.worker import Worker
 from terkha_db.catalogue import Catalogue, default_catalogue
 from terkha_db.catalogue.changes import compare
@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from terkha_db.touched import Touched
 
 _SIZE = (860, 680)
-_SMALLEST = (600, 460)
-_LIST = 128
+_LIST = (70, 128)
 _LONGEST = 400
 """Lines of the report that are shown; `terkha edition diff` writes all."""
 
@@ -64,16 +63,18 @@ class EditionsDialog(QDialog):
         self._known: list[Installed] = []
         self._offered: Installed | None = None
         self.setWindowTitle(self.tr("Editions of the catalogue"))
-        self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Editions on this computer"))
         self.list.setItemDelegate(Lines(context.look, self.list))
-        self.list.setFixedHeight(context.look.fonts.px(_LIST))
-        self.words = label("", "body", "ink2", wrap=True)
+        self.list.setMinimumHeight(context.look.fonts.px(_LIST[0]))
+        self.list.setMaximumHeight(context.look.fonts.px(_LIST[1]))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.words = lead("", "ink2")
         self.report = QTextBrowser(self)
         self.report.setAccessibleName(self.tr("What would change"))
         self.report.setOpenLinks(False)
+        self.report.setMinimumHeight(context.look.fonts.px(_LIST[0]))
         self.browse = button(self.tr("Install from a file…"))
         self.use = button(self.tr("Use this edition"))
         self.remove = button(self.tr("Remove"))
@@ -228,7 +229,7 @@ class EditionsDialog(QDialog):
                 notes.append(self.tr("chosen"))
             words = edition.words[:1].upper() + edition.words[1:]
             item = QListWidgetItem(" · ".join([words, *notes]))
-            item.setToolTip(edition.checksum)
+            item.setToolTip(f"{item.text()}\n{edition.checksum}")
             self.list.addItem(item)
             if edition.file == chosen:
                 self.list.setCurrentItem(item)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _OPENED = ("http", "https")
 _WIDTH = 520
+_WIDEST = 940
 
 
 def host_of(address: str) -> str:
@@ -44,7 +45,7 @@ class OutsideLink(QDialog):
         self._address = address
         host = host_of(address)
         self.setWindowTitle(self.tr("Outside link"))
-        self.setMinimumWidth(context.look.fonts.px(_WIDTH))
+        self.setMinimumWidth(min(context.look.fonts.px(_WIDTH), _WIDEST))
         shown = label(address, "body", "ink2", wrap=True)
         shown.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

@@ -46,6 +46,14 @@ def label(text: str = "", role: str = "body", tone: str = "ink", *, wrap: bool =
     return made
 
 
+def lead(text: str = "", tone: str = "ink") -> QLabel:
+    """Return the text at the head of a dialog, which needs no more height than its width asks."""
+    made = label(text, "body", tone, wrap=True)
+    # Else it asks for the height of a much narrower text, which a low screen does not have.
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return made
+
+
 class Elided(QLabel):
     """One line of text that ends in … where there is no room, and tells the whole in a tooltip."""
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QVBo
 from terkha.settings import SETTINGS, Setting
 from terkha.views.messages import tell
 from terkha.views.parts import button, label
+from terkha.views.scrolling import Scrolling
 from terkha_db.citing import FORMATS, STYLES
 from terkha_db.errors import KnownError
 
@@ -46,8 +47,7 @@ class Preferences(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.addWidget(label(self.tr("Preferences"), "dialog-title"))
         layout.addSpacing(8)
-        layout.addLayout(form)
-        layout.addStretch(1)
+        layout.addWidget(Scrolling(form), 1)
         layout.addLayout(foot)
 
     def _box(self, setting: Setting) -> QComboBox:

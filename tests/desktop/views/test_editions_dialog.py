@@ -14,6 +14,7 @@ from terkha_db.editions import Editions
 from terkha_db.library.model import Target
 from terkha_db.seal import UNSEALED, seal
 
+pytestmark = pytest.mark.qt_log_ignore(r"This plugin does not support propagateSizeHints\(\)")
 PATIENCE = 120_000
 
 
