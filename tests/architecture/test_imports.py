@@ -37,6 +37,7 @@ NETWORK = (
     "ssl",
     "urllib.request",
     "webbrowser",
+    "xml.sax*",  # its module of escapes loads urllib.request; html.escape does the same
 )
 
 

@@ -8,9 +8,9 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import chain, islice
 from typing import IO, Any
-from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from terkha_db.errors import KnownError
@@ -183,7 +183,7 @@ def _ods_pieces(sheets: Iterable[Sheet], version: str) -> Iterator[str]:
     """Yield the content of an OpenDocument spreadsheet as XML."""
     yield _ODS_HEAD % version
     for sheet in sheets:
-        yield f"<table:table table:name={quoteattr(sheet.name)}>"
+        yield f'<table:table table:name="{escape(sheet.name)}">'
         widths, rows = sheet.measured()
         for width in widths:
             yield f'<table:table-column table:style-name="w{width}"/>'

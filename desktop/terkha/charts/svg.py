@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from PySide6.QtCore import QPointF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath, QTextLayout
@@ -68,13 +68,13 @@ class SvgCanvas:
             # Below the letters and not as their rim, for programs that know no paint order.
             self._elements.append(f'<g stroke="{halo}" stroke-width="{HALO}">{uses}</g>')
         self._elements.append(
-            f'<g class="text" fill="{colour}" aria-label={quoteattr(text)}>{uses}</g>'
+            f'<g class="text" fill="{colour}" aria-label="{escape(text)}">{uses}</g>'
         )
 
     @contextmanager
     def group(self, name: str, title: str = "") -> Iterator[None]:
         """Hold together what is drawn within, under an id; the title hovers over it."""
-        self._elements.append(f"<g id={quoteattr(name)}>")
+        self._elements.append(f'<g id="{escape(name)}">')
         if title:
             self._elements.append(f"<title>{escape(title)}</title>")
         yield
