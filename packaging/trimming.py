@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
@@ -54,6 +55,9 @@ UNUSED_HOOKS = frozenset(
         "pyi_rth_pyqtgraph_multiprocess",
     }
 )
+# This one loads Qt, for the command line too, to tell it where its plugins are. Where Qt for Python
+# is linked to find itself, there is nothing to tell; the launcher does the rest.
+QT_HOOK = "pyi_rth_pyside6"
 
 # Folder and file of each plugin that stays.
 PLUGINS = frozenset(
@@ -109,9 +113,10 @@ def trim_binaries(entries: Iterable[Entry], needs: Needs = linked_libraries) -> 
     ]
 
 
-def trim_scripts(entries: Iterable[Entry]) -> list[Entry]:
+def trim_scripts(entries: Iterable[Entry], platform: str = sys.platform) -> list[Entry]:
     """Return what runs at the start: the program, and what has to run before it."""
-    return [entry for entry in entries if entry[0] not in UNUSED_HOOKS]
+    unused = UNUSED_HOOKS | ({QT_HOOK} if platform == "linux" else set())
+    return [entry for entry in entries if entry[0] not in unused]
 
 
 def trim_data(entries: Iterable[Entry], languages: Iterable[str]) -> list[Entry]:

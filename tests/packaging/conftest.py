@@ -37,6 +37,11 @@ def packaging_folder() -> Path:
 
 
 @pytest.fixture(scope="session")
+def launcher() -> ModuleType:
+    return load("launcher")
+
+
+@pytest.fixture(scope="session")
 def trimming() -> ModuleType:
     return load("trimming")
 

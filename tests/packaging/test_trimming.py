@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import sys
 
+import pytest
+
 PLUGINS = "PySide6/Qt/plugins"
 LINKS = {
     "/w/QtGui.so": {"libQt6Gui.so.6", "libGL.so.1"},
@@ -75,13 +77,14 @@ def test_linked_libraries_are_read_from_the_loader(trimming):
     assert "libc.so.6" in trimming.linked_libraries(sys.executable)
 
 
-def test_nothing_runs_before_the_program_but_what_qt_needs(trimming):
+@pytest.mark.parametrize(
+    ("platform", "kept"),
+    [("linux", ["launcher"]), ("win32", ["pyi_rth_pyside6", "launcher"])],
+)
+def test_nothing_runs_before_the_program_but_what_qt_needs(trimming, platform, kept):
     scripts = [
         ("pyi_rth_multiprocessing", "/w/pyi_rth_multiprocessing.py", "PYSOURCE"),
         ("pyi_rth_pyside6", "/w/pyi_rth_pyside6.py", "PYSOURCE"),
         ("launcher", "/w/launcher.py", "PYSOURCE"),
     ]
-    assert [name for name, _, _ in trimming.trim_scripts(scripts)] == [
-        "pyi_rth_pyside6",
-        "launcher",
-    ]
+    assert [name for name, _, _ in trimming.trim_scripts(scripts, platform)] == kept
