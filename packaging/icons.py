@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Draws the application's icon in the sizes that desktops ask for.
+"""Puts an icon where desktops look for it, as a drawing and in the sizes that they ask for.
 
-``python icons.py DRAWING FOLDER`` writes FOLDER/48x48/apps/terkha.png and the other sizes.
+``python icons.py terkha.svg FOLDER apps`` writes FOLDER/scalable/apps/terkha.svg,
+FOLDER/48x48/apps/terkha.png and the other sizes.
 """
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -39,11 +41,18 @@ def save(image: QImage, target: Path) -> None:
         raise OSError(f"{target} could not be written")
 
 
-def draw(drawing: Path, folder: Path) -> None:
-    """Write one picture of ``drawing`` for each size below ``folder``."""
+def install(drawing: Path, folder: Path, context: str) -> None:
+    """Write ``drawing`` and one picture of it for each size below ``folder``.
+
+    ``context`` is what it stands for, as icon themes call it: apps, mimetypes.
+    """
     for size in SIZES:
-        save(picture(drawing, size), folder / f"{size}x{size}" / "apps" / "terkha.png")
+        target = folder / f"{size}x{size}" / context / f"{drawing.stem}.png"
+        save(picture(drawing, size), target)
+    target = folder / "scalable" / context / drawing.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(drawing, target)
 
 
 if __name__ == "__main__":
-    draw(Path(sys.argv[1]), Path(sys.argv[2]))
+    install(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])

@@ -40,10 +40,11 @@ put 644 "$here/linux/terkha.desktop" "$shared/applications/terkha.desktop"
     "$top/CHANGELOG.md" "$top/resources/terkha_resources/help/pictures" ${SCREENSHOTS_URL:+"$SCREENSHOTS_URL"} \
     >"$staging/metainfo.xml"
 put 644 "$staging/metainfo.xml" "$shared/metainfo/org.terkha.Terkha.metainfo.xml"
-put 644 "$top/resources/terkha_resources/icon/terkha.svg" \
-    "$shared/icons/hicolor/scalable/apps/terkha.svg"
+put 644 "$here/linux/terkha.xml" "$shared/mime/packages/terkha.xml"
 "$top/.venv/bin/python" "$here/icons.py" \
-    "$top/resources/terkha_resources/icon/terkha.svg" "$shared/icons/hicolor"
+    "$top/resources/terkha_resources/icon/terkha.svg" "$shared/icons/hicolor" apps
+"$top/.venv/bin/python" "$here/icons.py" \
+    "$here/linux/terkha-document.svg" "$shared/icons/hicolor" mimetypes
 put 644 "$installed/completion/terkha.bash" "$shared/bash-completion/completions/terkha"
 put 644 "$installed/completion/_terkha" "$shared/zsh/vendor-completions/_terkha"
 rm -r "$installed/completion"

@@ -10,8 +10,10 @@ from pathlib import Path
 import icons
 
 from terkha_db import __version__
+from terkha_db.given import LIBRARY_ENDING
 
 IDENTIFIER = "org.terkha.Terkha"
+LIBRARY = f"{IDENTIFIER}.library"
 VERSION = __version__
 
 # Windows parts programs with a terminal from those without: the command line needs the first, a
@@ -22,6 +24,22 @@ INFO_PLIST = {
     "CFBundleDisplayName": "Terkha",
     "CFBundleURLTypes": [
         {"CFBundleURLName": IDENTIFIER, "CFBundleURLSchemes": ["terkha"]},
+    ],
+    "CFBundleDocumentTypes": [
+        {
+            "CFBundleTypeName": "Terkha library",
+            "CFBundleTypeRole": "Viewer",
+            "LSHandlerRank": "Owner",
+            "LSItemContentTypes": [LIBRARY],
+        },
+    ],
+    "UTExportedTypeDeclarations": [
+        {
+            "UTTypeIdentifier": LIBRARY,
+            "UTTypeDescription": "Terkha library",
+            "UTTypeConformsTo": ["public.json"],
+            "UTTypeTagSpecification": {"public.filename-extension": [LIBRARY_ENDING[1:]]},
+        },
     ],
     "LSApplicationCategoryType": "public.app-category.reference",
     "LSMinimumSystemVersion": "13.0",

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 _INTERRUPTED = 130
 _UNWRITABLE = (errno.ENOSPC, errno.EIO, errno.EDQUOT)
-_LINK_MARKS = ("/", ":", "?")
+_LINK_MARKS = ("/", ":", "?", ".")
+"""What a link or the name of a file has, and no command."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -187,20 +188,35 @@ def _request(given: argparse.Namespace) -> Request:
     """Return what the window is asked for.
 
     Raises:
-        KnownError: link or lens cannot be read, and there is a terminal to say so.
+        KnownError: link, file or lens cannot be read, and there is a terminal to say so.
 
     """
     lens = format_lens(parse_lens(given.lens))
+    token = os.environ.pop("XDG_ACTIVATION_TOKEN", "")
+    # What another program hands on is told of in the window: nobody reads a terminal.
+    unread = sys.stderr is None or not sys.stderr.isatty()
+    if file := _file(given.link):
+        if not unread:
+            from terkha_db.given import recognise
+
+            recognise(file)
+        return Request("", lens, given.new_window, token, str(file))
     try:
         if given.link:
             parse_link(given.link)
     except LinkError:
-        # A link that another program hands on is told of in the window: nobody reads a terminal.
-        unread = sys.stderr is None or not sys.stderr.isatty()
         if not (unread and given.link.lower().startswith(f"{SCHEME}:")):
             raise
-    token = os.environ.pop("XDG_ACTIVATION_TOKEN", "")
     return Request(given.link, lens, given.new_window, token)
+
+
+def _file(word: str) -> Path | None:
+    """Return the file that the word before the window names, unless it is a link."""
+    if not word:
+        return None
+    from terkha_db.given import file_given
+
+    return file_given(word)
 
 
 def _command(word: str) -> Command | None:
@@ -213,6 +229,7 @@ def _command(word: str) -> Command | None:
 
 
 def _may_be_link(word: str) -> bool:
+    """Tell whether a word can be a link or a file, and so no command."""
     return any(mark in word for mark in _LINK_MARKS)
 
 
@@ -246,9 +263,10 @@ class _CommonParser(argparse.ArgumentParser):
 def _common_parser() -> argparse.ArgumentParser:
     parser = _CommonParser(
         "terkha",
-        usage="terkha [options] [LINK]\n       terkha [options] COMMAND …",
+        usage="terkha [options] [LINK|FILE]\n       terkha [options] COMMAND …",
         description="An offline reference on mining on the Tibetan Plateau. "
-        "Without a command the window opens, at LINK (as in terkha:mine/julong) if it is given.",
+        "Without a command the window opens, at LINK (as in terkha:mine/julong) if it is given, "
+        "or asks what to do with FILE, a library that was exported or an edition.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )

@@ -48,6 +48,8 @@ class Request:
     """Open the link in a window of its own."""
     token: str = ""
     """The desktop's leave to come to the front (XDG activation, on Wayland)."""
+    file: str = ""
+    """An absolute path of what the reader is to be asked about: a library, an edition."""
 
 
 class Post:
@@ -184,6 +186,7 @@ def _read(file: Path) -> Request | None:
             str(values["lens"]),
             bool(values["new_window"]),
             str(values["token"]),
+            str(values["file"]),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

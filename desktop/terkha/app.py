@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from terkha.arrival import Doorbell, arrive, start
+from terkha.arrival import Doorbell, Handed, arrive, start
 from terkha.context import Context
 from terkha.crash import Faults, last_crash, tell_crash, watch
 from terkha.ending import Ending
@@ -66,6 +66,8 @@ def run(options: Options) -> int:
     QTimer.singleShot(_QUIET_MS, context.state, lambda: _back_up(context))
     if doorbell:
         doorbell.answer_with(lambda request: arrive(windows, context, request))
+    if sys.platform == "darwin":
+        Handed(lambda request: arrive(windows, context, request), application)
     code = application.exec()
     context.library.close()
     return code

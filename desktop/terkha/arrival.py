@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, Qt, QTimer
+from PySide6.QtGui import QFileOpenEvent
 
 from terkha.views.messages import tell
 from terkha.views.pages import PAGE_BY_ID, inside
@@ -52,10 +54,32 @@ class Doorbell(QObject):
             self._answer(self._waiting.pop(0))
 
 
+class Handed(QObject):
+    """Takes the links and files that macOS hands on by events and not on a command line.
+
+    It looks at every event of the application, and so is made on macOS alone.
+    """
+
+    def __init__(self, answer: Callable[[Request], None], application: QObject) -> None:
+        super().__init__(application)
+        self._answer = answer
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Turn what is to be opened into a request."""
+        if isinstance(event, QFileOpenEvent):
+            file = event.file()
+            self._answer(Request(file=file) if file else Request(event.url().toString()))
+            return True
+        return super().eventFilter(watched, event)
+
+
 def start(windows: Windows, context: Context, request: Request) -> None:
     """Open the first windows, where the reader left off and where the request leads."""
     link, lens, problem = _read(context, request)
-    _settle(context, windows.start(link, apart=request.new_window), lens, problem)
+    window = windows.start(link, apart=request.new_window)
+    _settle(context, window, lens, problem)
+    _offer(window, request)
 
 
 def arrive(windows: Windows, context: Context, request: Request) -> None:
@@ -64,6 +88,7 @@ def arrive(windows: Windows, context: Context, request: Request) -> None:
     window = windows.show_link(link, apart=request.new_window)
     _bring_forward(window, request.token)
     _settle(context, window, lens, problem)
+    _offer(window, request)
 
 
 def _read(context: Context, request: Request) -> tuple[str, Lens, str]:
@@ -114,6 +139,18 @@ def _settle(context: Context, window: Window, lens: Lens, problem: str) -> None:
             problem = str(error)
     if problem:
         tell(window, problem)
+
+
+def _offer(window: Window, request: Request) -> None:
+    """Ask what becomes of the file of a request, once the window has come to the front."""
+    if request.file:
+        QTimer.singleShot(0, window, lambda: _open(window, Path(request.file)))
+
+
+def _open(window: Window, file: Path) -> None:
+    from terkha.views.opening import open_file
+
+    open_file(window, file)
 
 
 def _bring_forward(window: Window, token: str) -> None:

@@ -48,6 +48,10 @@ Section "Terkha"
   WriteRegStr HKCU "${CLASSES}\terkha" "URL Protocol" ""
   WriteRegStr HKCU "${CLASSES}\terkha\shell\open\command" "" '"$INSTDIR\terkhaw.exe" "%1"'
 
+  WriteRegStr HKCU "${CLASSES}\.terkha" "" "Terkha.Library"
+  WriteRegStr HKCU "${CLASSES}\Terkha.Library" "" "Terkha library"
+  WriteRegStr HKCU "${CLASSES}\Terkha.Library\shell\open\command" "" '"$INSTDIR\terkhaw.exe" "%1"'
+
   WriteRegStr HKCU "${KEY}" "DisplayName" "Terkha"
   WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${KEY}" "Publisher" "The Terkha developers"
@@ -68,5 +72,7 @@ Section "Uninstall"
   RMDir /r "$INSTDIR\licences"
   RMDir "$INSTDIR"
   DeleteRegKey HKCU "${CLASSES}\terkha"
+  DeleteRegKey HKCU "${CLASSES}\.terkha"
+  DeleteRegKey HKCU "${CLASSES}\Terkha.Library"
   DeleteRegKey HKCU "${KEY}"
 SectionEnd

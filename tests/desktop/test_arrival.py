@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
 
 from terkha import arrival
-from terkha.arrival import Doorbell, arrive, start
+from terkha.arrival import Doorbell, Handed, arrive, start
+from terkha.views import opening
 from terkha.views.windows import Windows
 from terkha_db.running import Request, enter
 
@@ -49,9 +52,8 @@ def test_a_request_rings_and_is_answered(qtbot, context):
     first = enter(context.paths, CATALOGUE, Request())
     doorbell = Doorbell(first.post)
     entries, answered = [], []
-    ask = threading.Thread(
-        target=lambda: entries.append(enter(context.paths, CATALOGUE, Request("mine/julong")))
-    )
+    asked = Request("mine/julong", file="/home/reader/my library གཏེར་ཁ.terkha")
+    ask = threading.Thread(target=lambda: entries.append(enter(context.paths, CATALOGUE, asked)))
     ask.start()
     # It is taken before anybody answers: a window that is still being made does not hold it up.
     qtbot.waitUntil(lambda: bool(entries), timeout=10_000)
@@ -60,7 +62,7 @@ def test_a_request_rings_and_is_answered(qtbot, context):
     first.post.close()
 
     assert entries[0].handed
-    assert answered == [Request("mine/julong")]
+    assert answered == [asked]
 
 
 def test_a_link_comes_to_the_front_in_a_tab_of_its_own(context, windows, told):
@@ -127,3 +129,40 @@ def test_a_lens_comes_with_a_link(context, windows, told):
     arrive(windows, context, Request("terkha:mine/julong?lens=company"))
 
     assert context.catalogue.lens.kinds == {"company"}
+
+
+@pytest.mark.parametrize("running", [False, True])
+def test_the_reader_is_asked_about_a_file(qtbot, context, windows, monkeypatch, running):
+    asked = []
+    monkeypatch.setattr(opening, "open_file", lambda *given: asked.append(given))
+    request = Request(file="/home/reader/kept.terkha")
+    if running:
+        start(windows, context, Request("mine/jiama"))
+        arrive(windows, context, request)
+    else:
+        start(windows, context, request)
+    qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
+
+    (window,) = windows.open
+    assert asked == [(window, Path("/home/reader/kept.terkha"))]
+    assert links(window) == ["mine/jiama" if running else "page/home"]
+
+
+@pytest.mark.parametrize(
+    ("event", "request_"),
+    [
+        (QFileOpenEvent(QUrl("terkha:mine/julong")), Request("terkha:mine/julong")),
+        (
+            QFileOpenEvent(QUrl.fromLocalFile("/Users/reader/kept.terkha")),
+            Request(file="/Users/reader/kept.terkha"),
+        ),
+    ],
+    ids=["link", "file"],
+)
+def test_what_macos_hands_on_is_a_request(qapp, event, request_):
+    answered = []
+    handed = Handed(answered.append, qapp)
+    qapp.sendEvent(qapp, event)
+    qapp.removeEventFilter(handed)
+
+    assert answered == [request_]

@@ -5,7 +5,11 @@
 from __future__ import annotations
 
 import configparser
+import os
 import re
+import shutil
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -14,8 +18,20 @@ import pytest
 
 from terkha_db.cli import main
 from terkha_db.cli_commands import COMMANDS
+from terkha_db.library.exchange import export_file
+from terkha_db.library.library import Library
+from terkha_db.library.model import Target
+from terkha_db.paths import profile_paths
 
 ID = "org.terkha.Terkha"
+MIME = "{http://www.freedesktop.org/standards/shared-mime-info}"
+LIBRARY = "application/x-terkha-library+json"
+KNOWN = """
+import sys
+from PySide6.QtCore import QMimeDatabase
+known = QMimeDatabase()
+print(*(known.mimeTypeForFile(name).name() for name in sys.argv[1:]))
+"""
 PICTURES = Path(__file__).parents[2] / "resources" / "terkha_resources" / "help" / "pictures"
 
 
@@ -56,9 +72,44 @@ def test_the_desktop_starts_the_installed_command(entry):
     assert argument == "%u"
 
 
-def test_links_lead_to_terkha(entry, metainfo):
-    assert entry["MimeType"] == "x-scheme-handler/terkha;"
-    assert metainfo.findtext("provides/mediatype") == "x-scheme-handler/terkha"
+def test_links_and_files_lead_to_terkha(entry, metainfo, packaging_folder):
+    kinds = ET.parse(packaging_folder / "linux" / "terkha.xml").getroot()
+    declared = [kind.get("type") for kind in kinds.iter(f"{MIME}mime-type")]
+    wanted = ["x-scheme-handler/terkha", *declared]
+    assert entry["MimeType"] == "".join(f"{each};" for each in wanted)
+    assert [each.text for each in metainfo.findall("provides/mediatype")] == wanted
+    for icon in kinds.iter(f"{MIME}icon"):
+        assert (packaging_folder / "linux" / f"{icon.get('name')}.svg").is_file()
+
+
+def test_a_desktop_knows_what_terkha_writes(packaging_folder, catalogue_path, tmp_path):
+    """As Qt, and so KDE, reads the declaration; other desktops follow the same specification."""
+    packages = tmp_path / "data" / "mime" / "packages"
+    packages.mkdir(parents=True)
+    shutil.copy(packaging_folder / "linux" / "terkha.xml", packages)
+    files = {
+        "kept.terkha": LIBRARY,
+        "terkha-library.json": LIBRARY,
+        "no ending": LIBRARY,
+        "kept.json": "",  # its name says that it is JSON, and names come first
+        "edition.sqlite": "application/x-terkha-edition",
+        "other.sqlite": "",
+    }
+    with Library(profile_paths(tmp_path / "profile")) as library:
+        library.bookmarks.add([Target("mine/julong")])
+        for name in ("kept.terkha", "terkha-library.json", "no ending", "kept.json"):
+            export_file(library, tmp_path / name)
+    shutil.copy(tmp_path / "profile" / "library.sqlite", tmp_path / "other.sqlite")
+    (tmp_path / "edition.sqlite").symlink_to(catalogue_path)
+    run = subprocess.run(
+        [sys.executable, "-c", KNOWN, *(str(tmp_path / name) for name in files)],
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path / "data"), "XDG_DATA_DIRS": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = [kind if "terkha" in kind else "" for kind in run.stdout.split()]
+    assert dict(zip(files, found, strict=True)) == files
 
 
 def test_software_centres_find_the_desktop_entry(metainfo, packaging_folder):

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from terkha_db import __version__
+from terkha_db.given import LIBRARY_ENDING
 
 
 @pytest.mark.parametrize(
@@ -38,10 +39,20 @@ def test_links_and_version_are_those_of_linux(platforms, packaging_folder):
     assert (packaging_folder / "linux" / f"{platforms.IDENTIFIER}.metainfo.xml").is_file()
 
 
+def test_exported_libraries_are_known_by_their_ending(platforms, packaging_folder):
+    (kind,) = platforms.INFO_PLIST["UTExportedTypeDeclarations"]
+    (document,) = platforms.INFO_PLIST["CFBundleDocumentTypes"]
+    assert document["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
+    (ending,) = kind["UTTypeTagSpecification"]["public.filename-extension"]
+    assert f".{ending}" == LIBRARY_ENDING
+    script = (packaging_folder / "windows" / "terkha.nsi").read_text("utf-8")
+    assert f'"${{CLASSES}}\\{LIBRARY_ENDING}"' in script
+
+
 def test_the_windows_uninstaller_takes_away_what_was_written(packaging_folder):
     script = (packaging_folder / "windows" / "terkha.nsi").read_text("utf-8")
     installed, _, removed = script.partition('Section "Uninstall"')
-    written = set(re.findall(r'WriteReg\w+ HKCU "(\$\{\w+\}(?:\\terkha)?)', installed))
-    assert written == set(re.findall(r'DeleteRegKey HKCU "(\$\{\w+\}(?:\\terkha)?)"', removed))
+    written = set(re.findall(r'WriteReg\w+ HKCU "(\$\{\w+\}(?:\\[\w.]+)?)', installed))
+    assert written == set(re.findall(r'DeleteRegKey HKCU "(\$\{\w+\}(?:\\[\w.]+)?)"', removed))
     made = set(re.findall(r'(?:CreateShortcut|WriteUninstaller) "([^"]+)"', installed))
     assert made <= set(re.findall(r'Delete "([^"]+)"', removed))

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from terkha.views.messages import tell
+from terkha.views.messages import ask, tell
 from terkha_db.errors import KnownError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from terkha.views.window import Window
     from terkha_db.library.conflicts import Conflict
+    from terkha_db.library.merge import MergeReport
 
 
 translate = QCoreApplication.translate
@@ -27,12 +30,8 @@ def export_library(window: Window) -> None:
     """Write the library as open JSON, or as HTML to be read."""
     from terkha_db.library.exchange import export_file
 
-    name, _ = QFileDialog.getSaveFileName(
-        window,
-        translate("LibraryFiles", "Export library"),
-        "terkha-library.json",
-        translate("LibraryFiles", "Open JSON (*.json);;HTML to be read (*.html)"),
-    )
+    title = translate("LibraryFiles", "Export library")
+    name = ask_where(window, title, translate("LibraryFiles", "library"))
     if name:
         _try(
             window,
@@ -42,20 +41,37 @@ def export_library(window: Window) -> None:
         )
 
 
+def ask_where(parent: QWidget, title: str, name: str) -> str:
+    """Ask where to write an export that is called ``name``; return "" if nowhere."""
+    from terkha_db.given import LIBRARY_ENDING
+
+    kinds = (
+        translate("LibraryFiles", "Terkha library, open JSON (*.terkha *.json)"),
+        translate("LibraryFiles", "HTML to be read (*.html)"),
+    )
+    file, _ = QFileDialog.getSaveFileName(
+        parent, title, f"{name}{LIBRARY_ENDING}", ";;".join(kinds)
+    )
+    return file
+
+
 def import_library(window: Window) -> None:
     """Take in an exported library: nothing on either side is lost, and it can be undone."""
     name, _ = QFileDialog.getOpenFileName(
         window,
         translate("LibraryFiles", "Import into library"),
         "",
-        translate("LibraryFiles", "Exported library (*.json)"),
+        translate("LibraryFiles", "Exported library (*.terkha *.json)"),
     )
     if name:
         import_library_of(window, Path(name))
 
 
-def import_library_of(window: Window, file: Path) -> None:
-    """Take in an exported library; where the two differ, the reader is asked first."""
+def import_library_of(window: Window, file: Path, *, asked: bool = True) -> None:
+    """Take in an exported library; where the two differ, the reader is asked first.
+
+    With ``asked`` the reader has said already that it is to be imported.
+    """
     from terkha.views.conflicts_dialog import ConflictsDialog
     from terkha_db.library.conflicts import Choice
     from terkha_db.library.exchange import import_file
@@ -63,17 +79,29 @@ def import_library_of(window: Window, file: Path) -> None:
     library = window.context.library
     try:
         choices: dict[Conflict, Choice] = {}
-        if conflicts := import_file(library, file, rehearse=True).conflicts:
+        rehearsal = import_file(library, file, rehearse=True)
+        if conflicts := rehearsal.conflicts:
             dialog = ConflictsDialog(window.context.look, conflicts, file.name, window)
             if dialog.exec() != QDialog.DialogCode.Accepted:
                 return
             choices = dialog.choices
+        elif not asked and not _wanted(window, file, rehearsal):
+            return
         report = import_file(library, file, lambda one: choices.get(one, Choice.BOTH))
     except KnownError as error:
         tell(window, str(error))
         return
     window.context.state.library_changed.emit()
     tell(window, report.sentence())
+
+
+def _wanted(window: Window, file: Path, rehearsal: MergeReport) -> bool:
+    question = translate(
+        "LibraryFiles",
+        "Import %(file)s into your library? %(what)s Nothing of yours is lost, and it can be "
+        "undone.",
+    ) % {"file": file.name, "what": f"{rehearsal.sentence()[:1].upper()}{rehearsal.sentence()[1:]}"}
+    return ask(window, question, translate("LibraryFiles", "Import"))
 
 
 def back_up_library(window: Window) -> None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -24,6 +23,7 @@ from terkha.models.roles import Role
 from terkha.models.shelves import Shelf, ShelvesModel, Sort
 from terkha.views import keeping
 from terkha.views.library_acts import LibraryActs, as_target
+from terkha.views.library_files import ask_where
 from terkha.views.library_menus import FILED, offers, shelf_menu
 from terkha.views.library_parts import EmptyShelf, KeptDelegate, KeptList
 from terkha.views.messages import tell
@@ -159,12 +159,7 @@ class LibraryPage(Page):
         shelf = self.model.shelf
         collection = shelf.name if shelf.sort is Sort.COLLECTION else ""
         name = collection.rpartition("/")[2] or self.tr("library")
-        file, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Export %s") % name,
-            f"terkha-{name}.json",
-            self.tr("Open JSON (*.json);;HTML to be read (*.html)"),
-        )
+        file = ask_where(self, self.tr("Export %s") % name, name)
         if not file:
             return
         try:
