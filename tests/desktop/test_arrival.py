@@ -52,7 +52,7 @@ def test_a_request_rings_and_is_answered(qtbot, context):
     first = enter(context.paths, CATALOGUE, Request())
     doorbell = Doorbell(first.post)
     entries, answered = [], []
-    asked = Request("mine/julong", file="/home/reader/my library གཏེར་ཁ.terkha")
+    asked = Request("mine/julong", file="/media/stick/my library གཏེར་ཁ.terkha")
     ask = threading.Thread(target=lambda: entries.append(enter(context.paths, CATALOGUE, asked)))
     ask.start()
     # It is taken before anybody answers: a window that is still being made does not hold it up.
@@ -135,7 +135,7 @@ def test_a_lens_comes_with_a_link(context, windows, told):
 def test_the_reader_is_asked_about_a_file(qtbot, context, windows, monkeypatch, running):
     asked = []
     monkeypatch.setattr(opening, "open_file", lambda *given: asked.append(given))
-    request = Request(file="/home/reader/kept.terkha")
+    request = Request(file="/media/stick/kept.terkha")
     if running:
         start(windows, context, Request("mine/jiama"))
         arrive(windows, context, request)
@@ -144,7 +144,7 @@ def test_the_reader_is_asked_about_a_file(qtbot, context, windows, monkeypatch, 
     qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
 
     (window,) = windows.open
-    assert asked == [(window, Path("/home/reader/kept.terkha"))]
+    assert asked == [(window, Path("/media/stick/kept.terkha"))]
     assert links(window) == ["mine/jiama" if running else "page/home"]
 
 
@@ -153,8 +153,8 @@ def test_the_reader_is_asked_about_a_file(qtbot, context, windows, monkeypatch, 
     [
         (QFileOpenEvent(QUrl("terkha:mine/julong")), Request("terkha:mine/julong")),
         (
-            QFileOpenEvent(QUrl.fromLocalFile("/Users/reader/kept.terkha")),
-            Request(file="/Users/reader/kept.terkha"),
+            QFileOpenEvent(QUrl.fromLocalFile("/Volumes/stick/kept.terkha")),
+            Request(file="/Volumes/stick/kept.terkha"),
         ),
     ],
     ids=["link", "file"],
