@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 _IMAGE = re.compile(r'<img src="([^"]+)"')
 _DPR = 3.0
 _LAID = 0.7  # of the work is done when all parts are laid out
-_MARGINS = "body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }"
+_BASE = """body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; }"""
 
 
 Steps = Generator[float, None, bytes]
@@ -128,7 +129,7 @@ def _html(context: Context, contents: Contents) -> Steps:
     style = style_sheet(LIGHT, Face(fonts), classes_of(html))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(contents.title)}</title>\n<style>\n{_MARGINS}\n{style}\n</style>\n"
+        f"<title>{escape(contents.title)}</title>\n<style>\n{_BASE}\n{style}\n</style>\n"
         f"</head>\n<body>\n{body}\n</body>\n</html>\n"
     ).encode()
 

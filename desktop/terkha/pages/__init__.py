@@ -7,13 +7,15 @@
 """
 
 from terkha.pages.builder import Draft, build
+from terkha.pages.columns import floating, is_beside
 from terkha.pages.comparison import Comparison, build_comparison
 from terkha.pages.document import Document, Marker, Section
 from terkha.pages.material import Material, gather
 from terkha.pages.pieces import pieces
-from terkha.pages.sheet import classes_of, style_sheet
+from terkha.pages.sheet import MARGIN, classes_of, style_sheet
 
 __all__ = [
+    "MARGIN",
     "Comparison",
     "Document",
     "Draft",
@@ -23,7 +25,9 @@ __all__ = [
     "build",
     "build_comparison",
     "classes_of",
+    "floating",
     "gather",
+    "is_beside",
     "pieces",
     "style_sheet",
 ]

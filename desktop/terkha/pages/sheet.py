@@ -68,33 +68,43 @@ _SECOND_LINE = 34  # Tibetan under a title needs room for its stacks
 _FORMULA = 20
 
 
-_CLASSES = re.compile(r'class="([^"]+)"')
-_RULE = re.compile(r"\w*\.([\w-]+)\b")
+_CLASSED = re.compile(r'<(\w+)[^>]*? class="([^"]+)"')
+MARGIN = 14
+"""Around the text of a page, in pixels."""
 _LINES = ("p", "h1", "h2", "h3")
 _LETTERS = {"reference": ("i", "b", "sup", "sub")}
 """Elements that change letters inside a role, beside spans."""
 
 
 def classes_of(html: str) -> frozenset[str]:
-    """Return the classes that a page uses."""
-    return frozenset(name for names in set(_CLASSES.findall(html)) for name in names.split())
+    """Return the classes that a page uses, each with the element that has it: ``td.row``."""
+    return frozenset(
+        f"{element}.{name}"
+        for element, names in set(_CLASSED.findall(html))
+        for name in names.split()
+    )
 
 
 def style_sheet(theme: Theme, face: Type, used: Collection[str]) -> str:
     """Return the style sheet of a page for ``QTextDocument.setDefaultStyleSheet``.
 
-    Qt tries every rule that names no element, or the right one, on every element: rules for
-    classes that are not ``used`` are left out, and all others name their elements.
+    Qt tries every rule that names an element on it and on all that is inside it: rules for what is
+    not ``used`` are left out.
     """
-    return "\n".join(rule for name, rule in _rules(theme, face) if not name or name in used)
+    shown = []
+    for selectors, declarations in _rules(theme, face):
+        kept = [selector for selector in selectors if "." not in selector or selector in used]
+        if kept:
+            shown.append(f"{', '.join(kept)} {declarations}")
+    return "\n".join(shown)
 
 
 @lru_cache(maxsize=4)
-def _rules(theme: Theme, face: Type) -> Sequence[tuple[str, str]]:
-    """Return all rules, each with the class that it is for; "" where it is for all elements."""
+def _rules(theme: Theme, face: Type) -> Sequence[tuple[Sequence[str], str]]:
+    """Return all rules: what each is for, and its declarations."""
     rules = (*_roles(theme, face), *_blocks(face), *_tables(theme, face))
-    named = ((_RULE.match(rule), rule) for rule in rules)
-    return [(name[1] if name else "", rule) for name, rule in named]
+    cut = (rule.partition(" {") for rule in rules)
+    return [(selectors.split(", "), f"{{{declarations}") for selectors, _, declarations in cut]
 
 
 def _roles(theme: Theme, face: Type) -> Iterator[str]:
@@ -134,7 +144,6 @@ def _blocks(face: Type) -> Iterator[str]:
 
 
 def _tables(theme: Theme, face: Type) -> Iterator[str]:
-    yield "table { border-collapse: collapse; }"
     yield f"table.space {{ margin-top: {face.px(8)}px; }}"
     yield "table.on { margin-top: 0; }"
     yield f"table.after {{ margin-top: {face.px(6)}px; margin-bottom: {face.px(8)}px; }}"
@@ -154,7 +163,29 @@ def _tables(theme: Theme, face: Type) -> Iterator[str]:
         f"td.card {{ background-color: {theme.raised}; border: 1px solid {theme.line};"
         f" {_padding(face, 12, 14, 10, 14)} }}"
     )
+    yield from _columns(theme, face)
     yield from _differences(theme, face)
+
+
+def _columns(theme: Theme, face: Type) -> Iterator[str]:
+    """Yield the rules of two blocks that stand side by side as frames."""
+    frame = "-qt-table-type: frame;"
+    fixed = "-qt-line-height-type: fixed; margin-top: 0; margin-bottom: 0;"
+    # Qt takes the space above a frame for the head of a sheet and keeps tables of a first float out
+    # of it. What is above must not be more than the margin of the text, which is given back here.
+    yield f"table.columns {{ {frame} margin-top: -{face.px(MARGIN)}px; }}"
+    yield f"p.columns-space {{ line-height: {face.px(MARGIN) + face.px(8) - 1}px; {fixed} }}"
+    yield f"p.nil {{ line-height: 1px; {fixed} }}"
+    yield "span.nil { font-size: 1px; }"
+    yield f"table.left-bare {{ {frame} float: left; }}"
+    ground = f"background-color: {theme.raised}; border: 1px solid {theme.line};"
+    yield f"table.left-card {{ {frame} float: left; {ground} }}"
+    yield f"table.right {{ {frame} float: right; }}"
+    yield f"table.inside-bare {{ {frame} }}"
+    # Frames have no padding.
+    sides = f"margin-left: {face.px(14)}px; margin-right: {face.px(14)}px;"
+    heights = f"margin-top: {face.px(12) - 1}px; margin-bottom: {face.px(10) - 1}px;"
+    yield f"table.inside-card {{ {frame} {heights} {sides} }}"
 
 
 def _differences(theme: Theme, face: Type) -> Iterator[str]:

@@ -30,6 +30,7 @@ _NOTED = re.compile(r"\s?\[@([^\]]+)\]")
 COMPARED = ("resource", "reserve")
 # Which properties a dispute is about, where its topic is another word.
 ABOUT = {"location": ("county", "point"), "ownership": ("owner",), "date": ("date", "opened")}
+_APART, _CLOSED_UP = f"</span>{markup.NBSP}<a ", f"{markup.NBSP}</span><a "
 _FIRST_ROWS = 4  # of a long table: what may still fit on the first screen
 _FEW = 3  # works of a record as a whole are written as a range where they are more
 
@@ -71,8 +72,8 @@ class Writer:
     # What is written
 
     def add(self, html: str) -> None:
-        """Append a block."""
-        self._blocks.append(html)
+        """Append a block; the space before a marker takes the type of the words before it."""
+        self._blocks.append(html.replace(_APART, _CLOSED_UP))
 
     def section(
         self,
@@ -105,8 +106,10 @@ class Writer:
         table = markup.table([head, *islice(coming, _FIRST_ROWS)])
         self.section(section.anchor, section.title, before + table, section.count)
         yield
-        while next_rows := list(islice(coming, markup.ROWS)):
+        size = _FIRST_ROWS
+        while next_rows := list(islice(coming, size)):
             self.add(markup.table(next_rows, kind=markup.ON))
+            size = markup.ROWS
             yield
         self.add(after)
 
@@ -236,7 +239,7 @@ class Writer:
             self._markers[href] = Marker(href, numbers, group, says, *about, whole=whole)
             role = "mark-out" if all_outside(group) else "mark"
             marks.append(markup.link(href, f"[{ranges(numbers)}]", role))
-        return markup.wrap("mark", markup.NBSP) + "".join(marks) + self._outside(cites)
+        return markup.NBSP + "".join(marks) + self._outside(cites)
 
     def _outside(self, cites: Sequence[Cite]) -> str:
         """Say that all works of a value lie outside the lens."""

@@ -82,8 +82,10 @@ def _links(block: QTextBlock) -> list[str]:
 
 
 def _plain(piece: QTextDocument) -> str:
-    lines = _lines(piece.rootFrame())
-    return "\n".join(line.rstrip() for line in lines).strip("\n")
+    """Return the words of a piece; of several empty lines, which place blocks, one stays."""
+    lines = ["", *(line.rstrip() for line in _lines(piece.rootFrame()))]
+    kept = (line for line, above in zip(lines[1:], lines, strict=False) if line or above)
+    return "\n".join(kept).strip("\n")
 
 
 def _lines(holder: QTextFrame | QTextTableCell) -> list[str]:

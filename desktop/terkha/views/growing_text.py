@@ -10,14 +10,15 @@ from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from terkha.pages import Document, classes_of, pieces, style_sheet
+from terkha.pages import Document, classes_of, floating, is_beside, pieces, style_sheet
 from terkha.views.page_look import Face, resource, sized
 
 if TYPE_CHECKING:
     from terkha.look import Look
     from terkha.pages import Draft
 
-_SCREEN = 5_000  # letters of HTML
+_LETTERS = 8  # of HTML in a pixel of height, about; where blocks stand side by side more
+_LETTERS_BESIDE = 13
 _JOINT = "|"  # stands between two pieces for a moment
 
 
@@ -116,6 +117,7 @@ class GrowingText(QTextBrowser):
 
         Rules stay for the pages after it, which spares reading them again for each.
         """
+        html = floating(html)
         used = self._classes | classes_of(html)
         if used != self._classes:
             self._classes = used
@@ -126,9 +128,12 @@ class GrowingText(QTextBrowser):
     def _first(self) -> str:
         """Return what nearly fills a screen: one large piece costs less than several small ones."""
         html = ""
-        while len(html) < _SCREEN and (self._waiting or self._draft is not None):
+        missing = float(self.viewport().height())
+        while missing > 0 and (self._waiting or self._draft is not None):
             if self._waiting:
-                html += self._waiting.pop(0)
+                piece = self._waiting.pop(0)
+                missing -= len(piece) / (_LETTERS_BESIDE if is_beside(piece) else _LETTERS)
+                html += piece
             else:
                 self._write()
         return html

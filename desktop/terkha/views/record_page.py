@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from terkha.pages import Document, Draft, Marker, Material, gather
+from terkha.pages import MARGIN, Document, Draft, Marker, Material, gather
 from terkha.views.compare_link import compare_link
 from terkha.views.contents import ContentsList
 from terkha.views.find_bar import FindBar
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 _CONTENTS = 184
 _TEXT = 752
-_MARGIN = 14  # around the text
 _SIDE = 300
 _SCROLL_BAR = 16
 _WIDE = 1080  # narrower than this the contents list gives way
@@ -60,7 +59,7 @@ class RecordPage(QWidget):
         self._narrowed: frozenset[str] = frozenset()
         self.bar = RecordBar(context, self)
         self.contents = ContentsList(context.look, self)
-        self.view = RecordView(context.look, self._references, self, margin=_MARGIN)
+        self.view = RecordView(context.look, self._references, self, margin=MARGIN)
         # A bar that comes and goes would lay the whole text out twice.
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.finder = FindBar(context.look, SoughtText(context.look, self.view), self)
@@ -309,7 +308,7 @@ class RecordPage(QWidget):
         """Set the widths of the columns at the reader's text size."""
         px = self._context.look.fonts.px
         self._left.setFixedWidth(px(_CONTENTS) + 20)
-        self.view.setMaximumWidth(px(_TEXT + 2 * _MARGIN) + _SCROLL_BAR)
+        self.view.setMaximumWidth(px(_TEXT + 2 * MARGIN) + _SCROLL_BAR)
         self._side.setFixedWidth(px(_SIDE) + 16)
         self._give_way()
 

@@ -77,7 +77,7 @@ def test_each_value_outside_says_so(page, record_id):
     marks = html.count('class="mark-out" href="source:')
     assert marks
     groups = len(re.findall(r'class="mark-out" href="source:[^>]+>\[[^<]+\]</a>(?!<a)', html))
-    assert html.count(f'<span class="small">\u00a0{WORDS}</span>') == groups
+    assert html.count(f'<span class="small">\u00a0{WORDS}') == groups
 
 
 def test_figures_inside_stand_out(page):

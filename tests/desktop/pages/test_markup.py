@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from terkha.look.theme import LIGHT
-from terkha.pages import classes_of, markup, style_sheet
+from terkha.pages import classes_of, columns, markup, style_sheet
 
 
 class Plain:
@@ -61,7 +61,18 @@ def test_lengths_grow_with_the_text_and_colours_are_tokens():
 
 
 def test_fonts_are_never_set_on_blocks_or_cells():
-    html = "".join(f'<b class="{name} x-line">' for name in ("row", "low", "card", "h2-line"))
-    for rule in style_sheet(LIGHT, Plain(), classes_of(html)).split("\n"):
-        if rule.startswith(("p.", "td.", "table")):
-            assert "font" not in rule
+    html = "".join(markup.cell(name, "x") for name in ("row", "low", "card"))
+    html += markup.paragraph("h2", "x") + columns.floating(columns.tabled("x", "y", "card"))
+    rules = style_sheet(LIGHT, Plain(), classes_of(html)).split("\n")
+    blocks = [rule for rule in rules if rule.startswith(("p.", "td.", "table"))]
+    assert len(blocks) > 6
+    assert not [rule for rule in blocks if "font" in rule]
+
+
+def test_a_rule_is_kept_for_the_elements_that_have_its_class():
+    html = markup.heading(2, "h2", markup.text("x", "h2")) + markup.link("#a", "x", "small")
+    sheet = style_sheet(LIGHT, Plain(), classes_of(html))
+    assert "h2.h2-line {" in sheet
+    assert "p.h2-line" not in sheet
+    assert "a.small {" in sheet
+    assert "span.small" not in sheet

@@ -104,3 +104,33 @@ def test_who_asks_what_is_shown_gets_the_whole_page(view, catalogue):
     view.show_draft(draft(catalogue, LONG[0]))
     assert view.shown.sections[-2].anchor == "works"
     assert view.is_written
+
+
+@pytest.mark.parametrize("record_id", ["mine/jiama", "mineral/zabuyelite"])
+def test_names_and_key_facts_stand_side_by_side_at_every_width(view, catalogue, record_id):
+    view.show_document(page(catalogue, record_id))
+    view.complete()
+    at_first = places(view)
+    left, right, below = at_first
+    assert left.right() < right.left() + view.viewport().width() * 0.1
+    assert abs(left.top() - right.top()) <= 2
+    assert below.top() > max(left.bottom(), right.bottom())
+    view.resize(560, 820)
+    left, right, below = places(view)
+    assert abs(left.top() - right.top()) <= 2
+    assert right.right() <= view.viewport().width()
+    assert below.top() > max(left.bottom(), right.bottom())
+    view.resize(780, 820)
+    assert places(view) == at_first
+
+
+def places(view):
+    """Return where the two blocks are that stand side by side, and the first heading below."""
+    layout = view.document().documentLayout()
+    outer = view.document().rootFrame().childFrames()
+    beside = next(frame for frame in outer if len(frame.childFrames()) == 2)
+    left, right = map(layout.frameBoundingRect, beside.childFrames())
+    block = view.document().findBlock(beside.lastPosition() + 1)
+    while block.blockFormat().headingLevel() != 2:
+        block = block.next()
+    return left, right, layout.blockBoundingRect(block)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from terkha.pages import markup, values
+from terkha.pages import columns, markup, values
 from terkha.pages.writer import Writer, spread_anchor
 from terkha_db import wording
 from terkha_db.entities import Spread, Statement
@@ -79,17 +79,7 @@ def table(rows: Sequence[str]) -> str:
 
 def two_columns(left: str, right: str, *, kind: str = "bare") -> str:
     """Return two blocks side by side, the left one in a cell of the class ``kind``."""
-    return markup.table(
-        [
-            markup.row(
-                [
-                    markup.cell(kind, left, width="48%"),
-                    markup.cell("bare", "", width="3%"),
-                    markup.cell("bare", right, width="49%"),
-                ]
-            )
-        ]
-    )
+    return columns.tabled(left, right, kind)
 
 
 def card(inside: str) -> str:
