@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice
 
 from terkha.dossier.contents import Contents, document_of, front, parts_of
 from terkha.dossier.linear import linear
@@ -89,6 +89,44 @@ def dossier_steps(context: Context, contents: Contents, file: Path) -> Generator
         raise KnownError(
             f"{file} could not be written ({reason}): choose another place."
         ) from error
+
+
+def write_apart(
+    context: Context,
+    contents: Contents,
+    file: Path,
+    tell: Callable[[float], None],
+    stopped: Callable[[], bool],
+) -> bool:
+    """Write a dossier in a thread of its own, where the window goes on meanwhile.
+
+    Args:
+        context: that of the window; the catalogue is opened anew, with its lens.
+        contents: what goes into it.
+        file: where it goes; its ending names the format.
+        tell: gets how much is done, from 0 to 1, in this thread.
+        stopped: asked after each step whether the reader wants no more.
+
+    Returns:
+        False where it was stopped: then there is no file.
+
+    Raises:
+        KnownError: as ``write_dossier``.
+
+    """
+    # The layout of text starts timers, which Qt has only in threads that can have a loop.
+    timers = QEventLoop()
+    try:
+        with context.catalogue.clone() as catalogue:
+            own = replace(context, catalogue=catalogue)
+            with closing(dossier_steps(own, contents, file)) as steps:
+                for done in steps:
+                    if stopped():
+                        return False
+                    tell(done)
+    finally:
+        del timers
+    return True
 
 
 def _pdf(context: Context, contents: Contents) -> Steps:

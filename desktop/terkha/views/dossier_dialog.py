@@ -7,10 +7,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -26,10 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from terkha.charts import CHARTS, chart_title
-from terkha.dossier import DOSSIER_FORMATS, Contents, dossier_steps
+from terkha.dossier import DOSSIER_FORMATS, Contents, write_apart
 from terkha.views.messages import tell
 from terkha.views.parts import button, label, lead
 from terkha.views.scrolling import Scrolling
+from terkha.worker import Worker
 from terkha_db.citing import STYLES
 from terkha_db.errors import KnownError
 
@@ -118,27 +118,41 @@ class DossierDialog(QDialog):
         )
 
     def write(self, file: Path) -> bool:
-        """Write the dossier in small steps, between which the reader can stop it.
+        """Write the dossier in a thread, while the reader sees how far it is and can stop it.
 
         Returns False, and leaves no file behind, where it was stopped or fails; a fault is told.
         """
-        steps = dossier_steps(self._context, self.contents(), file)
+        contents, worker, waiting = self.contents(), Worker("dossier"), QEventLoop(self)
+        ends: list[bool | KnownError] = []
+
+        def show(done: float) -> None:
+            worker.tell(lambda: self.bar.setValue(round(done * _PARTS)))
+
         self._set_writing(True)
+        worker.do(
+            lambda: write_apart(self._context, contents, file, show, lambda: self._stopped),
+            ends.append,
+            ends.append,
+        )
+        # Whatever became of it, this comes behind.
+        worker.do(lambda: None, lambda _: waiting.quit(), ends.append)
         try:
-            for done in steps:
-                self.bar.setValue(round(done * _PARTS))
-                QApplication.processEvents()
-                if self._stopped:
-                    self._context.state.say(self.tr("The dossier was stopped; nothing was written"))
-                    return False
-        except KnownError as error:
-            tell(self, str(error))
-            return False
+            waiting.exec()
         finally:
-            steps.close()
+            self._stopped = self._stopped or not ends
+            worker.close()
             self._set_writing(False)
-        self._context.state.say(self.tr("Saved %s") % file)
-        return True
+        return self._ended(ends[0] if ends else False, file)
+
+    def _ended(self, end: bool | KnownError, file: Path) -> bool:
+        """Say what became of the dossier; return whether it was written."""
+        if isinstance(end, KnownError):
+            tell(self, str(end))
+        elif end:
+            self._context.state.say(self.tr("Saved %s") % file)
+        else:
+            self._context.state.say(self.tr("The dossier was stopped; nothing was written"))
+        return end is True
 
     def reject(self) -> None:
         """Stop the dossier that is being written; close where none is."""

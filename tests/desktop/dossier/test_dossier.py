@@ -6,17 +6,25 @@ from __future__ import annotations
 
 import re
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 
 import docx
 import pytest
 from lxml import etree
 from lxml import html as markup
 
-from terkha.dossier import DOSSIER_FORMATS, Contents, dossier_steps, write_dossier
+from terkha.dossier import (
+    DOSSIER_FORMATS,
+    Contents,
+    dossier_steps,
+    write_apart,
+    write_dossier,
+)
 from terkha.dossier.contents import front, parts_of
 from terkha.dossier.linear import linear
 from terkha.views.dossier_dialog import DossierDialog
 from terkha_db.errors import KnownError
+from terkha_db.lens import parse_lens
 from terkha_db.library.model import Target
 
 IDS = ("mine/luobusa", "mineral/zabuyelite")
@@ -280,6 +288,32 @@ def test_the_dialog_can_be_stopped_and_used_again(qtbot, context, tmp_path):
     assert dialog.write(tmp_path / "a.html")
     dialog.reject()
     assert closed == [True]
+
+
+def test_the_dialog_tells_a_fault_and_can_be_used_again(qtbot, context, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        "terkha.views.dossier_dialog.tell", lambda _, sentence: told.append(sentence)
+    )
+    dialog = DossierDialog(context, IDS, "Mine")
+    qtbot.addWidget(dialog)
+    assert not dialog.write(tmp_path / "none" / "a.html")
+    assert len(told) == 1
+    assert "could not be written" in told[0]
+    assert dialog.title.isEnabled()
+
+
+def test_what_is_written_apart_is_what_is_written_here(context, contents, tmp_path):
+    """With the lens of the window, though the catalogue is opened anew."""
+    context.catalogue.look_through(parse_lens("company"))
+    seen = []
+    done, other = tmp_path / "apart.html", tmp_path / "here.html"
+    with ThreadPoolExecutor(1) as threads:
+        apart = threads.submit(write_apart, context, contents, done, seen.append, lambda: False)
+        assert apart.result()
+    assert seen == sorted(seen)
+    write_dossier(context, contents, other)
+    assert done.read_bytes() == other.read_bytes()
 
 
 def test_a_map_is_offered_where_there_are_mines(qtbot, context):
