@@ -17,6 +17,8 @@ from terkha_db.fold import fold_key, tokens
 from terkha_db.imported.cells import read_number as plain_number
 from terkha_db.imported.terms import COORDINATES, HAS, NAME
 from terkha_db.imported.vocabulary import Vocabulary
+from terkha_db.query import parse_query
+from terkha_db.query.edit import conjuncts, joined
 from terkha_db.query.nodes import And, Comparison, Everything, Node, Not, Or, Range, Word
 from terkha_db.query.terms import Term
 from terkha_db.query.values import check_order, days_of, read_number
@@ -64,6 +66,20 @@ def compile_query(node: Node, vocabulary: Vocabulary) -> Clause:
             return _joined("AND", [compile_query(part, vocabulary) for part in parts])
         case Or(parts):
             return _joined("OR", [compile_query(part, vocabulary) for part in parts])
+
+
+def asked_node(words: str, where: str) -> Node:
+    """Return words and a query as one query; words that are none are taken one by one.
+
+    Raises:
+        QueryError: the query cannot be read.
+
+    """
+    try:
+        typed = parse_query(words)
+    except QueryError:
+        typed = joined([Word(word) for word in words.split()])
+    return joined((*conjuncts(typed), *conjuncts(parse_query(where))))
 
 
 def _joined(word: str, clauses: Sequence[Clause]) -> Clause:

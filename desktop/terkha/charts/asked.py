@@ -16,11 +16,13 @@ from terkha.charts.words import translate
 if TYPE_CHECKING:
     from terkha.charts.base import Picture
     from terkha_db.catalogue import Catalogue
+    from terkha_db.imported.charting import ChartAsked, Charted
 
 _SCALE = "scale"
 _LOG = "log"
 _LINEAR = "linear"
-_TABLE = ("kind", "text", "where", "x", "y")
+_TABLE = ("kind", "text", "where", "x", "y", "measure")
+_OWN = "collection/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,17 @@ class Asked:
         options = dict(self.options)
         return TableAsked(**{name: options.get(name, "") for name in _TABLE})
 
+    @property
+    def own(self) -> str:
+        """The slug of the table of the reader's own that is asked; "" where it is another chart."""
+        kind = self.table.kind if self.table else ""
+        return kind.removeprefix(_OWN) if kind.startswith(_OWN) else ""
+
+    @property
+    def scale(self) -> str:
+        """The scale that is asked for, ``log`` or ``linear``; "" where none is."""
+        return dict(self.options).get(_SCALE, "")
+
     def with_option(self, name: str, value: str) -> Asked:
         """Return the same with another choice; "" takes a choice back."""
         options = tuple(pair for pair in self.options if pair[0] != name)
@@ -60,15 +73,27 @@ class Asked:
         return self.with_option(_SCALE, _LOG if log else _LINEAR)
 
     def draw(self, catalogue: Catalogue) -> Picture:
-        """Return the picture, of what is inside the lens.
+        """Return the picture, of what is inside the lens; one of the catalogue.
 
         Raises:
             KnownError: there is no such chart, or the table cannot be charted.
 
         """
-        picture = through_lens(catalogue, self._drawn)
-        scale = dict(self.options).get(_SCALE, "")
-        return picture.turned(log=scale == _LOG) if scale in (_LOG, _LINEAR) else picture
+        return self._scaled(through_lens(catalogue, self._drawn))
+
+    def draw_own(self, charted: Charted) -> Picture:
+        """Return the picture of what was read of a table of the reader's own."""
+        from terkha.charts.own_table import draw_own
+
+        table = self.table
+        assert table is not None
+        picture = draw_own(charted, table)
+        # Squares were made for the scale asked for.
+        return picture if charted.drawing.form == "squares" else self._scaled(picture)
+
+    def _scaled(self, picture: Picture) -> Picture:
+        known = self.scale in (_LOG, _LINEAR)
+        return picture.turned(log=self.scale == _LOG) if known else picture
 
     def _drawn(self, catalogue: Catalogue) -> Picture:
         table = self.table
@@ -79,6 +104,15 @@ def table_chart(kind: str, *, text: str = "", where: str = "") -> Asked:
     """Return the chart of the rows of a table, narrowed to words and a query."""
     options = (("kind", kind), ("text", text), ("where", where))
     return Asked(TABLE, tuple(pair for pair in options if pair[1]))
+
+
+def question_of(asked: Asked) -> ChartAsked:
+    """Return what a chart of a table of the reader's own asks of the file of that table."""
+    from terkha_db.imported.charting import ChartAsked
+
+    table = asked.table
+    assert table is not None
+    return ChartAsked(table.text, table.where, table.x, table.y, table.measure, asked.scale)
 
 
 def asked_title(text: str) -> str:

@@ -13,6 +13,7 @@ from terkha_db.lens import OPEN as NO_LENS
 from terkha_db.lens import Lens
 
 if TYPE_CHECKING:
+    from terkha_db.axes import Columns
     from terkha_db.catalogue import Catalogue
     from terkha_db.entities import Brief, Cite, Source, Statement
 
@@ -93,11 +94,16 @@ class Mark:
     across: Mark | None = None
     """The number that stands for the place on the x axis, where the mark pairs two numbers."""
 
+    rows: int = 0
+    """How many rows of a table of the reader's own it is made of; 0 for one of the catalogue."""
+    unit: str = ""
+    """The unit of the number shown, where it is not that of its axis."""
+
     @property
     def record(self) -> str:
-        """Permanent id of the record that the number is about, or "" where a page lists it."""
+        """Permanent id of the record that the number is about, or "" where a table lists it."""
         head = self.link.partition("#")[0]
-        return "" if head.startswith("page/") else head
+        return "" if head.startswith(("page/", "collection/")) else head
 
     @property
     def records(self) -> tuple[str, ...]:
@@ -193,6 +199,10 @@ class Picture:
     """Which edition of the catalogue this is, in words."""
     lens: Lens = NO_LENS
     """Whose works the numbers rest on."""
+    own: str = ""
+    """Which table of the reader's own the numbers are from, in a sentence; they rest on no work."""
+    columns: Columns | None = None
+    """What else may be chosen for the axes, where it is drawn of a table."""
 
     @property
     def legend(self) -> tuple[Key, ...]:

@@ -15,6 +15,8 @@ from terkha.charts.captions import place_words
 from terkha.charts.frame import LEVEL, NAME_GAP, SECOND_GAP, UNNAMED, name_role, tick_left
 from terkha.charts.place import place_marks
 from terkha.charts.shapes import clear_ground, draw_bar, draw_mark, is_hatched
+from terkha.charts.words import rounded
+from terkha_db.wording import format_number
 
 if TYPE_CHECKING:
     from terkha.charts.base import Key, Picture
@@ -51,7 +53,7 @@ def draw_plot(canvas: Canvas, picture: Picture, frame: Frame) -> tuple[Placed, .
     # What a later edition replaced lies under what replaced it.
     for one in sorted(inside, key=lambda each: each.mark.shape not in _UNDER):
         with canvas.group(f"mark-{one.number}", f"{one.mark.label}: {one.mark.text}"):
-            _draw_placed(canvas, one, frame)
+            _draw_placed(canvas, one, picture, frame)
     for words in place_words(picture, frame, inside, canvas.fonts):
         halo = canvas.theme.surface
         canvas.text(words.baseline, words.text, words.role, _tone(words, canvas.theme), halo=halo)
@@ -215,7 +217,7 @@ def _draw_series(canvas: Canvas, picture: Picture, frame: Frame) -> None:
             canvas.line(first, second, canvas.theme.ink2, width, dashed=series.dashed)
 
 
-def _draw_placed(canvas: Canvas, one: Placed, frame: Frame) -> None:
+def _draw_placed(canvas: Canvas, one: Placed, picture: Picture, frame: Frame) -> None:
     mark, fonts, theme = one.mark, canvas.fonts, canvas.theme
     if mark.low is not None:
         y = one.centre.y()
@@ -228,7 +230,10 @@ def _draw_placed(canvas: Canvas, one: Placed, frame: Frame) -> None:
         draw_bar(canvas, one.box, mark.shade)
     else:
         draw_mark(canvas, one.box, mark.shape)
-    number = f"{mark.shown:,g}"
+    number = format_number(rounded(mark.shown))
+    # What stands behind the bar, or fills a square of many, is not said in it again.
+    if picture.y is not None or picture.rows[int(mark.y)].note == number:
+        return
     width = text_width(fonts, number, "caption")
     # A pattern must be seen on both sides of its number.
     hatched = mark.shape is Shape.BAR and is_hatched(mark.shade)

@@ -25,7 +25,7 @@ from terkha.charts.canvas import PainterCanvas
 from terkha.charts.lens import picture_of
 from terkha.charts.paper import WIDTH, Sheet
 from terkha.charts.svg import SvgCanvas
-from terkha.charts.words import alternative, noop, short_source, sources_line
+from terkha.charts.words import alternative, credit, noop, says, short_source
 from terkha.look.fonts import Fonts
 from terkha.look.theme import LIGHT
 from terkha_db.errors import KnownError
@@ -135,7 +135,7 @@ def to_png(picture: Picture, fonts: Fonts, width: int = 0) -> bytes:
     painter.end()
     image.setText("Title", picture.title)
     image.setText("Description", picture.lead)
-    image.setText("Source", sources_line(picture.sources, len(picture.sources)))
+    image.setText("Source", credit(picture, len(picture.sources)))
     image.setText("Software", picture.edition)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -148,7 +148,7 @@ def to_svg(picture: Picture, fonts: Fonts) -> bytes:
     sheet = Sheet(picture, fonts)
     canvas = SvgCanvas(_size(sheet, fonts), PAPER, fonts)
     sheet.draw(canvas)
-    sources = sources_line(picture.sources, len(picture.sources))
+    sources = credit(picture, len(picture.sources))
     description = f"{alternative(picture)} {sources} {picture.edition}."
     return canvas.document(picture.title, description).encode()
 
@@ -173,7 +173,7 @@ def to_pdf(picture: Picture, fonts: Fonts) -> bytes:
 
 def _about(picture: Picture) -> QByteArray:
     """Return title, lead, sources and edition as XMP, where programs for PDF look for them."""
-    sources = sources_line(picture.sources, len(picture.sources))
+    sources = credit(picture, len(picture.sources))
     fields = {
         "title": picture.title,
         "description": f"{picture.lead} {picture.summary}.",
@@ -224,7 +224,9 @@ def to_csv(picture: Picture, _fonts: Fonts) -> bytes:
     """Return every number with its statement, its works and the place in each of them."""
     columns = tuple(Column(key, label) for key, label in _COLUMNS)
     lines = tuple(_line(mark, number, picture) for number, mark in enumerate(picture.numbers))
-    table = Table(picture.title, columns, lines, picture.edition, lens=picture.lens)
+    table = Table(
+        picture.title, columns, lines, picture.edition, is_cited=not picture.own, lens=picture.lens
+    )
     return format_by_id("csv").write(table).encode()
 
 
@@ -260,13 +262,13 @@ def _line(mark: Mark, number: int, picture: Picture) -> Line:
         said.substance if said else "",
         said.qualifier if said else "",
         None if axis is None else mark.shown,
-        axis.title if axis else "",
+        mark.unit or (axis.title if axis else ""),
         said.as_of if said else "",
-        "; ".join(dict.fromkeys(short_source(source) for source in mark.sources)),
+        picture.own or "; ".join(dict.fromkeys(short_source(source) for source in mark.sources)),
         "; ".join(dict.fromkeys(source.kind for source in mark.sources)),
         " | ".join(locators),
         said.id if said else "",
-        " ".join(mark.counted),
+        " ".join(mark.counted) or (says(mark) if mark.rows else ""),
         picture.edition,
     )
     return Line(mark.record or picture.id, values, tuple(source.id for source in mark.sources))

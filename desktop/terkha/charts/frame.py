@@ -43,6 +43,8 @@ _PITCH = 22.0
 _BAR_PITCH = 18.6
 _ROOMY_PITCH = 26.0
 _DISC_PITCH = 42.0
+DISC_SHARE = 0.47
+"""Radius of the largest disc, by how far rows are apart."""
 _TITLE = 24
 _EDGE = 8
 _NAMES_MOST = 0.38
@@ -128,7 +130,7 @@ def _frame_of_rows(picture: Picture, area: QRectF, fonts: Fonts) -> Frame:
     # Columns have their names at the top, as in a table; numbers stand below the plot.
     above = _axis_room(picture, fonts) if picture.x.named else fonts.px(_EDGE)
     plot = QRectF(left, area.top() + above, area.right() - left, height)
-    scale = _roomy_scale(picture, plot, fonts)
+    scale = _roomy_scale(picture, plot, pitch, fonts)
     rows = Scale(-0.5, len(picture.rows) - 0.5, plot.top(), plot.bottom())
     frame = Frame(area, plot, scale, rows, _x_ticks(picture.x, scale, fonts))
     return _with_levels(frame, fonts) if picture.x.named else frame
@@ -170,7 +172,7 @@ def _names_width(picture: Picture, role: str, fonts: Fonts) -> float:
     return max(widths)
 
 
-def _roomy_scale(picture: Picture, plot: QRectF, fonts: Fonts) -> Scale:
+def _roomy_scale(picture: Picture, plot: QRectF, pitch: float, fonts: Fonts) -> Scale:
     """Return the x scale on which what stands after the marks still fits into the plot."""
     axis = picture.x
     bars = any(mark.shape is Shape.BAR for mark in picture.marks)
@@ -178,11 +180,19 @@ def _roomy_scale(picture: Picture, plot: QRectF, fonts: Fonts) -> Scale:
     before = 0 if bars else fonts.px(_EDGE)
     low = _warped(axis.low, axis)
     per_pixel = (_warped(axis.high, axis) - low) / (plot.width() - before - fonts.px(_EDGE))
+    marks = picture.marks
+    most = max((mark.shown for mark in marks if mark.shape is Shape.DISC), default=1.0)
     for row_number, row in enumerate(picture.rows):
-        ends = [mark.x for mark in picture.marks if mark.y == row_number]
+        ends = [mark.x for mark in marks if mark.y == row_number]
         if not ends or not row.note:
             continue
         text = text_width(fonts, note_text(row), "badge") + fonts.px(NOTE_GAP + 2 * _EDGE)
+        discs = [
+            m.shown
+            for m in marks
+            if m.shape is Shape.DISC and (m.x, m.y) == (max(ends), row_number)
+        ]
+        text += pitch * DISC_SHARE * math.sqrt(max(discs, default=0) / most)
         if row.aside:
             aside = text_width(fonts, row.aside, "caption") + fonts.px(NOTE_GAP)
             text += min(aside, fonts.px(_ASIDE_MOST))
@@ -200,7 +210,8 @@ def _frame_of_values(picture: Picture, upright: Axis, area: QRectF, fonts: Fonts
     height = area.bottom() - fonts.px(_AXIS) - top
     most = max(3, int(height / fonts.px(_TICK_ROOM_UP)))
     y = _upright_scale(upright, Scale(0, 1, area.bottom() - fonts.px(_AXIS), top), most, fonts)
-    values = ticks(upright.low or y.low, y.high, most, log=upright.log, whole=upright.whole)
+    low = upright.low if upright.log else y.low
+    values = ticks(low, y.high, most, log=upright.log, whole=upright.whole)
     texts = tuple((value, tick_text(value)) for value in values)
     widest = max(text_width(fonts, text, "caption") for _, text in texts)
     left = area.left() + widest + fonts.px(NAME_GAP)
@@ -212,9 +223,9 @@ def _frame_of_values(picture: Picture, upright: Axis, area: QRectF, fonts: Fonts
 
 
 def _upright_scale(axis: Axis, room: Scale, most: int, fonts: Fonts) -> Scale:
-    """Return the y scale: from zero, or with logs from below the lowest mark to above the highest.
+    """Return the y scale: from its low end, with logs from below the lowest mark.
 
-    Above the highest mark its caption needs room.
+    Above the highest mark its caption needs room; below zero there are whole steps.
     """
     if axis.log:
         share = fonts.px(2 * _EDGE) / abs(room.end - room.start)
@@ -222,10 +233,11 @@ def _upright_scale(axis: Axis, room: Scale, most: int, fonts: Fonts) -> Scale:
         return replace(room, low=axis.low / beyond, high=axis.high * beyond**1.5, log=True)
     values = ticks(axis.low, axis.high, most, whole=axis.whole)
     step = values[1] - values[0]
-    highest = max(axis.high * _HEADROOM, values[-1])
+    lowest = axis.low if axis.low == 0 else step * math.floor(axis.low / step)
+    highest = max(axis.high + (axis.high - lowest) * (_HEADROOM - 1), values[-1])
     if highest - values[-1] > step:
         highest = max(highest, values[-1] + step)
-    return replace(room, low=0, high=highest)
+    return replace(room, low=lowest, high=highest)
 
 
 def _level_scale(axis: Axis, room: Scale, fonts: Fonts) -> Scale:
@@ -237,7 +249,7 @@ def _level_scale(axis: Axis, room: Scale, fonts: Fonts) -> Scale:
         beyond = (axis.high / axis.low) ** share
         return replace(room, low=axis.low / beyond, high=axis.high * beyond, log=True)
     beyond = (axis.high - axis.low) * share
-    return replace(room, low=axis.low - beyond * (axis.low > 0), high=axis.high + beyond)
+    return replace(room, low=axis.low - beyond * (axis.low != 0), high=axis.high + beyond)
 
 
 def _x_ticks(axis: Axis, scale: Scale, fonts: Fonts) -> Ticks:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from terkha.charts.canvas import wrapped
 from terkha.charts.draw import draw_legend, draw_plot
 from terkha.charts.frame import Frame, frame_of, natural_height
-from terkha.charts.words import sources_line, translate
+from terkha.charts.words import credit, translate
 from terkha.look.shapes import square
 
 if TYPE_CHECKING:
@@ -114,6 +114,6 @@ def _foot(picture: Picture) -> list[tuple[str, str]]:
         parts.append((translate("Charts", "Where sources differ: %s.") % titles, "disp"))
     sources = picture.sources
     named = len(sources) if len(sources) <= _SOURCES_MOST else _SOURCES_FEW
-    parts.append((sources_line(sources, named), "ink3"))
+    parts.append((credit(picture, named), "ink3"))
     parts.append((picture.edition + ".", "ink3"))
     return parts

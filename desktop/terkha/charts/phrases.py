@@ -22,6 +22,18 @@ class Phrases(QObject):
         """Return from how many records a number was counted."""
         return self.tr("counted here from %n record(s)", "", number)
 
+    def own_rows(self, number: int) -> str:
+        """Return how many rows of the reader's own table a number is made of."""
+        return self.tr("%n row(s) of your own table", "", number)
+
+    def rows(self, number: int) -> str:
+        """Return a number of rows."""
+        return self.tr("%n row(s)", "", number)
+
+    def marks(self, number: int) -> str:
+        """Return a number of marks."""
+        return self.tr("%n mark(s)", "", number)
+
     def more(self, number: int) -> str:
         """Return how many there are beside those named."""
         return self.tr("and %n more", "", number)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from terkha.charts.base import Shape
-from terkha.charts.frame import MARK
+from terkha.charts.frame import DISC_SHARE, MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _BAR_SHARE = 0.74
 _BAR_MOST = 36
-_DISC_SHARE = 0.47
 _DISC_LEAST = 2.5
+_SQUARE = 19
 # Marks less than this apart are shown above one another, in widths of a mark.
 _NEAR = 0.8
 _NEAR_ARROW = 1.9
@@ -62,7 +62,9 @@ def place_marks(picture: Picture, frame: Frame, fonts: Fonts) -> tuple[Placed, .
             box = QRectF(left, y - half, x - left, 2 * half)
         elif mark.shape is Shape.DISC:
             share = math.sqrt(mark.shown / most)
-            radius = max(frame.pitch * _DISC_SHARE * share, float(fonts.px(_DISC_LEAST)))
+            # On numbered axes discs are the contents of squares of this size.
+            pitch = frame.pitch if picture.y is None else fonts.px(_SQUARE)
+            radius = max(pitch * DISC_SHARE * share, float(fonts.px(_DISC_LEAST)))
             box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
         else:
             side = fonts.px(MARK)
@@ -118,7 +120,7 @@ def _steps_aside(picture: Picture, frame: Frame, fonts: Fonts) -> dict[int, QPoi
     taken: list[QPointF] = []
     step = fonts.px(_ASIDE)
     for number, mark in enumerate(picture.marks):
-        if mark.shape is Shape.DASH:
+        if mark.shape in (Shape.DASH, Shape.DISC):
             continue
         place = QPointF(frame.x.at(mark.x), frame.y.at(mark.y))
         while any((place - other).manhattanLength() < step for other in taken):

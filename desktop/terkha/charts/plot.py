@@ -67,7 +67,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
     dispute_asked = Signal(int)
     """Number of the mark whose dispute the reader wants to see."""
     brushed = Signal(object, bool)
-    """Ids of the records of marks that were brushed, and whether they join those selected."""
+    """The marks that were brushed, and whether they join those selected."""
 
     # The view is resized while its base class is being made, before there is a picture.
     _picture: Picture | None = None
@@ -216,7 +216,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if key in _STEPS and self._picture is not None and self._picture.marks:
             self._choose(step(self._picture, self._chosen, _STEPS[key]))
             if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self.brushed.emit(list(self._picture.marks[self._chosen].records), True)
+                self.brushed.emit([self._picture.marks[self._chosen]], True)
             self.reached.emit(self.placed()[self._chosen].box.toAlignedRect())
         elif key in _OPENERS and self._chosen >= 0:
             self.opened.emit(self._chosen)
@@ -257,7 +257,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         if area is not None:
             inside = [one.mark for one in self.placed() if area.contains(one.centre)]
             joins = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.brushed.emit([each for mark in inside for each in mark.records], joins)
+            self.brushed.emit(inside, joins)
             self._overlay.update()
 
     def leaveEvent(self, event: QMouseEvent) -> None:

@@ -19,7 +19,7 @@ from terkha_db.entities import Cite
 from terkha_db.wording import format_as_of, format_value, format_word
 
 if TYPE_CHECKING:
-    from terkha.charts.this_table import Column
+    from terkha_db.axes import Column
     from terkha_db.catalogue import Catalogue, Row
     from terkha_db.entities import Source, Statement
 

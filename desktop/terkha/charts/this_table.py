@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from terkha.charts.base import Picture
 from terkha.charts.table_marks import TableMarks
 from terkha.charts.words import capital, edition_words, noop, translate
+from terkha_db.axes import COUNT, EACH, Column, Columns
 from terkha_db.errors import KnownError
 from terkha_db.fields import fields_of
 from terkha_db.vocabulary import KIND_BY_ID
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
 
 TABLE = "table"
 """The id of the chart of a table: it is no entry of CHARTS."""
-COUNT = "count"
-"""Chosen across: how many rows there are."""
-EACH = "each"
-"""Chosen upright: a line for each row."""
 TABLE_TITLE = noop("Chart of a table")
 FROM_TABLE = noop("Tables")
 """The group under which lists name it."""
@@ -45,32 +42,8 @@ class TableAsked:
     where: str = ""
     x: str = ""
     y: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column that may be chosen, or the number of rows, or each row by itself."""
-
-    id: str
-    label: str
-    sort: str
-    """``number``, ``date``, ``category``, COUNT or EACH."""
-    unit: str = ""
-
-    @property
-    def name(self) -> str:
-        """The label without its unit."""
-        return self.label.removesuffix(f", {self.unit}")
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """What may be chosen for each axis, given what the other one shows; the first is chosen."""
-
-    across: tuple[Column, ...]
-    upright: tuple[Column, ...]
-    x: Column
-    y: Column
+    measure: str = ""
+    """What is made of the numbers of several rows, where that may be chosen."""
 
 
 def columns_for(catalogue: Catalogue, asked: TableAsked, rows: list[Row]) -> Columns:
@@ -117,16 +90,17 @@ def draw_table(catalogue: Catalogue, asked: TableAsked) -> Picture:
     plural = QCoreApplication.translate("Vocabulary", kind.plural)
     picture = Picture(
         id=TABLE,
-        title=_title(capital(plural), columns),
+        title=table_title(capital(plural), columns),
         lead=_lead(columns),
         x=drawn.x,
         y=drawn.y,
         marks=drawn.marks,
         rows=drawn.rows,
         keys=drawn.keys,
-        notes=_notes(asked, len(rows), drawn.shown),
+        notes=(rows_told(asked, len(rows), drawn.shown),),
         summary=f"{count(len(rows), 'row')}, {count(len(drawn.marks), 'mark')}",
         edition=edition_words(catalogue.edition),
+        columns=columns,
     )
     if not picture.marks:
         raise KnownError("Nothing in these rows can be charted: show other rows or columns.")
@@ -168,7 +142,8 @@ def _page(asked: TableAsked) -> str:
     return f"page/{KIND_BY_ID[asked.kind].plural.lower()}"
 
 
-def _title(rows: str, columns: Columns) -> str:
+def table_title(rows: str, columns: Columns) -> str:
+    """Return the title of a chart of these rows and columns."""
     words = {"rows": rows, "x": columns.x.name, "y": columns.y.name}
     if columns.x.sort == COUNT:
         return translate("Charts", "%(rows)s by %(y)s") % words
@@ -191,14 +166,15 @@ def _lead(columns: Columns) -> str:
     )
 
 
-def _notes(asked: TableAsked, rows: int, shown: int) -> tuple[str, ...]:
+def rows_told(asked: TableAsked, rows: int, shown: int) -> str:
+    """Say how many rows are asked for, by what, and how many of them have no such value."""
     narrowed = [text for text in (asked.where, asked.text and f"“{asked.text}”") if text]
     if narrowed:
-        told = translate("Charts", "Rows: %(rows)d, narrowed to %(query)s.")
-        told %= {"rows": rows, "query": ", ".join(narrowed)}
+        told = translate("Charts", "Rows: %(rows)s, narrowed to %(query)s.")
+        told %= {"rows": f"{rows:,}", "query": ", ".join(narrowed)}
     else:
-        told = translate("Charts", "Rows: %d, all of the table.") % rows
+        told = translate("Charts", "Rows: %s, all of the table.") % f"{rows:,}"
     left = rows - shown
     if not left:
-        return (told,)
-    return (f"{told} {translate('Charts', '%d of them have no such value.') % left}",)
+        return told
+    return f"{told} {translate('Charts', '%s of them have no such value.') % f'{left:,}'}"

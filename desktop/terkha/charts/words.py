@@ -100,8 +100,15 @@ def sources_line(sources: Sequence[Source], most: int = NAMED_SOURCES) -> str:
     return line + (" " + translate("Charts", "“n.d.”: the work bears no date.") if undated else "")
 
 
+def credit(picture: Picture, most: int = NAMED_SOURCES) -> str:
+    """Return what the numbers of a picture rest on: its works, or a table of the reader's own."""
+    return picture.own or sources_line(picture.sources, most)
+
+
 def says(mark: Mark) -> str:
-    """Return who says so: author or outlet and date, or that records were counted."""
+    """Return who says so: author or outlet and date, or what was counted or measured."""
+    if mark.rows:
+        return Phrases().own_rows(mark.rows)
     if mark.counted:
         phrases = Phrases()
         return f"{phrases.counted(len(mark.counted))}, {phrases.works(len(mark.sources))}"
@@ -112,7 +119,7 @@ def sentence(mark: Mark) -> str:
     """Return a mark as one sentence, for screen readers and the line under the plot."""
     words = [f"{mark.label}, {mark.kind}: {mark.text}"]
     words += [text for text in (mark.of, mark.as_of) if text]
-    if mark.counted:
+    if mark.counted or mark.rows:
         words.append(says(mark))
     elif mark.statement:
         words.append(translate("Charts", "says %s") % says(mark))

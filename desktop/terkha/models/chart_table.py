@@ -114,10 +114,14 @@ class ChartTableModel(QAbstractTableModel):
             "unit": lambda: self._unit(mark, row),
             "as_of": lambda: mark.as_of,
             "says": lambda: self._says(mark),
-            "source_kind": lambda: _each(format_word(source.kind) for source in mark.sources),
+            "source_kind": lambda: self._kinds(mark),
             "locator": lambda: self._locator(mark),
             "covers": lambda: mark.of,
         }[column.id]()
+
+    def _kinds(self, mark: Mark) -> str:
+        kinds = _each(format_word(source.kind) for source in mark.sources)
+        return self.tr("no work: your own table") if mark.rows else kinds
 
     def _locator(self, mark: Mark) -> str:
         # Of records that were counted, each has its own: their pages and the CSV file hold them.
@@ -137,11 +141,13 @@ class ChartTableModel(QAbstractTableModel):
         axis = self._picture.axis_of(row) if self._picture else None
         if axis is None:
             return ""
-        return self.tr("count") if mark.counted else axis.title
+        return mark.unit or (self.tr("count") if mark.counted else axis.title)
 
     def _says(self, mark: Mark) -> str:
         if mark.statement is not None:
             return who_says(mark.statement)
+        if mark.rows:
+            return self.tr("%n row(s) of your own table", "", mark.rows)
         works = self.tr("%n work(s)", "", len(mark.sources))
         records = self.tr("counted from %n record(s)", "", len(mark.counted))
         return f"{records}, {works}"
@@ -151,7 +157,8 @@ class ChartTableModel(QAbstractTableModel):
         label = QCoreApplication.translate("ChartTable", column.label)
         cell = self._cell(mark, column, row) or self.tr("not recorded")
         if column.id == "what":
-            return f"{mark.label}, {mark.kind}: {mark.text}, {mark.as_of}, {self._says(mark)}"
+            told = (f"{mark.label}, {mark.kind}: {mark.text}", mark.as_of, self._says(mark))
+            return ", ".join(words for words in told if words)
         return f"{mark.label}, {label}: {cell}"
 
 

@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from terkha.worker import Worker
-from terkha_db.errors import QueryError
 from terkha_db.imported.facets import FacetReader, stated
 from terkha_db.imported.vocabulary import Vocabulary
-from terkha_db.imported.where import Clause, compile_query
-from terkha_db.query import Node, Word, parse_query
-from terkha_db.query.edit import conjuncts, joined
+from terkha_db.imported.where import Clause, asked_node, compile_query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +19,7 @@ if TYPE_CHECKING:
 
     from terkha_db.errors import KnownError
     from terkha_db.facets import Facet
+    from terkha_db.query import Node
     from terkha_db.query.complete import Completion
     from terkha_db.query.edit import Chip
 
@@ -48,19 +46,6 @@ class CollectionSource(QObject):
         self._worker.do(self._open, self._take, self._fail)
         self.destroyed.connect(self._worker.close)
 
-    def node(self, words: str, where: str) -> Node:
-        """Return words and a query as one query; words that are none are taken one by one.
-
-        Raises:
-            QueryError: the query cannot be read.
-
-        """
-        try:
-            typed = parse_query(words)
-        except QueryError:
-            typed = joined([Word(word) for word in words.split()])
-        return joined((*conjuncts(typed), *conjuncts(parse_query(where))))
-
     def clause(self, words: str, where: str) -> Clause:
         """Return the condition that rows must meet under words and a query.
 
@@ -68,7 +53,7 @@ class CollectionSource(QObject):
             QueryError: the query cannot be read, or names an unknown field or value.
 
         """
-        return compile_query(self.node(words, where), self.vocabulary)
+        return compile_query(asked_node(words, where), self.vocabulary)
 
     def check(self, node: Node) -> None:
         """Refuse a query that names an unknown field or value."""
@@ -76,7 +61,7 @@ class CollectionSource(QObject):
 
     def facets(self, words: str, where: str) -> tuple[Facet, ...]:
         """Return the facets as the query states them, and have them counted."""
-        node = self.node(words, where)
+        node = asked_node(words, where)
         self.check(node)
         facets = stated(self.vocabulary, node, self._facets)
         self._facets = {facet.field: facet for facet in facets}

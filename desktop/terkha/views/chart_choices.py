@@ -11,8 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from terkha.charts import family_of
-from terkha.charts.this_table import columns_for
-from terkha.charts.words import translate
+from terkha.charts.own_marks import measure_word
+from terkha.charts.words import capital, translate
 from terkha.views.pages import PAGE_BY_KIND
 from terkha.views.parts import button, label
 
@@ -40,6 +40,7 @@ class ChartChoices(QWidget):
         self._subject = self._box(self.tr("Subject"))
         self._across = self._box(self.tr("Across"))
         self._upright = self._box(self.tr("Upright"))
+        self._measure = self._box(self.tr("What is made of several numbers"))
         self._linear = self._segment(self.tr("Linear"), log=False)
         self._log = self._segment(self.tr("Logarithmic"), log=True)
         self._selected = label("", "caption", "ink2")
@@ -50,6 +51,7 @@ class ChartChoices(QWidget):
         self._subject.activated.connect(self._choose_subject)
         self._across.activated.connect(lambda: self._choose("x", self._across))
         self._upright.activated.connect(lambda: self._choose("y", self._upright))
+        self._measure.activated.connect(lambda: self._choose("measure", self._measure))
         self._show.clicked.connect(self._show_selected)
         self._clear.clicked.connect(lambda: context.state.select(()))
         context.state.selected_changed.connect(self.tell_selected)
@@ -61,12 +63,7 @@ class ChartChoices(QWidget):
         family = [] if asked.table else family_of(asked.chart)
         subjects = [(f"chart/{one.id}", translate("Charts", one.subject)) for one in family]
         self._fill(self._subject, subjects, f"chart/{asked.chart}")
-        if asked.table:
-            self._offer_columns(asked)
-        for box in (self._across, self._upright):
-            box.setVisible(asked.table is not None)
-        for one in self._labels:
-            one.setVisible(asked.table is not None)
+        self._offer_columns(picture)
         for segment in (self._linear, self._log):
             segment.setVisible(picture.turns)
         self._linear.setChecked(not picture.log)
@@ -83,15 +80,18 @@ class ChartChoices(QWidget):
     def _names(self) -> tuple[str, str]:
         return self.tr("Across"), self.tr("Upright")
 
-    def _offer_columns(self, asked: Asked) -> None:
-        table = asked.table
-        if table is None:
-            return
-        catalogue = self._context.catalogue
-        rows = catalogue.rows(table.kind, text=table.text, where=table.where)
-        columns = columns_for(catalogue, table, rows)
-        self._fill(self._across, [(one.id, one.label) for one in columns.across], columns.x.id)
-        self._fill(self._upright, [(one.id, one.label) for one in columns.upright], columns.y.id)
+    def _offer_columns(self, picture: Picture) -> None:
+        columns = picture.columns
+        across = [(one.id, one.label) for one in columns.across] if columns else []
+        upright = [(one.id, one.label) for one in columns.upright] if columns else []
+        measures = (
+            [(one, capital(measure_word(one))) for one in columns.measures] if columns else []
+        )
+        self._fill(self._across, across, columns.x.id if columns else "")
+        self._fill(self._upright, upright, columns.y.id if columns else "")
+        self._fill(self._measure, measures, columns.measure if columns else "")
+        for one in self._labels:
+            one.setVisible(columns is not None)
 
     def _fill(self, box: QComboBox, offered: Sequence[tuple[str, str]], chosen: str) -> None:
         box.clear()
@@ -143,6 +143,7 @@ class ChartChoices(QWidget):
         layout.addWidget(self._across)
         layout.addWidget(self._labels[1])
         layout.addWidget(self._upright)
+        layout.addWidget(self._measure)
         layout.addSpacing(8)
         layout.addWidget(self._linear)
         layout.addWidget(self._log)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from terkha.charts.legend import Legend
 from terkha.charts.plot import PlotView
-from terkha.charts.words import sentence, sources_line, spaced
+from terkha.charts.words import credit, sentence, spaced
 from terkha.models.chart_table import COLUMNS, ChartTableModel
 from terkha.views.chart_cells import LineDelegate
 from terkha.views.parts import button, label, rule
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 260
 _TABLE_LINE = 30
+_MOST_BRUSHED = 60
 
 
 class ChartPane(QWidget):
@@ -42,6 +43,8 @@ class ChartPane(QWidget):
         super().__init__(parent)
         self._context = context
         self._picture: Picture | None = None
+        self._brushed: list[Mark] = []
+        """Marks of the reader's own rows that were brushed."""
         self.plot = PlotView(context.look, self)
         self.model = ChartTableModel(self)
         self.table = RecordTable(self)
@@ -73,7 +76,7 @@ class ChartPane(QWidget):
         self._fit_columns()
         self._notes.setText(spaced("  ".join(picture.notes)))
         self._notes.setVisible(bool(picture.notes))
-        self._sources.setText(f"{sources_line(picture.sources)} {picture.edition}.")
+        self._sources.setText(f"{credit(picture)} {picture.edition}.")
         self._list_disputes()
         self._show_selected()
         self._read(-1)
@@ -117,11 +120,37 @@ class ChartPane(QWidget):
         self._read(number)
         self.selection_changed.emit()
 
-    def _brush(self, records: list[str], joins: bool) -> None:
-        """Select records in all views, beside those selected before if asked."""
+    def _brush(self, marks: list[Mark], joins: bool) -> None:
+        """Select records in all views, beside those selected before if asked.
+
+        Rows of the reader's own are no records: their table is offered, narrowed to them.
+        """
+        if self._picture is not None and self._picture.own:
+            if not joins:
+                self._offer_rows(marks)
+            return
+        records = [each for mark in marks for each in mark.records]
         state = self._context.state
         title = self._picture.title if self._picture else ""
         state.select({*records, *(state.selected if joins else ())}, title)
+
+    def _offer_rows(self, marks: list[Mark]) -> None:
+        self.table.clearSelection()
+        self._brushed = marks[:_MOST_BRUSHED]
+        words = self.tr("%n mark(s) chosen", "", len(marks))
+        if len(marks) > _MOST_BRUSHED:
+            words += self.tr("; the table can be narrowed to the first %s") % _MOST_BRUSHED
+        self._reading.setText(words)
+        self._open.setEnabled(bool(marks))
+
+    def _open_chosen(self) -> None:
+        """Open the record, or the rows, of the number chosen, or those of the marks brushed."""
+        if self._brushed:
+            from terkha.charts.own_marks import rows_link
+
+            follow(self._context.state, rows_link(self._brushed))
+        else:
+            self.open_number(self.chosen)
 
     def _show_selected(self) -> None:
         """Ring the marks of the records selected, and show their numbers alone in the table."""
@@ -135,13 +164,17 @@ class ChartPane(QWidget):
     def _read(self, number: int) -> None:
         """Say what is selected, and offer where it leads."""
         mark = self._mark(number)
+        self._brushed = []
         words = self.tr("Select a mark to see who says so; Enter opens the record.")
+        own = self._picture is not None and bool(self._picture.own)
+        if own:
+            words = self.tr("Select a mark, or drag over several; Enter opens its rows.")
         if mark is not None:
             words = sentence(mark)
         self._reading.setText(words)
         self._reading.setToolTip(words if mark else "")
         self._open.setEnabled(mark is not None)
-        leads_to_page = mark is not None and not mark.record
+        leads_to_page = own or (mark is not None and not mark.record)
         self._open.setText(self.tr("Open table") if leads_to_page else self.tr("Open record"))
         self._dispute.setVisible(mark is not None and bool(mark.dispute))
 
@@ -171,7 +204,7 @@ class ChartPane(QWidget):
         self.plot.dispute_asked.connect(self.open_dispute)
         self.table.activated.connect(lambda index: self.open_number(index.row()))
         self.table.selectionModel().selectionChanged.connect(self._selected)
-        self._open.clicked.connect(lambda: self.open_number(self.chosen))
+        self._open.clicked.connect(self._open_chosen)
         self._dispute.clicked.connect(lambda: self.open_dispute(self.chosen))
         state = self._context.state
         self._disputes.linkActivated.connect(lambda link: follow(state, link))

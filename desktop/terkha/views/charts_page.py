@@ -4,17 +4,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
-    QInputDialog,
     QMenu,
     QPushButton,
     QScrollArea,
@@ -23,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from terkha.charts import CHARTS, entries
-from terkha.charts.asked import Asked
+from terkha.charts.asked import Asked, asked_title, question_of
 from terkha.charts.lens import left_out
 from terkha.charts.words import translate
-from terkha.look.fonts import Fonts
+from terkha.models.own_charts import OwnCharts
 from terkha.views import keeping
 from terkha.views.chart_choices import ChartChoices
 from terkha.views.chart_list import ChartList
@@ -39,10 +36,12 @@ from terkha_db.library.model import Target
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from terkha.charts.base import Picture
     from terkha.context import Context
     from terkha_db.entities import Cite
+    from terkha_db.imported.charting import Charted
 
 _LIST = 236
 _NARROW = 900
@@ -57,6 +56,9 @@ class ChartsPage(Page):
         self._pictures: dict[Asked, Picture] = {}
         self._shown = Asked("")
         self._tabled = Asked("")
+        self._own = OwnCharts(context.paths.collections, self)
+        self._stamps: dict[Asked, tuple[str, int, int]] = {}
+        """The files that charts of the reader's own tables were read of."""
         self._list = ChartList(context.look, self)
         self.pane = ChartPane(context, self)
         self.choices = ChartChoices(context, self)
@@ -88,8 +90,8 @@ class ChartsPage(Page):
             self._show(seen)
 
     def look_anew(self) -> None:
-        """Draw the chart again: other works count now."""
-        self._pictures.clear()
+        """Draw the chart again: other works count now, but for tables of the reader's own."""
+        self._pictures = {one: kept for one, kept in self._pictures.items() if one.own}
         seen, self._shown = self._shown, Asked("")
         self.show_link(seen.link if seen.chart else "")
 
@@ -111,6 +113,8 @@ class ChartsPage(Page):
 
     def lens_note(self) -> str:
         """Say what of the chart lies outside the lens."""
+        if self._shown.own:
+            return self.tr("This chart is of a table of your own and rests on no works.")
         picture = self._pictures.get(self._shown)
         return left_out(picture, self.context.catalogue.lens) if picture else ""
 
@@ -120,26 +124,12 @@ class ChartsPage(Page):
 
     def export(self) -> None:
         """Ask for a file and write the chart, or its numbers, in the format chosen."""
-        from terkha.charts.export import CHART_FORMATS, SCALE
-        from terkha.charts.paper import WIDTH
+        from terkha.views.chart_export import ask_for_file
 
-        filters = ";;".join(
-            f"{translate('Charts', kind.label)} (*{kind.extension})" for kind in CHART_FORMATS
-        )
-        name, chosen = QFileDialog.getSaveFileName(
-            self, self.tr("Export chart"), f"terkha-{self._shown.chart}.png", filters
-        )
-        if name:
-            file = Path(name)
-            # A name without an ending takes that of the format chosen.
-            if not file.suffix:
-                file = file.with_suffix(chosen.rpartition("*")[2].rstrip(")"))
-            width, sure = 0, True
-            if file.suffix.lower() == ".png":
-                words = self.tr("Width of the picture in pixels:")
-                sizes = (SCALE * WIDTH, 400, 12_000, 100)
-                width, sure = QInputDialog.getInt(self, self.tr("Export chart"), words, *sizes)
-            if sure:
+        if self._is_drawn():
+            name = f"terkha-{self._shown.own or self._shown.chart}"
+            file, width = ask_for_file(self, name)
+            if file is not None:
                 self.write(file, width)
 
     def write(self, file: Path, width: int = 0) -> None:
@@ -155,22 +145,18 @@ class ChartsPage(Page):
 
     def print_page(self) -> None:
         """Let the reader choose a printer or a PDF file, and print the chart on a page."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from terkha.views.chart_export import print_picture
 
-        from terkha.charts.export import orientation_of, paint_sheet
-
-        picture, fonts = self._pictures[self._shown], Fonts(self.context.look.fonts.families)
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(picture.title)
-        printer.setPageOrientation(orientation_of(picture, fonts))
-        if QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted:
-            paint_sheet(picture, fonts, printer)
+        if self._is_drawn():
+            print_picture(self, self._pictures[self._shown], self.context.look)
 
     def status(self) -> str:
         """Say which chart this is and what is drawn."""
         picture = self._pictures.get(self._shown)
         if picture is None:
             return ""
+        if picture.own:
+            return picture.summary
         works = self.tr("%n work(s)", "", len(picture.sources))
         return f"chart/{picture.id} · {picture.summary}, {works}"
 
@@ -211,11 +197,19 @@ class ChartsPage(Page):
     # Within
 
     def _show(self, asked: Asked) -> None:
+        self._own.drop()
+        if asked.own:
+            self._show_own(asked)
+            return
         if asked not in self._pictures:
             self._pictures[asked] = asked.draw(self.context.catalogue)
+        self._show_drawn(asked)
+
+    def _show_drawn(self, asked: Asked) -> None:
+        """Show a chart that is drawn already."""
         picture = self._pictures[asked]
         self._list.mark(asked.chart)
-        if asked == self._shown:
+        if asked == self._shown and self.pane.isEnabled():
             return
         self._shown = asked
         if asked.table:
@@ -224,12 +218,62 @@ class ChartsPage(Page):
         self._title.setText(picture.title)
         self._lead.setText(picture.lead)
         self._cite.setText(self.tr("Cite %n work(s)", "", len(picture.sources)))
-        self._cite.setEnabled(bool(picture.sources))
+        self._cite.setVisible(not picture.own)
         self.setAccessibleName(picture.title)
         self.pane.show_picture(picture)
+        self._enable(on=True)
+        self.choices.show()
+        self.pane.show()
+        self._cite.setEnabled(bool(picture.sources))
         self._tell_kept()
         self.status_changed.emit(self.status())
         self.selection_changed.emit()
+
+    def _show_own(self, asked: Asked) -> None:
+        """Show a chart of a table of the reader's own; its rows are counted in a thread."""
+        try:
+            stamp = self._own.stamp(asked.own)
+            if asked in self._pictures and self._stamps.get(asked) == stamp:
+                self._show_drawn(asked)
+                return
+            self._own.ask(asked.own, question_of(asked))
+        except KnownError as error:
+            self._shown = self._tabled = asked
+            self._tell_undrawn(str(error))
+            return
+        # Until another one of the same table is there, the chart that is seen may stay.
+        stays = self._shown.own == asked.own and self._shown in self._pictures
+        self._stamps[asked] = stamp
+        self._shown = self._tabled = asked
+        self._tell_undrawn(self.tr("Your table is being read …"), stays=stays)
+
+    def _take_own(self, charted: Charted) -> None:
+        self._pictures[self._shown] = self._shown.draw_own(charted)
+        self._show_drawn(self._shown)
+
+    def _tell_undrawn(self, why: str, *, stays: bool = False) -> None:
+        """Say why there is no chart, or not yet; what is seen may stay meanwhile."""
+        self._list.mark(self._shown.chart)
+        self._enable(on=False)
+        self.choices.setVisible(stays)
+        self.pane.setVisible(stays)
+        self._lead.setText(why)
+        if not stays:
+            self._title.setText(asked_title(self._shown.link.partition("/")[2]))
+            self._cite.hide()
+        self.status_changed.emit(self.status())
+        self.selection_changed.emit()
+
+    def _enable(self, *, on: bool) -> None:
+        for each in (self.pane, self._export, self._keep, self._cite):
+            each.setEnabled(on)
+
+    def _is_drawn(self) -> bool:
+        """Tell whether there is a chart to be written; say so where there is none yet."""
+        drawn = self._shown in self._pictures
+        if not drawn:
+            self.context.state.say(self.tr("There is no chart yet."))
+        return drawn
 
     def _cite_works(self) -> None:
         """Cite the works behind exactly the numbers of the chart."""
@@ -239,18 +283,15 @@ class ChartsPage(Page):
 
     def _keep_or_let_go(self) -> None:
         """Keep the chart in the library, or let it go; undo takes either back."""
-        bookmarks, link = self.context.library.bookmarks, self.link()
-        picture = self._pictures[self._shown]
-        target = Target(link, "chart", picture.title, self.context.catalogue.edition.version)
-        try:
-            if link in bookmarks.links():
-                bookmarks.remove([link])
-            else:
-                bookmarks.add([target])
-        except KnownError as error:
-            tell(self, str(error))
-            return
-        self.context.state.library_changed.emit()
+        version = self.context.catalogue.edition.version
+        target = Target(self.link(), "chart", self._pictures[self._shown].title, version)
+        keeping.keep_or_let_go_of(self, self.context, [target])
+
+    def _look_at_library(self) -> None:
+        """Say whether the chart is kept; draw it anew if its table was imported anew."""
+        self._tell_kept()
+        if self._shown.own and self.isVisible():
+            self._show_own(self._shown)
 
     def _tell_kept(self) -> None:
         kept = self.link() in self.context.library.bookmarks.links()
@@ -276,7 +317,12 @@ class ChartsPage(Page):
         self._cite.clicked.connect(self._cite_works)
         self._keep.clicked.connect(self._keep_or_let_go)
         self.pane.selection_changed.connect(self.selection_changed)
-        context.state.library_changed.connect(self._tell_kept)
+        self._own.charted.connect(self._take_own)
+        self._own.failed.connect(self._tell_undrawn)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._own.close)
+        context.state.library_changed.connect(self._look_at_library)
         switch = QShortcut(QKeySequence("Ctrl+Shift+T"), self)
         switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         switch.activated.connect(self._switch)
@@ -310,6 +356,7 @@ class ChartsPage(Page):
         right.addWidget(self.choices)
         right.addSpacing(4)
         right.addWidget(self.pane, 1)
+        right.addStretch(0)
         self._scroll.setWidget(content)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

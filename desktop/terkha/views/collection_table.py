@@ -46,11 +46,13 @@ class CollectionTable(NarrowedTable):
         self.row = OwnRow(context, info, self)
         self.whose = label(self._whose_words(), "caption", "ink2")
         self.whose.setContentsMargins(20, 0, 16, 8)
+        self._chart = button(self.tr("Chart"), hint=self.tr("Chart this table…"))
         self._remove = button("", hint=self.tr("Remove this collection…"))
         self._link = ""
         """The link to be shown as soon as it can be."""
         self._wanted = 0
         """The number of the row to be chosen as soon as rows have their places."""
+        self.head.add(self._chart, "chart-column")
         self.head.add(self._remove, "trash-2")
         self.table.setModel(self.model)
         self.assemble(self.model, self.row, self.whose)
@@ -115,6 +117,13 @@ class CollectionTable(NarrowedTable):
         else:
             super().begin_filtering()
 
+    def chart(self) -> None:
+        """Chart the rows that show, in the columns that the reader chooses there."""
+        from terkha.charts.asked import table_chart
+
+        asked = table_chart(self.kind, text=self.asked.words, where=self.asked.where)
+        self.context.state.open(asked.link)
+
     def close_file(self) -> None:
         """Let go of the file; the table is not used any more."""
         self.model.close()
@@ -137,7 +146,8 @@ class CollectionTable(NarrowedTable):
         elif model.busy:
             searching = bool(model.view.where.sql)
             self.head.tell_doing(self.tr("searching …") if searching else self.tr("sorting …"))
-        self.head.export.setEnabled(bool(shown) and not model.busy)
+        for each in (self.head.export, self._chart):
+            each.setEnabled(bool(shown) and not model.busy)
         self.nothing.tell(nothing=not shown and not model.busy)
         self.status_changed.emit(self.status())
 
@@ -154,6 +164,7 @@ class CollectionTable(NarrowedTable):
         self.row.closed.connect(self.row.hide)
         self.table.activated.connect(self.row.show)
         self.table.doubleClicked.connect(self.row.show)
+        self._chart.clicked.connect(self.chart)
         self._remove.clicked.connect(self.remove_requested)
 
     def _begin(self) -> None:

@@ -40,11 +40,30 @@ def title_of(context: Context, link: str) -> str:
     if page_id == "manual" and "?" in link:
         return _chapter(link.partition("?")[2])
     if page_id == "charts" and link.startswith("chart/"):
-        from terkha.charts.asked import asked_title
-
-        return asked_title(rest)
+        return _chart(context, rest)
     label = QCoreApplication.translate("Pages", PAGE_BY_ID[page_id].label)
     return _narrowed(label, link)
+
+
+def _chart(context: Context, asked: str) -> str:
+    """Return the title of a chart; that of a table of the reader's own names the table."""
+    from terkha.charts.asked import Asked, asked_title
+
+    slug = Asked.read(asked).own
+    if not slug:
+        return asked_title(asked)
+    name = _own_name(context, slug)
+    return QCoreApplication.translate("Charts", "Chart of “%s”") % name
+
+
+def _own_name(context: Context, slug: str) -> str:
+    """Return what the reader calls a collection; its slug where it is gone."""
+    from terkha_db.imported.shelf import Shelf
+
+    try:
+        return Shelf(context.paths.collections).find(slug).name
+    except KnownError:
+        return slug
 
 
 def _narrowed(title: str, link: str) -> str:

@@ -96,7 +96,7 @@ def test_a_table_follows_a_brush_by_itself_until_its_chip_is_taken_off(page, win
     everything = table.model.rowCount()
     state.open("chart/copper-resources")
     brushed = {record for mark in plot.picture.marks for record in mark.records}
-    plot.brushed.emit(sorted(brushed), False)
+    plot.brushed.emit(plot.picture.marks, False)
     state.open("page/mines")
     assert {row.id for row in table.model.rows()} == brushed
     assert table.is_narrowed
@@ -118,7 +118,7 @@ def test_far_more_records_than_a_link_could_name_are_kept_to(window):
     state = window.context.state
     state.open("chart/works-by-kind")
     plot = window.page().pane.plot
-    plot.brushed.emit([record for mark in plot.picture.marks for record in mark.records], False)
+    plot.brushed.emit(plot.picture.marks, False)
     assert len(state.selected) > 500
     state.open("page/citations")
     table = window.page()
