@@ -10,6 +10,7 @@ from math import isfinite
 from urllib.parse import parse_qsl, quote, urlencode
 
 from terkha.atlas.layers import UNSEEN
+from terkha.marked import marked_in, with_marked
 from terkha_resources.base_map import BOX
 
 NEAR = 7.0
@@ -26,6 +27,8 @@ class MapView:
     """Longitude and latitude of the middle."""
     zoom: float = NEAR
     selected: tuple[str, ...] = ()
+    within: str = ""
+    """The title of the chart in which they were marked; "" for what is selected on the map."""
     words: str = ""
     where: str = ""
     off: frozenset[str] = UNSEEN
@@ -38,20 +41,23 @@ def map_link(
     at: tuple[float, float] | None = None, zoom: float = NEAR, selected: Iterable[str] = ()
 ) -> str:
     """Return the link of the map at a place, with records selected."""
-    return format_view(MapView(at, zoom, tuple(selected)))
+    return with_marked(format_view(MapView(at, zoom)), selected)
 
 
 def format_view(view: MapView) -> str:
-    """Return the link that leads back to a view; the whole plateau has the plain one."""
+    """Return the link that leads back to a view; the whole plateau has the plain one.
+
+    Of records selected there may be too many for a link, which then names none.
+    """
     asked: list[tuple[str, str]] = []
     if view.at is not None:
         asked += [("at", f"{view.at[0]:.4f},{view.at[1]:.4f}"), ("zoom", f"{view.zoom:.1f}")]
-    asked += [("sel", ",".join(view.selected))] if view.selected else []
     asked += [("text", view.words)] if view.words else []
     asked += [("where", view.where)] if view.where else []
     asked += [("off", ",".join(sorted(view.off)) or _NONE)] if view.off != UNSEEN else []
     asked += [("size", view.size)] if view.size else []
-    return f"{PAGE}?{urlencode(asked, safe=',/', quote_via=quote)}" if asked else PAGE
+    link = f"{PAGE}?{urlencode(asked, safe=',/', quote_via=quote)}" if asked else PAGE
+    return with_marked(link, view.selected, view.within)
 
 
 def read_view(link: str) -> MapView:
@@ -64,7 +70,7 @@ def read_view(link: str) -> MapView:
     return MapView(
         (at[0], at[1]) if inside else None,
         zoom[0] if len(zoom) == 1 else NEAR,
-        _words(asked.get("sel", "")),
+        *marked_in(link),
         asked.get("text", ""),
         asked.get("where", ""),
         frozenset(_words(asked["off"])) - {_NONE} if "off" in asked else UNSEEN,

@@ -201,6 +201,8 @@ class Picture:
     """Whose works the numbers rest on."""
     own: str = ""
     """Which table of the reader's own the numbers are from, in a sentence; they rest on no work."""
+    rings: frozenset[str] = frozenset()
+    """Permanent ids of the records whose marks are ringed; on screen the selection does that."""
     columns: Columns | None = None
     """What else may be chosen for the axes, where it is drawn of a table."""
 
@@ -233,6 +235,10 @@ class Picture:
     def log(self) -> bool:
         """True if the scale that may be chosen is logarithmic."""
         return any(axis.log for axis in (self.x, self.y) if axis is not None and axis.turns)
+
+    def ringed(self, records: frozenset[str]) -> Picture:
+        """Return the picture with rings around the marks of these records, as far as it has any."""
+        return replace(self, rings=records.intersection(self.records))
 
     def turned(self, *, log: bool) -> Picture:
         """Return the picture with those scales logarithmic, or linear from zero."""

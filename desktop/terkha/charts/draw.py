@@ -14,6 +14,7 @@ from terkha.charts.canvas import middle, shortened, text_width
 from terkha.charts.captions import place_words
 from terkha.charts.frame import LEVEL, NAME_GAP, SECOND_GAP, UNNAMED, name_role, tick_left
 from terkha.charts.place import place_marks
+from terkha.charts.rings import is_ringed, ring_of
 from terkha.charts.shapes import clear_ground, draw_bar, draw_mark, is_hatched
 from terkha.charts.words import rounded
 from terkha_db.wording import format_number
@@ -54,6 +55,10 @@ def draw_plot(canvas: Canvas, picture: Picture, frame: Frame) -> tuple[Placed, .
     for one in sorted(inside, key=lambda each: each.mark.shape not in _UNDER):
         with canvas.group(f"mark-{one.number}", f"{one.mark.label}: {one.mark.text}"):
             _draw_placed(canvas, one, picture, frame)
+    with canvas.group("rings"):
+        for one in inside:
+            if is_ringed(one.mark, picture.rings):
+                canvas.stroke(ring_of(one), canvas.theme.accent, 1.0)
     for words in place_words(picture, frame, inside, canvas.fonts):
         halo = canvas.theme.surface
         canvas.text(words.baseline, words.text, words.role, _tone(words, canvas.theme), halo=halo)

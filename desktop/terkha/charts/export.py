@@ -69,6 +69,8 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("edition", "Terkha edition"),
 )
 
+_RINGED = (("selected", "Selected"),)
+
 
 @dataclass(frozen=True, slots=True)
 class ChartFormat:
@@ -222,7 +224,10 @@ def orientation_of(picture: Picture, fonts: Fonts) -> QPageLayout.Orientation:
 
 def to_csv(picture: Picture, _fonts: Fonts) -> bytes:
     """Return every number with its statement, its works and the place in each of them."""
-    columns = tuple(Column(key, label) for key, label in _COLUMNS)
+    # What the rings say in a picture, one more column says in a table.
+    columns = tuple(
+        Column(key, label) for key, label in (*_COLUMNS, *_RINGED[: bool(picture.rings)])
+    )
     lines = tuple(_line(mark, number, picture) for number, mark in enumerate(picture.numbers))
     table = Table(
         picture.title, columns, lines, picture.edition, is_cited=not picture.own, lens=picture.lens
@@ -270,5 +275,6 @@ def _line(mark: Mark, number: int, picture: Picture) -> Line:
         said.id if said else "",
         " ".join(mark.counted) or (says(mark) if mark.rows else ""),
         picture.edition,
+        *(["yes" if picture.rings.intersection(mark.records) else ""] if picture.rings else []),
     )
     return Line(mark.record or picture.id, values, tuple(source.id for source in mark.sources))

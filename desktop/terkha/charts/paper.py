@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from terkha.charts.canvas import wrapped
 from terkha.charts.draw import draw_legend, draw_plot
 from terkha.charts.frame import Frame, frame_of, natural_height
+from terkha.charts.phrases import Phrases
 from terkha.charts.words import credit, translate
 from terkha.look.shapes import square
 
@@ -109,6 +110,8 @@ class Sheet:
 def _foot(picture: Picture) -> list[tuple[str, str]]:
     """Return notes, disputes, sources and edition with the tones they are written in."""
     parts = [(note, "ink2") for note in picture.notes]
+    if picture.rings:
+        parts.append((Phrases().ringed(len(picture.rings)), "ink2"))
     if picture.disputes:
         titles = "; ".join(dispute.title for dispute in picture.disputes)
         parts.append((translate("Charts", "Where sources differ: %s.") % titles, "disp"))

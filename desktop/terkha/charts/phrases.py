@@ -10,6 +10,10 @@ from PySide6.QtCore import QObject
 class Phrases(QObject):
     """Says how many; an object, because Qt's tools find plurals in ``tr`` alone."""
 
+    def ringed(self, number: int) -> str:
+        """Return of how many records the marks are ringed."""
+        return self.tr("Ringed: the marks of %n record(s) that were selected.", "", number)
+
     def works(self, number: int) -> str:
         """Return a number of works."""
         return self.tr("%n work(s)", "", number)

@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from terkha.charts.base import Shape
+from terkha.look.shapes import ellipse, square
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainterPath
+
+    from terkha.charts.base import Mark
     from terkha.charts.place import Placed
     from terkha.look.theme import Theme
 
@@ -31,8 +35,7 @@ class Rings:
 def paint_rings(painter: QPainter, theme: Theme, placed: Sequence[Placed], rings: Rings) -> None:
     """Paint a ring around each: thin where records are selected, thick around the one chosen."""
     for one in placed:
-        records = one.mark.records
-        if rings.records and records and rings.records.issuperset(records):
+        if is_ringed(one.mark, rings.records):
             _paint(painter, one, theme.accent, 1.0)
     for number, colour, width in (
         (rings.pointed, theme.line2, 1.5),
@@ -42,9 +45,17 @@ def paint_rings(painter: QPainter, theme: Theme, placed: Sequence[Placed], rings
             _paint(painter, placed[number], colour, width)
 
 
-def _paint(painter: QPainter, one: Placed, colour: str, width: float) -> None:
-    painter.setPen(QPen(QColor(colour), width))
+def is_ringed(mark: Mark, records: frozenset[str]) -> bool:
+    """Tell whether all that a mark is of is among some records."""
+    return bool(records and mark.records) and records.issuperset(mark.records)
+
+
+def ring_of(one: Placed) -> QPainterPath:
+    """Return the ring around a mark, a little away from it."""
     if one.mark.shape is Shape.BAR:
-        painter.drawRect(one.box.adjusted(-2, -2, 1, 2))
-    else:
-        painter.drawEllipse(one.box.adjusted(-_RING, -_RING, _RING, _RING))
+        return square(one.box.adjusted(-2, -2, 1, 2))
+    return ellipse(one.box.adjusted(-_RING, -_RING, _RING, _RING))
+
+
+def _paint(painter: QPainter, one: Placed, colour: str, width: float) -> None:
+    painter.strokePath(ring_of(one), QPen(QColor(colour), width))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from terkha.worker import Worker
 from terkha_db.imported.charting import ChartReader
@@ -33,6 +33,9 @@ class OwnCharts(QObject):
         self._worker: Worker | None = None
         self._reader: tuple[Path, ChartReader] | None = None
         self._asked = 0
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.close)
 
     def stamp(self, slug: str) -> tuple[str, int, int]:
         """Return what tells the file of a collection from an earlier one.

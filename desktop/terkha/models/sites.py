@@ -115,3 +115,12 @@ def by_province(sites: Iterable[Site]) -> dict[str, list[Site]]:
     for site in sites:
         found[site.text("province").split(";")[0].strip()].append(site)
     return dict(sorted(found.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0])))
+
+
+def place_called(catalogue: Catalogue, words: str) -> tuple[str, float, float] | None:
+    """Return title, longitude and latitude of the place that is called so; None without a point."""
+    for hit in catalogue.search(words, kinds=("place",), limit=5):
+        said = shown_point(catalogue.told((hit.id,), "point").get(hit.id, ()))
+        if said is not None and said.lon is not None and said.lat is not None:
+            return hit.title, said.lon, said.lat
+    return None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,6 +28,8 @@ from terkha.models.roles import Index
 from terkha.views.parts import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from terkha.look import Look
 
 _ID = Qt.ItemDataRole.UserRole
@@ -105,6 +108,15 @@ class ChartList(QWidget):
     def _tell(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(_ID):
             self.chosen.emit(item.data(_ID))
+
+
+def menu_of_charts(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
+    """Return a menu of the same charts; ``chosen`` gets the id of one."""
+    menu = QMenu(parent)
+    for chart in entries():
+        title = translate("Charts", chart.family or chart.title)
+        menu.addAction(title, lambda chart=chart.id: chosen(chart))
+    return menu
 
 
 class _Entries(QStyledItemDelegate):

@@ -6,27 +6,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from terkha.charts import CHARTS, entries
+from terkha.charts import CHARTS
 from terkha.charts.asked import Asked, asked_title, question_of
 from terkha.charts.lens import left_out
-from terkha.charts.words import translate
+from terkha.marked import marked_in, without_marked
 from terkha.models.own_charts import OwnCharts
 from terkha.views import keeping
 from terkha.views.chart_choices import ChartChoices
-from terkha.views.chart_list import ChartList
+from terkha.views.chart_list import ChartList, menu_of_charts
 from terkha.views.chart_pane import ChartPane, Column
 from terkha.views.messages import tell
 from terkha.views.page import Page
@@ -82,6 +81,10 @@ class ChartsPage(Page):
     def show_link(self, link: str) -> None:
         """Show the chart that a link names; the page itself shows the one seen last."""
         head, _, chart = link.partition("/")
+        chart = without_marked(chart)
+        marked, within = marked_in(link)
+        if marked:
+            self.context.state.select(marked, within)
         seen = self._shown if self._shown.chart else Asked(CHARTS[0].id)
         try:
             self._show(Asked.read(chart) if head == "chart" else seen)
@@ -118,9 +121,14 @@ class ChartsPage(Page):
         picture = self._pictures.get(self._shown)
         return left_out(picture, self.context.catalogue.lens) if picture else ""
 
-    def link(self) -> str:
+    def plain_link(self) -> str:
         """Return the link to the chart shown."""
         return self._shown.link
+
+    def marked(self) -> frozenset[str]:
+        """Return the records of the chart that are marked, here or elsewhere."""
+        picture = self._pictures.get(self._shown)
+        return self.context.state.selected.intersection(picture.records if picture else ())
 
     def export(self) -> None:
         """Ask for a file and write the chart, or its numbers, in the format chosen."""
@@ -137,7 +145,7 @@ class ChartsPage(Page):
         from terkha.charts.export import write_picture
 
         try:
-            write_picture(self._pictures[self._shown], self.context.look, file, width)
+            write_picture(self._picture_marked(), self.context.look, file, width)
         except KnownError as error:
             tell(self, str(error))
             return
@@ -148,7 +156,7 @@ class ChartsPage(Page):
         from terkha.views.chart_export import print_picture
 
         if self._is_drawn():
-            print_picture(self, self._pictures[self._shown], self.context.look)
+            print_picture(self, self._picture_marked(), self.context.look)
 
     def status(self) -> str:
         """Say which chart this is and what is drawn."""
@@ -268,6 +276,10 @@ class ChartsPage(Page):
         for each in (self.pane, self._export, self._keep, self._cite):
             each.setEnabled(on)
 
+    def _picture_marked(self) -> Picture:
+        """Return the picture with the rings that are seen around its marks."""
+        return self._pictures[self._shown].ringed(self.context.state.selected)
+
     def _is_drawn(self) -> bool:
         """Tell whether there is a chart to be written; say so where there is none yet."""
         drawn = self._shown in self._pictures
@@ -319,9 +331,6 @@ class ChartsPage(Page):
         self.pane.selection_changed.connect(self.selection_changed)
         self._own.charted.connect(self._take_own)
         self._own.failed.connect(self._tell_undrawn)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self._own.close)
         context.state.library_changed.connect(self._look_at_library)
         switch = QShortcut(QKeySequence("Ctrl+Shift+T"), self)
         switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -381,12 +390,7 @@ class ChartsPage(Page):
 
     def _show_menu(self) -> None:
         """List the charts where the list at the left has no room."""
-        menu = QMenu(self)
-        for chart in entries():
-            menu.addAction(
-                translate("Charts", chart.family or chart.title),
-                lambda chosen=chart.id: self.context.state.open(f"chart/{chosen}"),
-            )
+        menu = menu_of_charts(self, lambda chart: self.context.state.open(f"chart/{chart}"))
         menu.popup(self._all.mapToGlobal(self._all.rect().bottomLeft()))
 
     def _reveal(self, place: QRect) -> None:

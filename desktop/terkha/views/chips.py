@@ -42,7 +42,8 @@ class FilterRow(QWidget):
         self._words = words
         self._context = context
         self._filter = asked
-        self._kept = ""
+        self.kept = ""
+        """Which records, marked in a picture, the rows are kept to, in words; "" for none."""
         self.line = QueryLine(context, complete, self)
         self.line.setPlaceholderText(self.tr("Query, such as commodity:copper"))
         self.line.setAccessibleName(self.tr("Query of this table"))
@@ -68,8 +69,8 @@ class FilterRow(QWidget):
         chips = self._filter.chips
         focused = self.line.hasFocus()
         self._empty()
-        if self._kept:
-            self._add_kept(self._kept)
+        if self.kept:
+            self._add_kept(self.kept)
         for chip in chips:
             self._add(chip.label, lambda _=False, rest=chip.without: self._take_off(rest))
         if chips:
@@ -80,12 +81,12 @@ class FilterRow(QWidget):
         if not focused:
             self.line.show_text(self._filter.where)
         # The row may not vanish under the cursor of one who has just emptied the query.
-        self.setVisible(bool(chips or self._kept) or focused)
+        self.setVisible(bool(chips or self.kept) or focused)
         self._chips.updateGeometry()
 
     def show_kept(self, where: str, number: int) -> None:
         """Say in a chip that the rows are those marked in a picture; without one, that none are."""
-        self._kept = self.tr("%n marked in “%s”", "", number) % where if where else ""
+        self.kept = self.tr("%n marked in “%s”", "", number) % where if where else ""
         self.refresh()
 
     def _take_off(self, rest: str) -> None:

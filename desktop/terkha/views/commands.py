@@ -40,8 +40,10 @@ def bookmark(window: Window) -> None:
 
 def bookmark_view(window: Window) -> None:
     """Keep the view in front as it is: table with its query, chart, comparison or search."""
-    context, link = window.context, window.page().link()
-    keeping.keep_or_let_go_of(window, context, [as_view(context, link)])
+    context, page = window.context, window.page()
+    keeping.keep_or_let_go_of(window, context, [as_view(context, page.link())])
+    if page.link_note():
+        context.state.say(page.link_note())
 
 
 def cite(window: Window) -> None:
@@ -132,9 +134,11 @@ def compare(window: Window) -> None:
 
 def copy_link(window: Window) -> None:
     """Copy the link that opens this place in any installation."""
-    link = outside(window.page().link(), window.context.catalogue.lens)
+    page = window.page()
+    link = outside(page.link(), window.context.catalogue.lens)
     QGuiApplication.clipboard().setText(link)
-    window.context.state.say(translate("Commands", "Copied %s") % link)
+    said = (translate("Commands", "Copied %s") % link, page.link_note())
+    window.context.state.say(". ".join(words for words in said if words))
 
 
 def copy_code(window: Window) -> None:

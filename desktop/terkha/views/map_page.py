@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLay
 
 from terkha.atlas.links import NEAR, PAGE, MapView, format_view, read_view
 from terkha.atlas.viewport import Viewport, metres_of
+from terkha.marked import with_marked
 from terkha.models.filtering import CatalogueSource, TableFilter
 from terkha.models.roles import Role
-from terkha.models.sites import Site, impacted, read_sites, shown_point
+from terkha.models.sites import Site, impacted, place_called, read_sites
 from terkha.models.table import RecordTableModel
 from terkha.views import keeping
 from terkha.views.chips import FilterRow
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
 _TWIN = ("title", "status", "commodities", "county", "precision", "lat", "lon")
 _NARROW = 860
-_MOST_NAMED = 60  # records that a link can name
 
 
 class MapPage(Page):
@@ -85,30 +85,35 @@ class MapPage(Page):
             self.canvas.show_whole()
         else:
             wide, high = self.canvas.width(), self.canvas.height()
-            metres = metres_of(asked.zoom)
-            self.canvas.show_view(Viewport.at(*asked.at, metres, wide, high))
+            self.canvas.show_view(Viewport.at(*asked.at, metres_of(asked.zoom), wide, high))
         # A link names no more than some: of a selection that has these already nothing is lost.
         if not self.context.state.selected.issuperset(asked.selected):
-            self.context.state.select(asked.selected)
+            self.context.state.select(asked.selected, asked.within)
         self._keep_to_selected()
         self._following = False
         self._show()
         self.head.offer_own_tables(own_tables(self.context), self._own)
 
+    def marked(self) -> frozenset[str]:
+        """Return the mines selected."""
+        return self.canvas.scene.chosen & {site.id for site in self._sites}
+
     def link(self) -> str:
-        """Return the link that leads back to this view."""
+        """Return the link that leads back to this view with what is selected, if it fits."""
+        return with_marked(self.plain_link(), self.marked(), self._marked_elsewhere())
+
+    def plain_link(self) -> str:
+        """Return the link that leads back to this view, without what is selected."""
         scene = self.canvas.scene
         whole = self.canvas.shows_whole
-        chosen = [site.id for site in self._sites if site.id in scene.chosen][:_MOST_NAMED]
         return format_view(
             MapView(
                 None if whole else scene.view.centre,
                 scene.view.zoom,
-                tuple(chosen),
-                self.asked.words,
-                self.asked.where,
-                scene.off,
-                scene.size,
+                words=self.asked.words,
+                where=self.asked.where,
+                off=scene.off,
+                size=scene.size,
             )
         )
 
@@ -129,7 +134,7 @@ class MapPage(Page):
     def record_ids(self) -> list[str]:
         """Return the mines selected, or all within the filters, in the order of the table."""
         inside = [row.id for row in self.model.rows()]
-        chosen = self.context.state.selected
+        chosen = self.context.state.selected if self._source.kept is None else ()
         return [one.id for one in self._sites if one.id in chosen] or inside
 
     def begin_find(self) -> None:
@@ -146,7 +151,7 @@ class MapPage(Page):
     def export(self) -> None:
         """Write the map, or the mines shown, to a file of the reader's choice."""
         chips = "; ".join(chip.label for chip in self.asked.chips)
-        told = " ".join(filter(None, (self.asked.words, chips)))
+        told = "; ".join(filter(None, (self.asked.words, chips, self.filters.kept)))
         ask_and_export(self, self.context, self.canvas.scene, self.record_ids(), told)
 
     def status(self) -> str:
@@ -212,7 +217,9 @@ class MapPage(Page):
         """Keep the link in step with what is seen."""
         state = self.context.state
         if not self._following and state.link.partition("?")[0] == PAGE and self.isVisible():
-            state.refine(self.link())
+            # What was marked in a chart is one matter of all pages, and none of this one's way.
+            elsewhere = self._marked_elsewhere()
+            state.refine(self.plain_link() if elsewhere else self.link())
             self.status_changed.emit(self.status())
 
     def _choose(self, ids: Iterable[str]) -> None:
@@ -220,10 +227,15 @@ class MapPage(Page):
         self.context.state.select(chosen, self.tr("Map") if len(chosen) > 1 else "")
         self.selection_changed.emit()
 
+    def _marked_elsewhere(self) -> str:
+        """Return the title of the chart in which mines were marked; "" where none was."""
+        within = self.context.state.selected_in
+        return within if within != self.tr("Map") else ""
+
     def _keep_to_selected(self) -> None:
         """Draw as left out what was not marked in a chart, if anything was."""
         state = self.context.state
-        kept = None if state.selected_in == self.tr("Map") else state.kept("mine")
+        kept = state.kept("mine") if self._marked_elsewhere() else None
         if kept == self._source.kept:
             self._show()
             return
@@ -265,16 +277,13 @@ class MapPage(Page):
 
     def _find_place(self, words: str) -> None:
         """Look at the place that is called so, where no mine is."""
-        catalogue = self.context.catalogue
-        for hit in catalogue.search(words, kinds=("place",), limit=5):
-            said = shown_point(catalogue.told((hit.id,), "point").get(hit.id, ()))
-            if said is not None and said.lon is not None and said.lat is not None:
-                self._clear()
-                wide, high = self.canvas.width(), self.canvas.height()
-                metres = metres_of(NEAR)
-                self.canvas.show_view(Viewport.at(said.lon, said.lat, metres, wide, high))
-                self.context.state.say(self.tr("No mine is called so; this is %s") % hit.title)
-                return
+        found = place_called(self.context.catalogue, words)
+        if found is not None:
+            title, lon, lat = found
+            self._clear()
+            wide, high = self.canvas.width(), self.canvas.height()
+            self.canvas.show_view(Viewport.at(lon, lat, metres_of(NEAR), wide, high))
+            self.context.state.say(self.tr("No mine is called so; this is %s") % title)
 
     def _clear(self) -> None:
         self.head.words.show_text("")
@@ -284,9 +293,10 @@ class MapPage(Page):
         self.take_focus()
 
     def _switch_layer(self, name: str, on: bool) -> None:
-        off = self.canvas.scene.off - {name} if on else self.canvas.scene.off | {name}
-        if off != self.canvas.scene.off:
-            self.canvas.show_scene(replace(self.canvas.scene, off=off))
+        scene = self.canvas.scene
+        off = scene.off - {name} if on else scene.off | {name}
+        if off != scene.off:
+            self.canvas.show_scene(replace(scene, off=off))
             self._refine()
 
     def _size_by(self, name: str) -> None:
@@ -323,7 +333,7 @@ class MapPage(Page):
     def _save_search(self) -> None:
         from terkha.views.saving import ask_and_save
 
-        ask_and_save(self, self.context, "mine", self.asked)
+        ask_and_save(self, self.context, "mine", self.asked, self._source.kept or frozenset())
 
     def _connect(self) -> None:
         state, head, side = self.context.state, self.head, self.side

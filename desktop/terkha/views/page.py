@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from terkha.marked import with_marked
 from terkha.views.parts import part
 
 if TYPE_CHECKING:
@@ -65,9 +66,26 @@ class Page(QWidget):
         """Return who gives the one value that is chosen on the page; nobody where none is."""
         return ()
 
-    def link(self) -> str:
-        """Return the link that leads back here."""
+    def plain_link(self) -> str:
+        """Return the link that leads back here, without what is marked."""
         return self.context.state.link
+
+    def marked(self) -> frozenset[str]:
+        """Return the records marked in a chart or on the map that matter to what is seen here."""
+        return frozenset()
+
+    def link(self) -> str:
+        """Return the link that leads back here; it marks the same records, as far as they fit."""
+        return with_marked(self.plain_link(), self.marked(), self.context.state.selected_in)
+
+    def link_note(self) -> str:
+        """Say what the link leaves out; "" where it leads to all that is seen."""
+        marked = self.marked()
+        if not marked or self.link() != self.plain_link():
+            return ""
+        return self.tr(
+            "Too many for a link, and left out of it: %n record(s) marked", "", len(marked)
+        )
 
     def begin_find(self) -> None:
         """Begin to search within the page."""

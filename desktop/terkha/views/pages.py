@@ -244,7 +244,8 @@ def is_known(catalogue: Catalogue, link: str) -> bool:
         read = parse_link(outside(link))
     except KnownError:
         return False
-    if inside(read) != link:
+    # What is written in one link as it is may be escaped in another.
+    if outside(inside(read)) != outside(link):
         return False
     if read.target == "record":
         return catalogue.exists(read.id)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication
 
+from terkha.marked import kept_query, marked_in
 from terkha.models.filtering import CatalogueSource
 from terkha.models.roles import Role
 from terkha.models.table import RecordTableModel
@@ -81,9 +82,16 @@ class TablePage(NarrowedTable):
     # What the window asks
 
     def show_link(self, link: str) -> None:
-        """Narrow the table to what the link asks for."""
+        """Narrow the table to what the link asks for, and to the records that it marks."""
+        state = self.context.state
+        marked, within = marked_in(link)
+        if marked:
+            state.select(marked, within or self.head.title())
         super().show_link(link)
         self._keep_to_selected()
+        if marked:
+            # From now on what is marked is one matter of all pages, and none of this link.
+            state.refine(self.link_now())
         if self.model.rowCount() and not self.record_ids():
             self.table.selectRow(0)
 
@@ -108,6 +116,20 @@ class TablePage(NarrowedTable):
                 chosen.select(index, index)
         if chosen.count():
             self.table.selectionModel().select(chosen, _ROWS)
+
+    def plain_link(self) -> str:
+        """Return the link of the table as it is narrowed by words and query."""
+        return self.link_now()
+
+    def marked(self) -> frozenset[str]:
+        """Return the records that the table keeps to."""
+        return self._source.kept or frozenset()
+
+    def save_search(self) -> None:
+        """Keep words, query and what the table keeps to under a name, on a shelf of the library."""
+        from terkha.views.saving import ask_and_save
+
+        ask_and_save(self, self.context, self.kind, self.asked, self.marked())
 
     def link_here(self) -> str:
         """Return the link of the table without what narrows it."""
@@ -287,11 +309,7 @@ class TablePage(NarrowedTable):
         """Return the query, with what was marked in a picture as a condition of it."""
         if self._source.kept is None:
             return self.asked.where
-        from terkha_db.query import parse_query
-        from terkha_db.query.edit import add
-
-        names = " OR ".join(sorted(one.partition("/")[2] for one in self._source.kept))
-        return add(self.asked.where, parse_query(f"id=({names})"))
+        return kept_query(self.asked.where, self._source.kept)
 
     def _show_selected(self) -> None:
         current = self.table.currentIndex()

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 
 from PySide6.QtCore import QCoreApplication
 
+from terkha.marked import marked_in
 from terkha.views.compare_link import compared_ids
 from terkha.views.pages import PAGE_BY_ID, PAGE_BY_KIND, narrowed_to, page_of
 from terkha_db.errors import KnownError
@@ -67,8 +68,11 @@ def _own_name(context: Context, slug: str) -> str:
 
 
 def _narrowed(title: str, link: str) -> str:
-    """Return the title of a table with what it is narrowed to."""
-    asked = " ".join(filter(None, narrowed_to(link)))
+    """Return the title of a table with what it is narrowed to, marked records among it."""
+    marked, within = marked_in(link)
+    words = QCoreApplication.translate("Pages", "%(number)s marked in “%(where)s”")
+    kept = words % {"number": len(marked), "where": within} if within else ""
+    asked = " ".join(filter(None, (*narrowed_to(link), kept)))
     return f"{title}: {asked}" if asked else title
 
 

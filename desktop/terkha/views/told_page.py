@@ -213,7 +213,7 @@ class ToldPage(TablePage):
     def _document(self, opened: frozenset[str] = frozenset()) -> Document:
         rows = list(self.model.rows())
         opened |= self._opened
-        link = self.link_now()
+        link = self.link()
         title = f"{self.head.title()}: {self._as_text.text()}"
         telling = gather_telling(self.context.catalogue, self.kind, rows, title, link)
         translate = QCoreApplication.translate

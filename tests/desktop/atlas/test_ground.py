@@ -138,7 +138,7 @@ def test_lengths_are_told_as_people_do():
 
 def test_a_link_leads_back_to_the_same_view():
     view = MapView(
-        (91.5938, 29.6251), 8.5, ("mine/julong", "mine/jiama"), "gyama",
+        (91.5938, 29.6251), 8.5, ("mine/jiama", "mine/julong"), "Copper, grade", "gyama",
         "commodity:copper", frozenset({"lakes"}), "resource_copper",
     )  # fmt: skip
     link = format_view(view)
