@@ -10,6 +10,8 @@ PRODUCTION = (
     "lithium", "copper", "rare-earths", "gold", "silver", "lead", "zinc", "molybdenum", "tungsten",
     "tin", "antimony", "cobalt", "gallium", "graphite",
 )  # fmt: skip
+PRIMARY = ("gallium",)
+"""Those of no mine: what is counted is the first metal that a smelter makes of other ores."""
 RESERVES = tuple(slug for slug in PRODUCTION if slug != "gallium")
 AREAS = ("World", "China")
 """Whose series these charts draw."""

@@ -83,7 +83,7 @@ class Mark:
     low: float | None = None
     """Lower end of a published range; ``x`` is the upper one."""
     converted: bool = False
-    """Whether the number shown was worked out from the published one by chemistry."""
+    """Whether the number shown was worked out from the published one, by chemistry or of pounds."""
     shade: int = 0
     caption: str = ""
     """Written beside the mark where there is room."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from terkha.charts.base import Axis, Chart, Key, Mark, Picture, Shape
 from terkha.charts.words import MINES, capital, edition_words, noop, rounded, translate
-from terkha_db.wording import count, format_as_of, format_property, format_value
+from terkha_db.wording import count, format_as_of, format_property, format_substance, format_value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ def draw(catalogue: Catalogue, chart: Chart) -> Picture:
     marks = tuple(_mark(grade, ore, names[grade.record]) for grade, ore in paired if ore)
     apart = tuple(_grade(grade, names[grade.record]) for grade, ore in paired if not ore)
     x = Axis(0, max(mark.x for mark in marks), translate("Charts", "Mt ore"), turns=True)
-    unit = translate("Charts", "%% %s in the ore") % grades[0].substance
+    unit = translate("Charts", "%% %s in the ore") % format_substance(grades[0].substance)
     picture = Picture(
         id=chart.id,
         title=translate("Charts", chart.title),

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -103,7 +104,12 @@ def _is_of(said: Statement, commodity: str) -> bool:
 
 def _mark(said: Statement, name: str, series: int) -> Mark:
     shape, kind = _shape(said)
-    shown = rounded((said.value or 0.0) * UNIT_BY_ID[said.unit].factor)
+    factor = UNIT_BY_ID[said.unit].factor
+    shown = rounded((said.value or 0.0) * factor)
+    # Pounds and ounces in tonnes have more digits than their source published.
+    power = math.log10(factor)
+    converted = not math.isclose(power, round(power), abs_tol=1e-9)
+    told = number(float(f"{shown:.4g}") if converted else shown)
     return Mark(
         label=name,
         text=format_value(said),
@@ -117,7 +123,8 @@ def _mark(said: Statement, name: str, series: int) -> Mark:
         as_of=format_as_of(said),
         statement=said,
         cites=said.cites,
-        caption=f"{name} {number(shown)}",
+        converted=converted,
+        caption=f"{name} {told}",
         series=series,
     )
 

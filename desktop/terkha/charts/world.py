@@ -64,7 +64,7 @@ def _draw(catalogue: Catalogue, chart: Chart, measure: str, per: str) -> Picture
 def _mark(statement: Statement, series: SeriesInfo, number: int, unit: str) -> Mark:
     value = statement.value or 0.0
     shown = rounded(value * UNIT_BY_ID[statement.unit].factor / UNIT_BY_ID[unit].factor)
-    shape, kind = _shape(statement, number, series.measure)
+    shape, kind = _shape(statement, number, series)
     return Mark(
         label=f"{_area(series)} {format_as_of(statement)}",
         text=format_value(statement),
@@ -107,15 +107,17 @@ def _lead(series: SeriesInfo, per: str) -> str:
     return words % {"measured": capital(f"{_measured(series)} {per}".strip())}
 
 
-def _shape(statement: Statement, number: int, measure: str) -> tuple[Shape, str]:
+def _shape(statement: Statement, number: int, series: SeriesInfo) -> tuple[Shape, str]:
     """Return how an observation is drawn and what it is, in words."""
     if statement.rank == "superseded":
         return Shape.DASH, translate("Charts", "earlier edition")
     filled, opened = _SHAPES[number]
     if statement.estimated:
         return opened, translate("Charts", "estimate")
-    if measure == _RESERVES:
+    if series.measure == _RESERVES:
         return filled, translate("Charts", "reserves")
+    if series.commodity in charted.PRIMARY:
+        return filled, translate("Charts", "primary production")
     return filled, translate("Charts", "mine production")
 
 
@@ -145,10 +147,14 @@ def _notes(series: SeriesInfo) -> list[str]:
     return [text for text in (rule, series.note) if text]
 
 
+def _made(commodity: str) -> str:
+    return "primary production" if commodity in charted.PRIMARY else "mine production"
+
+
 WORLD_PRODUCTION = tuple(
     Chart(
         f"{commodity}-production",
-        noop(f"{capital(commodity)}, mine production"),
+        noop(f"{capital(commodity)}, {_made(commodity)}"),
         PRODUCTION,
         noop("World and Chinese mine production by year, with every edition's figure."),
         draw_production,
