@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from statistics import median
 from typing import TYPE_CHECKING
 
+from generate import collection
 from measure import Line, measured, p95
 from window import context_of
 
 from terkha_db.catalogue import Catalogue
+from terkha_db.imported.charting import ChartAsked, ChartReader
+from terkha_db.imported.collection import Collection
 
 if TYPE_CHECKING:
     from terkha.charts.base import Picture
@@ -19,6 +23,7 @@ _LARGEST = "timeline"
 _SIZE = (1060, 850)
 _REPEATS = 15
 _MOST = 150
+_MOST_OWN = 6000
 
 
 def chart_opened(catalogue: Catalogue) -> Line:
@@ -48,7 +53,26 @@ def chart_opened(catalogue: Catalogue) -> Line:
     return Line("chart, largest, opened", median(cpu), floor, "ms", p95(wall), _MOST)
 
 
-CHART_LINES = (chart_opened,)
+def chart_of_own_table(catalogue: Catalogue) -> Line:
+    """Reading a chart of a million rows of the reader's own: the median of a number by value.
+
+    The floor is one question that groups them, without a median or a choice of columns.
+    """
+    file = collection("1M", catalogue.path)
+    reader = ChartReader(file)
+    with Collection(file) as opened:
+        names = {field.header: field.id for field in opened.fields}
+    value, number = names["Commodity"], names["Elevation"]
+    grouped = f"SELECT {value}, COUNT(*), MAX({number}) FROM site GROUP BY {value} COLLATE NOCASE"
+    raw = sqlite3.connect(f"file:{file}?mode=ro&immutable=1", uri=True)
+    floor, _ = measured(lambda: raw.execute(grouped).fetchall(), 3)
+    raw.close()
+    asked = ChartAsked(x="elevation", y="commodity")
+    cpu, wall = measured(lambda: reader.read(reader.interrupt(), asked), 3)
+    return Line("chart of 1M own rows", median(cpu), median(floor), "ms", p95(wall), _MOST_OWN)
+
+
+CHART_LINES = (chart_opened, chart_of_own_table)
 
 
 def _plain(picture: Picture) -> float:

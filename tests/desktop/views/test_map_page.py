@@ -202,7 +202,7 @@ def test_under_a_lens_points_of_others_are_outside(page, context):
 
 
 def test_a_link_brings_back_place_filters_layers_and_selection(page, context):
-    link = NEAR_LHASA + "&sel=mine/jiama&where=commodity%3Acopper&off=graticule&size=elevation"
+    link = NEAR_LHASA + "&where=commodity%3Acopper&off=graticule&size=elevation&sel=mine/jiama"
     context.state.open(link)
     assert page.link() == link
     context.state.open("page/map")
