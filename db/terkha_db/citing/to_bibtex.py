@@ -25,6 +25,9 @@ _BOOK = _WORK | {
     "ISBN": "isbn",
 }
 _PART = _BOOK | {"container-title": "booktitle", "page": "pages"}
+# An entry of an online work of reference has no publisher, nor has many a report a body behind it:
+# BibTeX misses both in types of its own, and nothing in @misc.
+_IN_BOOK = Kind("incollection", _PART, ("container-title", "publisher"))
 _ARTICLE = Kind(
     "article",
     {
@@ -54,10 +57,10 @@ _KINDS: dict[str, Kind] = {
     "review": _ARTICLE,
     "review-book": _ARTICLE,
     "book": Kind("book", _BOOK),
-    "chapter": Kind("incollection", _PART, ("container-title",)),
-    "entry": Kind("incollection", _PART, ("container-title",)),
-    "entry-dictionary": Kind("incollection", _PART, ("container-title",)),
-    "entry-encyclopedia": Kind("incollection", _PART, ("container-title",)),
+    "chapter": _IN_BOOK,
+    "entry": _IN_BOOK,
+    "entry-dictionary": _IN_BOOK,
+    "entry-encyclopedia": _IN_BOOK,
     "paper-conference": Kind("inproceedings", _PART, ("container-title",)),
     "report": Kind(
         "techreport",
@@ -69,6 +72,7 @@ _KINDS: dict[str, Kind] = {
             "publisher": "institution",
             "publisher-place": "address",
         },
+        ("publisher",),
     ),
     "thesis": Kind("phdthesis", _THESIS),
     "manuscript": Kind("unpublished", {"author": "author", "title": "title"}, ("author",)),

@@ -25,7 +25,7 @@ BIBTEX = r"""\documentclass{article}
 """
 STRICT = ("-interaction=nonstopmode", "-halt-on-error")
 # What a record may be without, as far as anyone has told: not a fault of the file.
-MAY_BE_EMPTY = {"author", "year", "publisher", "institution"}
+MAY_BE_EMPTY = {"author", "year"}
 
 
 @pytest.fixture

@@ -24,13 +24,15 @@ def test_every_work_can_be_parsed(items):
 @pytest.mark.parametrize(
     ("item", "kind"),
     [
-        ({"type": "report"}, "techreport"),
+        ({"type": "report"}, "misc"),
+        ({"type": "report", "publisher": "A"}, "techreport"),
         ({"type": "thesis", "genre": "PhD dissertation"}, "phdthesis"),
         ({"type": "thesis", "genre": "Master's thesis"}, "mastersthesis"),
         ({"type": "webpage"}, "misc"),
         ({"type": "article-newspaper", "container-title": "A"}, "article"),
         ({"type": "article-newspaper"}, "misc"),
-        ({"type": "entry-encyclopedia", "container-title": "A"}, "incollection"),
+        ({"type": "entry-encyclopedia", "container-title": "A"}, "misc"),
+        ({"type": "chapter", "container-title": "A", "publisher": "B"}, "incollection"),
     ],
 )
 def test_types(item, kind):
