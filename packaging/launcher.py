@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import MutableMapping
 
-from terkha_db.cli import main
+from terkha_db.start import main
 
 _LIBRARIES = "LD_LIBRARY_PATH"
 

@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 Entry = tuple[str, str, str]
 """A collected file: its place in the bundle, where it comes from, PyInstaller's type code."""
@@ -111,6 +111,14 @@ def trim_binaries(entries: Iterable[Entry], needs: Needs = linked_libraries) -> 
         or _plugin(entry[0]) in PLUGINS
         or PurePosixPath(entry[0]).name in needed
     ]
+
+
+def unpacked_python() -> list[tuple[str, str]]:
+    """Return the Python of Qt for Python, where build.sh has unpacked it, and its place."""
+    import shiboken6
+
+    folder = Path(shiboken6.__file__).with_name("files.dir")
+    return [(str(folder), "shiboken6/files.dir")] if folder.is_dir() else []
 
 
 def trim_scripts(entries: Iterable[Entry], platform: str = sys.platform) -> list[Entry]:

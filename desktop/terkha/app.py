@@ -20,6 +20,7 @@ from terkha.look import Look
 from terkha.settings import Settings
 from terkha.state import State
 from terkha.views.recovery import GivenUpError, open_library
+from terkha.views.seen import once_seen
 from terkha.views.windows import Windows
 from terkha_db import __version__
 from terkha_db.catalogue import Catalogue
@@ -62,7 +63,7 @@ def run(options: Options) -> int:
     Ending(application, windows.remember)
     start(windows, context, options.request)
     if not options.entry.beside:
-        QTimer.singleShot(0, lambda: _take_up(windows, context))
+        once_seen(windows.open[-1], lambda: _take_up(windows, context))
     QTimer.singleShot(_QUIET_MS, context.state, lambda: _back_up(context))
     if doorbell:
         doorbell.answer_with(lambda request: arrive(windows, context, request))

@@ -53,3 +53,7 @@ python="$environment/bin/python"
 # hatchling is in the lock: an isolated build would fetch one that nobody has checked.
 "$environment/bin/uv" pip install --quiet --python "$python" \
     --no-deps --no-build-isolation --editable .
+
+# Qt for Python carries Python of its own, which it would compile anew at each start; unpacked
+# (SBK_EMBED is its switch for that) it is compiled once, as in the frozen application.
+SBK_EMBED=0 "$python" -c "import PySide6.QtCore" || true  # what it lacks, the window will say

@@ -21,7 +21,7 @@ class Line:
     wall: float
     """Ours in wall time, in milliseconds; 0 where time was not measured."""
     most: float
-    """The most that ours may be, in ``unit``; or the largest ratio, if ``by_ratio``."""
+    """The most that ours may be, in ``unit``; or the largest ratio, if ``by_ratio``; or inf."""
     by_ratio: bool = False
 
     @property

@@ -30,23 +30,37 @@ LATER = {"difflib", "email", "logging.handlers", "multiprocessing", "socket", "u
 
 REPORT = """
 import json, os, sys
+from terkha_db.start import RESTING, main, rest
+rest()
 import PySide6.QtWidgets
-from terkha_db.cli import main
+from PySide6.QtCore import QEvent, QObject, QTimer
 
-class Ending(PySide6.QtWidgets.QApplication):
-    def exec(self):
-        next(one for one in self.topLevelWidgets() if one.isVisible()).grab()
-        print(json.dumps(sorted(sys.modules)), flush=True)
+class Watch(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self, self.report)
+        return False
+
+    def report(self):
+        resting = [name for name in RESTING if type(sys.modules.get(name)).__name__ == "_Resting"]
+        print(json.dumps([sorted(set(sys.modules) - set(resting)), resting]), flush=True)
         os._exit(0)
 
-PySide6.QtWidgets.QApplication = Ending
-main(sys.argv[1:])
+class Watched(PySide6.QtWidgets.QApplication):
+    def exec(self):
+        watch = Watch(self)
+        next(one for one in self.topLevelWidgets() if one.isVisible()).installEventFilter(watch)
+        return super().exec()
+
+PySide6.QtWidgets.QApplication = Watched
+main()
 """
+"""Says what is loaded in the turn of events after the one that has painted the window."""
 
 
 @pytest.fixture(scope="module", params=["terkha:home", "terkha:mines"])
-def loaded(request, tmp_path_factory, catalogue_path):
-    """The modules that are loaded when the first window is painted."""
+def started(request, tmp_path_factory, catalogue_path):
+    """The modules that are loaded when the first window is painted, and those that rest."""
     profile = tmp_path_factory.mktemp("profile")
     words = ["--profile", str(profile), "--catalogue", str(catalogue_path), request.param]
     run = subprocess.run(
@@ -57,7 +71,18 @@ def loaded(request, tmp_path_factory, catalogue_path):
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
     )
     assert run.returncode == 0, run.stderr
-    return set(json.loads(run.stdout.splitlines()[-1]))
+    awake, resting = json.loads(run.stdout.splitlines()[-1])
+    return set(awake), set(resting)
+
+
+@pytest.fixture(scope="module")
+def loaded(started):
+    """The modules that are loaded when the first window is painted."""
+    return started[0]
+
+
+def test_what_may_rest_does(started):
+    assert {"inspect", "tempfile", "traceback", "zipfile"} <= started[1]
 
 
 def test_only_these_packages_are_loaded(loaded):

@@ -68,6 +68,7 @@ class Reader:
         """Press a value of a facet."""
         panel = self.page().facets
         model = panel.facets()
+        self._bot.waitUntil(lambda: model.rowCount() > 0)
         indexes = map(model.index, range(model.rowCount()))
         index = next(
             one

@@ -16,6 +16,9 @@ from terkha.look.sheet import style_sheet
 from terkha.look.sheet_images import SheetImages
 from terkha.look.symbols import Symbols
 
+_SOON_MS = 60
+"""After the first window is painted, if all goes well; whether it does, the icon must come."""
+
 
 class Look(QObject):
     """Theme, fonts, icons and symbols as they are now.
@@ -34,7 +37,7 @@ class Look(QObject):
         self.appearance = appearance
         self.text_scale = text_scale
         app.setStyle("Fusion")
-        QTimer.singleShot(0, self, self._show_icon)
+        QTimer.singleShot(_SOON_MS, self, self._show_icon)
         hints = app.styleHints()
         tell_system(appearance, hints)
         self._system = self._system_palette()

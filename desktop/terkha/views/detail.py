@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from terkha.views.pages import outside
 from terkha.views.parts import button, icons, part
+from terkha.views.seen import once_seen
 from terkha.views.ways import follow
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class DetailViewer(QFrame):
         """
         if self._view is None:
             self._record_id = self._context.catalogue.brief(record_id).id
-            QTimer.singleShot(0, self, lambda: self.view)
+            once_seen(self, lambda: self.view)
         else:
             self._record_id = record_id
             self._write()

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from terkha.views.compare_link import compare_link
@@ -16,6 +16,7 @@ from terkha.views.pages import PAGE_BY_KIND, PAGES
 from terkha.views.parts import label
 from terkha.views.places import scroll_again, scrolled
 from terkha.views.rows import Lead, LeadRow
+from terkha.views.seen import once_seen
 from terkha_db.wording import format_date
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class HomePage(Page):
         # Three rows, and once the page is seen, as the map.
         trends.setMinimumHeight(self.context.look.fonts.px(_TRENDS))
         column.addWidget(trends)
-        QTimer.singleShot(0, trends, lambda: self._draw_trends(trends))
+        once_seen(trends, lambda: self._draw_trends(trends))
         column.addSpacing(20)
         column.addWidget(label(self.tr("Where they are"), "section"))
         column.addSpacing(6)
@@ -148,7 +149,7 @@ class HomePage(Page):
         where.setMinimumHeight(self.context.look.fonts.px(_MAP))
         column.addWidget(where)
         # Once the page is seen: the map is the last thing that is looked at.
-        QTimer.singleShot(0, where, lambda: self._draw_map(where))
+        once_seen(where, lambda: self._draw_map(where))
         column.addSpacing(20)
         column.addWidget(label(self.tr("This edition"), "section"))
         edition = self.context.catalogue.edition

@@ -107,6 +107,8 @@ class NarrowedTable(Page):
         """Put the keyboard into the facets, opening them where the window is narrow."""
         if self.facets.isHidden():
             self.show_facets(on=True)
+        if not self.facets.facets().rowCount():
+            self.facets.facets().load(self.asked.facets)
         self.facets.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def save_search(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QTimer,
 )
 from PySide6.QtGui import QGuiApplication
 
@@ -26,9 +25,10 @@ from terkha.views.detail import DetailViewer
 from terkha.views.messages import tell
 from terkha.views.narrowed_table import NarrowedTable
 from terkha.views.pages import outside
-from terkha.views.parts import button
+from terkha.views.parts import button, viewport_of
 from terkha.views.pinned import PinnedTable
 from terkha.views.places import asked, scroll_again, scrolled
+from terkha.views.seen import once_seen
 from terkha.views.ways import follow, ways_of_rows
 from terkha_db.comparable import KINDS as COMPARABLE
 from terkha_db.comparable import LEAST, MOST
@@ -73,7 +73,7 @@ class TablePage(NarrowedTable):
         self._connect_records()
         self.columns.recall()
         # Counting takes longer than the rows, which the reader wants first.
-        QTimer.singleShot(0, self, self._show_facets)
+        once_seen(viewport_of(self.facets), self._show_facets)
         self.tell()
         if self.model.rowCount():
             self.table.selectRow(0)

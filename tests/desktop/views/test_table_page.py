@@ -15,10 +15,12 @@ from terkha.views.saving import save
 
 
 @pytest.fixture
-def page(window):
+def page(qtbot, window):
     window.resize(1440, 900)
     window.context.state.open("page/mines")
-    return window.page()
+    page = window.page()
+    qtbot.waitUntil(lambda: page.facets.facets().rowCount() > 0)
+    return page
 
 
 def click(qtbot, page, field, value):
