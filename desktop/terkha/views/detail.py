@@ -90,7 +90,7 @@ class DetailViewer(QFrame):
         view.work_requested.connect(self._open_work)
         view.copy_requested.connect(self._copy)
         view.value_requested.connect(self._copy_value)
-        self._place.addWidget(view)
+        self._place.addWidget(view, 1)
         return view
 
     def _write(self) -> None:
@@ -182,4 +182,5 @@ class DetailViewer(QFrame):
         layout.setSpacing(10)
         layout.addLayout(top)
         self._place = QVBoxLayout()
+        self._place.addStretch()  # keeps the buttons at the top until the text is there
         layout.addLayout(self._place, 1)
