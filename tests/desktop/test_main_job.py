@@ -1,64 +1,40 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""The main job, in the real window: find under an odd spelling, keep, note, come back, hand in."""
+"""The main job, in the real window: find under an odd spelling, keep, note, come back, hand in.
+
+Each half is a start of its own, in a process of its own, as ``main_job.py`` drives it.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import runpy
 import subprocess
-from contextlib import contextmanager
+import sys
+from pathlib import Path
 
 import pypandoc
-import pytest
-import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
 
-from terkha.context import Context
-from terkha.settings import Settings
-from terkha.state import State
-from terkha.views.cite_dialog import CiteDialog
-from terkha.views.dossier_dialog import DossierDialog
-from terkha.views.note_dialog import NoteDialog
-from terkha.views.window import Window
+from terkha_db.library.check import check
 from terkha_db.library.library import Library
 from terkha_db.paths import profile_paths
 
-SPELLING, FOUND = "chulong copper", "mine/julong"
-COLLECTION = "For chapter 2"
-NOTE = "Ask *which* licences the 25.88 Mt cover."
+DRIVER = Path(__file__).with_name("main_job.py")
+JOB = runpy.run_path(str(DRIVER))
+FOUND, COLLECTION, NOTE = JOB["FOUND"], JOB["COLLECTION"], JOB["NOTE"]
 
 
-@pytest.fixture
-def started(look, catalogue, profile):
-    """Start Terkha on the profile, as often as is asked for."""
-
-    @contextmanager
-    def start():
-        paths = profile_paths(profile)
-        library = Library(paths)
-        context = Context(catalogue, library, paths, Settings(paths.settings), look, State())
-        window = Window(context)
-        window.show()
-        yield window
-        window.close()
-        shiboken6.delete(window)
-        library.close()
-
-    return start
-
-
-@pytest.fixture
-def dialogs(monkeypatch):
-    """Do in each dialog what the reader does there, instead of waiting for them."""
-
-    def note(dialog):
-        dialog.editor.setPlainText(NOTE)
-        dialog.accept()
-
-    monkeypatch.setattr(QInputDialog, "getItem", lambda *_, **__: (COLLECTION, True))
-    monkeypatch.setattr(NoteDialog, "exec", note)
-    return monkeypatch
+def start(profile, *words):
+    run = subprocess.run(
+        [sys.executable, DRIVER, profile, *words],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        timeout=120,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
 
 
 def pandoc(file, kind, to):
@@ -71,66 +47,40 @@ def pandoc(file, kind, to):
     return run.stdout
 
 
-def find_and_keep(qtbot, window):
-    window.focus_search()
-    box = window._bar.search
-    qtbot.keyClicks(box, SPELLING)
-    qtbot.keyClick(box, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.context.state.link == FOUND)
-    window.act("bookmark")
-    window.context.state.open("page/library")
-    page = window.page()
-    page.list.select_links({FOUND})
-    page.file_selected()
-    page.list.select_links({FOUND})
-    page.note_selected()
+def test_from_an_odd_spelling_to_what_is_handed_in(profile, catalogue, tmp_path):
+    start(profile, "keep")
+    assert check(profile_paths(profile).library) == ()
+    with Library(profile_paths(profile)) as library:
+        (kept,) = library.bookmarks.select()
+    assert (kept.link, kept.collections) == (FOUND, (COLLECTION,))
+    assert [note.text for note in kept.notes] == [NOTE]
+
+    start(profile, "hand-in", tmp_path)
+    told = json.loads((tmp_path / "told.json").read_text())
+    assert told == {
+        "left": "page/library",
+        "links": [FOUND],
+        "list": True,
+        "title": COLLECTION,
+        "dossier": True,
+    }
+    assert_list(tmp_path / "chapter.bib", catalogue)
+    assert_dossier(tmp_path / "chapter.docx", catalogue)
 
 
-def hand_in(window, bib, word, dialogs):
-    """Export the collection as a list and as a dossier."""
-
-    def save(dialog):
-        dialog._choose(dialog._formats, "biblatex")
-        assert dialog.save(bib)
-
-    def write(dialog):
-        assert dialog.title.text() == COLLECTION
-        assert dialog.write(word)
-
-    dialogs.setattr(CiteDialog, "exec", save)
-    dialogs.setattr(DossierDialog, "exec", write)
-    window.context.state.open("page/library")
-    page = window.page()
-    shelf = next(one for one in shelves_of(page) if one.name == COLLECTION)
-    page.shelves.choose(shelf)
-    assert page.model.links() == [FOUND]
-    window.act("cite")
-    page.make_dossier()
-
-
-def shelves_of(page):
-    from terkha.models.roles import Role
-
-    model = page.shelves.model()
-    found = (model.index(row, 0).data(Role.ENTRY) for row in range(model.rowCount()))
-    return [one.shelf for one in found if one.shelf is not None]
-
-
-def test_from_an_odd_spelling_to_what_is_handed_in(qtbot, started, dialogs, catalogue, tmp_path):
-    with started() as window:
-        find_and_keep(qtbot, window)
-    bib, word = tmp_path / "chapter.bib", tmp_path / "chapter.docx"
-    with started() as window:
-        hand_in(window, bib, word, dialogs)
-
+def assert_list(bib, catalogue):
+    """The list holds every work of the record, with its address."""
     works = {work.csl["id"]: work.csl for work in catalogue.works([FOUND])}
     read = {one["id"]: one for one in json.loads(pandoc(bib, "biblatex", "csljson"))}
     assert set(read) == set(works)
     assert all(read[one].get("URL") == works[one].get("URL") for one in works)
 
+
+def assert_dossier(word, catalogue):
+    """The dossier holds title, record, note and every work as its style formats it."""
     text = pandoc(word, "docx", "markdown")
     assert COLLECTION in text
-    assert "Ask *which* licences the 25.88 Mt cover." in text
+    assert NOTE in text
     heads = [line.lstrip("# ").split(" {")[0] for line in text.split("\n") if line[:1] == "#"]
     assert {"Julong", "Figures", "Your notes", "Bibliography"} <= {
         one.strip("[]*") for one in heads
