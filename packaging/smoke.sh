@@ -17,6 +17,8 @@ work=$(realpath -m "$(dirname "${BASH_SOURCE[0]}")/../build/smoke")
 base=$work/$suite
 root=$work/root
 without_network=()
+# A screen, a watcher, a critic, and what a desktop knows files by.
+tools=(xvfb xauth strace lintian shared-mime-info desktop-file-utils libglib2.0-bin)
 
 [ "$(id -u)" -eq 0 ] || { echo "A bare Debian can only be entered as root: sudo $0 $*" >&2; exit 1; }
 command -v debootstrap >/dev/null \
@@ -62,8 +64,7 @@ inside useradd --create-home reader
 say "Installing $(basename "$package") and a screen to see it on"
 cp "$package" "$root/tmp/terkha.deb"
 inside apt-get -qq update
-inside apt-get -qq install -y --no-install-recommends xvfb xauth strace lintian \
-    >"$work/apt.log" 2>&1
+inside apt-get -qq install -y --no-install-recommends "${tools[@]}" >"$work/apt.log" 2>&1
 inside apt-get -qq install -y --no-install-recommends /tmp/terkha.deb >>"$work/apt.log" 2>&1 \
     || { cat "$work/apt.log" >&2; exit 1; }
 
@@ -72,6 +73,15 @@ say "Asking it on the command line, with no network"
 as_reader 'terkha info'
 as_reader 'terkha verify'
 as_reader 'terkha cite mine/julong --format biblatex' | head -n 12
+as_reader 'strace --follow-forks --trace=openat --output=opened.txt \
+    terkha cite mine/julong --output julong.bib'
+! grep -q libQt "$root/home/reader/opened.txt" || { echo "The command line loads Qt" >&2; exit 1; }
+say "Asking the desktop what it makes of an exported library"
+as_reader 'terkha library export kept.terkha
+    gio info --attributes=standard::content-type,standard::icon kept.terkha
+    gio mime application/x-terkha-library+json' | tee "$work/desktop.log"
+grep -q 'content-type: application/x-terkha-library+json' "$work/desktop.log"
+grep -q 'terkha.desktop' "$work/desktop.log"
 say "Running its self-test on a screen, with no network, watched by strace"
 as_reader 'xvfb-run --auto-servernum --server-args="-screen 0 1280x800x24" \
     strace --follow-forks --seccomp-bpf --trace=network --output=network.txt terkha --self-test'
@@ -92,10 +102,12 @@ say "Asking lintian"
 as_reader 'lintian --fail-on error /tmp/terkha.deb'
 
 say "Removing it"
-inside apt-get -qq purge -y --auto-remove terkha xvfb xauth strace lintian >>"$work/apt.log" 2>&1
+inside apt-get -qq purge -y terkha >>"$work/apt.log" 2>&1
 left=$(find "$root/usr" "$root/etc" "$root/var/lib" -xdev -name '*terkha*' \
     ! -path "$root/var/lib/apt/*" ! -path "$root/var/lib/dpkg/*")
 [ -z "$left" ] || { printf 'It left behind:\n%s\n' "$left" >&2; exit 1; }
+
+inside apt-get -qq purge -y --auto-remove "${tools[@]}" >>"$work/apt.log" 2>&1
 
 if [ -n "$archive" ]; then
     folder="/opt/my tools/གཏེར་ཁ"
