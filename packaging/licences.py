@@ -33,12 +33,10 @@ NOT_SHIPPED = frozenset(
         "sortedcontainers",
     }
 )
-# Python itself, and the licences that Qt's wheels name but do not hold.
-WITHOUT_A_WHEEL = {
-    "Python.txt": Path(sysconfig.get_path("stdlib"), "LICENSE.txt"),
-    "LGPL-3.txt": Path("/usr/share/common-licenses/LGPL-3"),
-    "GPL-3.txt": Path("/usr/share/common-licenses/GPL-3"),
-}
+# The licences that Qt's wheels name but do not hold, and that of Python itself, which lies beside
+# the library or, on Windows, beside the interpreter.
+TEXTS = Path(__file__).with_name("texts")
+PYTHON = (Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), Path(sys.base_prefix, "LICENSE.txt"))
 WORDS = ("LICEN", "COPYING", "NOTICE", "AUTHORS")
 
 
@@ -76,7 +74,12 @@ def licence_files(distribution: Distribution) -> dict[Path, Path]:
 
 
 def gather(environment: Path, folder: Path) -> None:
-    """Write FOLDER/README and one folder with licence files for each shipped package."""
+    """Write FOLDER/README, texts of licences, and one folder of them for each shipped package.
+
+    Raises:
+        StopIteration: this Python has come without its licence.
+
+    """
     lines = []
     for distribution in shipped(environment):
         lines.append(f"{distribution.name} {distribution.version}: {stated(distribution)}")
@@ -84,9 +87,8 @@ def gather(environment: Path, folder: Path) -> None:
             target = folder / distribution.name / place
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-    for name, path in WITHOUT_A_WHEEL.items():
-        if path.is_file():
-            shutil.copyfile(path, folder / name)
+    shutil.copytree(TEXTS, folder, dirs_exist_ok=True)
+    shutil.copyfile(next(path for path in PYTHON if path.is_file()), folder / "Python.txt")
     (folder / "README").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

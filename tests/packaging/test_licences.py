@@ -34,3 +34,6 @@ def test_licence_files_keep_apart(licences, tmp_path, monkeypatch):
     assert (out / "ours/db/records/LICENSE").read_text() == "data"
     assert (out / "old/COPYING").read_text() == "zlib"
     assert (out / "README").read_text().splitlines() == ["old 1.0: Zlib", "ours 1.0: MIT"]
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (out / "LGPL-3.txt").read_text()
+    assert "GNU GENERAL PUBLIC LICENSE" in (out / "GPL-3.txt").read_text()
+    assert "PYTHON SOFTWARE FOUNDATION LICENSE" in (out / "Python.txt").read_text()
