@@ -13,7 +13,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test check bench shots pictures package format golden lock clean libraries assets FORCE
+.PHONY: help setup run test check bench shots pictures package compare format golden lock clean libraries assets FORCE
 
 help:  ## list what can be done here
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -53,6 +53,9 @@ pictures: setup  ## take the pictures of the manual and the README anew
 
 package: setup  ## make the .deb and the portable archive in dist/
 	packaging/build.sh
+
+compare: setup  ## measure the package beside its peers, for the README
+	xvfb-run --auto-servernum $(BIN)/python packaging/compare.py
 
 format: $(ENVIRONMENT)  ## put the code into the house format
 	$(BIN)/ruff check --fix .
