@@ -75,8 +75,8 @@ mkdir "$bundle/completion"
 bash -n "$bundle/completion/terkha.bash"
 
 say "Writing the manual"
-# Qt's and Terkha's times are those of the zone.
-TZ=UTC QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/manual.py "$bundle/manual"
+# Qt's and Terkha's times are those of the zone; fonts stand in a PDF by their hashes.
+TZ=UTC QT_HASH_SEED=0 QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/manual.py "$bundle/manual"
 
 say "Trying the frozen application"
 profile=$(mktemp -d)

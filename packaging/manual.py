@@ -22,6 +22,7 @@ from urllib.parse import quote
 
 import pypandoc
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFontDatabase
 
 from terkha.app import make_application, make_context
 from terkha.pages import Document
@@ -93,6 +94,15 @@ def to_html(catalogue: Catalogue, file: Path) -> None:
         )
 
 
+def take_fonts_from_memory() -> None:
+    """Let Qt know no file of a font: it orders the fonts of a PDF by the names of their files."""
+
+    def load(file: str) -> int:
+        return QFontDatabase.addApplicationFontFromData(Path(file).read_bytes())
+
+    QFontDatabase.addApplicationFont = load  # type: ignore[method-assign]
+
+
 def to_pdf(file: Path) -> int:
     """Write the manual as PDF, with a list that leads to the chapters; return its sheets."""
     with tempfile.TemporaryDirectory() as profile:
@@ -154,6 +164,7 @@ def _heading(found: re.Match[str]) -> str:
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
+    take_fonts_from_memory()
     application = make_application()  # without one, Qt knows no keys
     with Catalogue.open(default_catalogue()) as opened:
         to_html(opened, target / "manual.html")
