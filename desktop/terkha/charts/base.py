@@ -111,6 +111,13 @@ class Mark:
         return self.counted or ((self.record,) if self.record else ())
 
     @property
+    def citable(self) -> tuple[str, ...]:
+        """What is cited for the number: the statement shown, or the works behind a count."""
+        if self.statement is not None:
+            return (self.link,)
+        return tuple(source.id for source in self.sources)
+
+    @property
     def sources(self) -> tuple[Source, ...]:
         """The works behind the number, each once."""
         return tuple({cite.source.id: cite.source for cite in self.cites}.values())
@@ -257,6 +264,11 @@ class Picture:
         """The works behind exactly these numbers, each once, in order of first use."""
         found = {source.id: source for mark in self.numbers for source in mark.sources}
         return tuple(found.values())
+
+    def citable(self, chosen: int = -1) -> list[str]:
+        """Return what is cited for one of the numbers, or for all of them."""
+        numbers = self.numbers[chosen : chosen + 1] if chosen >= 0 else self.numbers
+        return list(dict.fromkeys(one for mark in numbers for one in mark.citable))
 
     @property
     def records(self) -> tuple[str, ...]:

@@ -100,18 +100,20 @@ class ChartsPage(Page):
 
     def record_ids(self) -> list[str]:
         """Return the record of the number selected, or all records behind the chart."""
+        picture, chosen = self._pictures.get(self._shown), self.pane.chosen
+        if picture is None or chosen < 0:
+            return list(picture.records) if picture else []
+        mark = picture.numbers[chosen]
+        return [mark.record] if mark.record else list(mark.counted)
+
+    def citable(self) -> list[str]:
+        """Return who gives the number selected, or all numbers of the chart."""
         picture = self._pictures.get(self._shown)
-        if picture is None:
-            return []
-        if self.pane.chosen >= 0:
-            mark = picture.numbers[self.pane.chosen]
-            return [mark.record] if mark.record else list(mark.counted)
-        return list(picture.records)
+        return picture.citable(self.pane.chosen) if picture else []
 
     def cites(self) -> Sequence[Cite]:
         """Return who gives the number chosen."""
-        picture = self._pictures.get(self._shown)
-        chosen = self.pane.chosen
+        picture, chosen = self._pictures.get(self._shown), self.pane.chosen
         return picture.numbers[chosen].cites if picture and chosen >= 0 else ()
 
     def lens_note(self) -> str:
@@ -289,14 +291,13 @@ class ChartsPage(Page):
 
     def _cite_works(self) -> None:
         """Cite the works behind exactly the numbers of the chart."""
-        picture = self._pictures[self._shown]
-        ids = [source.id for source in picture.sources]
-        keeping.cite(self, self.context, ids, picture.title)
+        shown = self._pictures[self._shown]
+        keeping.cite(self, self.context, shown.citable(), shown.title)
 
     def _keep_or_let_go(self) -> None:
         """Keep the chart in the library, or let it go; undo takes either back."""
-        version = self.context.catalogue.edition.version
-        target = Target(self.link(), "chart", self._pictures[self._shown].title, version)
+        title, edition = self._pictures[self._shown].title, self.context.catalogue.edition
+        target = Target(self.link(), "chart", title, edition.version)
         keeping.keep_or_let_go_of(self, self.context, [target])
 
     def _look_at_library(self) -> None:
@@ -384,8 +385,7 @@ class ChartsPage(Page):
         self._list.setHidden(narrow)
         self._edge.setHidden(narrow)
         self._all.setVisible(narrow)
-        low = self.width() < self.context.look.fonts.px(_LOW)
-        way = QBoxLayout.Direction
+        low, way = self.width() < self.context.look.fonts.px(_LOW), QBoxLayout.Direction
         self._head.setDirection(way.TopToBottom if low else way.LeftToRight)
 
     def _show_menu(self) -> None:

@@ -298,3 +298,12 @@ def test_sites_are_counted_by_their_status(draw, catalogue):
     ends = [mark.x for mark in picture.marks if mark.y == 0]
     starts = [mark.start for mark in picture.marks if mark.y == 0]
     assert starts == [0, *ends[:-1]], "the pieces of a bar follow one another"
+
+
+@every_chart
+def test_citing_gives_the_works_of_the_numbers_with_their_places(picture, catalogue):
+    works = {work.id: work for work in catalogue.works(picture.citable())}
+    assert set(works) == {source.id for source in picture.sources}
+    for mark in picture.numbers:
+        for cite in mark.cites if mark.statement else ():
+            assert not cite.locator or cite.locator in works[cite.source.id].locators

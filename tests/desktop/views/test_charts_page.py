@@ -179,8 +179,15 @@ def test_cite_takes_exactly_the_works_of_the_chart(page, monkeypatch):
         lambda _parent, _context, ids, origin: cited.append((ids, origin)),
     )
     page._cite.click()
+    page.window().act("cite")
     picture = picture_of(page)
-    assert cited == [([source.id for source in picture.sources], picture.title)]
+    page.pane.table.selectRow(0)
+    page.window().act("cite")
+    whole, again, one = (page.context.catalogue.works(ids) for ids, _ in cited)
+    assert {work.id for work in whole} == {source.id for source in picture.sources}
+    assert again == whole
+    assert {work.id for work in one} == {cite.source.id for cite in picture.numbers[0].cites}
+    assert cited[0][1] == picture.title
     assert str(len(picture.sources)) in page._cite.text()
 
 
