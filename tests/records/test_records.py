@@ -186,11 +186,18 @@ def test_spellings_stand_with_their_record(records, record_id, spelling):
 def test_simplified_and_traditional_are_told_apart(records):
     opencc = pytest.importorskip("opencc")
     simplify, traditional = opencc.OpenCC("t2s"), opencc.OpenCC("s2t")
+
+    def written(text):
+        # 里 is Traditional too where it spells a sound: opencc takes every 里 for 裏
+        return text.replace("裏", "里")
+
     wrong = [
         f"{entry.id} {name.text}"
         for entry, _, name in Parts(records).of(Name)
         if (name.lang == "zh-Hans" and simplify.convert(name.text) != name.text)
-        or (name.lang == "zh-Hant" and traditional.convert(name.text) != name.text)
+        or (
+            name.lang == "zh-Hant" and written(traditional.convert(name.text)) != written(name.text)
+        )
     ]
     assert wrong == []
 
