@@ -41,13 +41,16 @@ class Symbols:
         self.fonts = fonts
         self._outline = _OUTLINE * fonts.scale / 100
         self._pixmaps: dict[tuple[str, str, float], QPixmap] = {}
+        self._sizes: dict[str, QSize] = {}
 
     def commodity_size(self, slug: str) -> QSize:
         """Return the logical size of a commodity's mark; long letters make it wider."""
-        letters = mark_of(slug).letters
-        wide = QFontMetricsF(self.fonts.font("symbol")).horizontalAdvance(letters)
-        margin = self.fonts.px(_MARGINS[len(letters) > 2])
-        return QSize(max(self.fonts.px(_WIDTH), round(wide) + margin), self.fonts.px(_HEIGHT))
+        if slug not in self._sizes:
+            letters = mark_of(slug).letters
+            wide = QFontMetricsF(self.fonts.font("symbol")).horizontalAdvance(letters)
+            wide = round(wide) + self.fonts.px(_MARGINS[len(letters) > 2])
+            self._sizes[slug] = QSize(max(self.fonts.px(_WIDTH), wide), self.fonts.px(_HEIGHT))
+        return self._sizes[slug]
 
     def commodity(self, slug: str, role: str = "primary", dpr: float = 1.0) -> QPixmap:
         """Return a commodity's letters in the shape of its family, filled or outlined by role."""

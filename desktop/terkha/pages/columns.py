@@ -18,8 +18,8 @@ _CLOSED = "</td></tr></table>"
 _MARK = "<!-- beside -->"
 """Stands behind the table, whose end looks like that of others."""
 
-# Qt keeps a line before, between and behind frames, which is to take no room. The one behind a
-# frame takes no format but that of its letters.
+# Qt keeps a line before and behind a frame, which is to take no room. The one behind it takes no
+# format but that of its letters.
 _BEFORE = '<p class="nil"></p>'
 _BEHIND = f'<span class="nil">{markup.NBSP}</span>'
 
@@ -35,7 +35,7 @@ def floating(html: str) -> str:
         return html
     for kind in _KINDS:
         outer, inner = _frame(f"left-{kind}", _LEFT), _frame(f"inside-{kind}")
-        html = html.replace(_begun(kind), f"{_BEGUN}{_BEFORE}{outer}{_BEFORE}{inner}")
+        html = html.replace(_begun(kind), f"{_BEGUN}{outer}{_BEFORE}{inner}")
     closed = _CLOSED + _BEHIND
     html = html.replace(_TURN, f"{closed}{closed}{_frame('right', _RIGHT)}")
     return html.replace(_CLOSED + _MARK, f"{closed}{closed}")
@@ -57,4 +57,4 @@ def _frame(kind: str, width: str = "100%") -> str:
     return f'<table class="{kind}" width="{width}"><tr><td>'
 
 
-_BEGUN = f'<p class="columns-space"></p>{_frame("columns")}'
+_BEGUN = f'{_frame("columns")}<p class="columns-space"></p>'

@@ -171,17 +171,19 @@ def _columns(theme: Theme, face: Type) -> Iterator[str]:
     """Yield the rules of two blocks that stand side by side as frames."""
     frame = "-qt-table-type: frame;"
     fixed = "-qt-line-height-type: fixed; margin-top: 0; margin-bottom: 0;"
-    # Qt takes the space above a frame for the head of a sheet and keeps tables of a first float out
-    # of it. What is above must not be more than the margin of the text, which is given back here.
+    # Qt takes the margins around frames for those of a sheet of paper and keeps tables in floats
+    # out of them, by what it knows of their place: at first nothing. The margin of the text is
+    # therefore taken back above the frame, and given again inside it.
     yield f"table.columns {{ {frame} margin-top: -{face.px(MARGIN)}px; }}"
-    yield f"p.columns-space {{ line-height: {face.px(MARGIN) + face.px(8) - 1}px; {fixed} }}"
+    yield f"p.columns-space {{ line-height: {face.px(MARGIN) + face.px(8)}px; {fixed} }}"
     yield f"p.nil {{ line-height: 1px; {fixed} }}"
     yield "span.nil { font-size: 1px; }"
     yield f"table.left-bare {{ {frame} float: left; }}"
     ground = f"background-color: {theme.raised}; border: 1px solid {theme.line};"
     yield f"table.left-card {{ {frame} float: left; {ground} }}"
     yield f"table.right {{ {frame} float: right; }}"
-    yield f"table.inside-bare {{ {frame} }}"
+    # The line between the two is two pixels high, that before the left one one.
+    yield f"table.inside-bare {{ {frame} margin-top: 1px; }}"
     # Frames have no padding.
     sides = f"margin-left: {face.px(14)}px; margin-right: {face.px(14)}px;"
     heights = f"margin-top: {face.px(12) - 1}px; margin-bottom: {face.px(10) - 1}px;"

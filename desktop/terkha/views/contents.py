@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -36,6 +36,7 @@ _SECTION = Qt.ItemDataRole.UserRole
 _HEIGHT = 26
 _INDENT = 12
 _GAP = 5
+_KEPT = 200
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -89,6 +90,7 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._lines: dict[tuple[object, ...], _Line] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, self._look.fonts.px(_HEIGHT))
@@ -98,30 +100,55 @@ class _Delegate(QStyledItemDelegate):
         look, rect = self._look, option.rect
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
+        line = self._line(section, rect.width(), chosen=chosen)
         painter.save()
         if state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(look.theme.hover))
-        font = look.fonts.font("strong" if chosen else "body")
-        metrics = QFontMetricsF(font)
-        count = count_words(section)
-        small = look.fonts.font("badge" if section.differs else "caption")
-        room = QFontMetricsF(small).horizontalAdvance(count) + look.fonts.px(_GAP)
         left = rect.left() + look.fonts.px(_INDENT)
-        baseline = rect.center().y() + metrics.capHeight() / 2
-        width = rect.right() - left - room
-        title = metrics.elidedText(section.title, Qt.TextElideMode.ElideRight, width)
-        painter.setFont(font)
+        baseline = rect.center().y() + line.fall
+        painter.setFont(line.font)
         painter.setPen(QColor(look.theme.ink if chosen else look.theme.ink2))
-        painter.drawText(QPointF(left, baseline), title)
-        painter.setFont(small)
+        painter.drawText(QPointF(left, baseline), line.title)
+        painter.setFont(line.small)
         painter.setPen(QColor(look.theme.disp if section.differs else look.theme.ink3))
-        start = left + metrics.horizontalAdvance(title) + look.fonts.px(_GAP)
-        painter.drawText(QPointF(start, baseline), count)
+        painter.drawText(QPointF(left + line.width, baseline), line.count)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(look.theme.accent))
             for inset in range(look.theme.focus):
                 painter.drawRect(rect.adjusted(inset, inset, -1 - inset, -1 - inset))
         painter.restore()
+
+    def _line(self, section: Section, width: int, *, chosen: bool) -> _Line:
+        """Return what is painted of a section; it is measured once, not at each painting."""
+        fonts = self._look.fonts
+        key = (section, width, chosen, fonts.scale)
+        if key not in self._lines:
+            if len(self._lines) > _KEPT:
+                self._lines.clear()
+            font = fonts.font("strong" if chosen else "body")
+            small = fonts.font("badge" if section.differs else "caption")
+            metrics = QFontMetricsF(font)
+            count = count_words(section)
+            room = QFontMetricsF(small).horizontalAdvance(count) + fonts.px(_GAP)
+            room = width - 1 - fonts.px(_INDENT) - room
+            title = metrics.elidedText(section.title, Qt.TextElideMode.ElideRight, room)
+            start = metrics.horizontalAdvance(title) + fonts.px(_GAP)
+            fall = metrics.capHeight() / 2
+            self._lines[key] = _Line(font, small, title, count, start, fall)
+        return self._lines[key]
+
+
+class _Line(NamedTuple):
+    """A section as it is painted."""
+
+    font: QFont
+    small: QFont
+    title: str
+    count: str
+    width: float
+    """From the beginning of the title to that of the count."""
+    fall: float
+    """From the middle of the line to the baseline."""
 
 
 def count_words(section: Section) -> str:

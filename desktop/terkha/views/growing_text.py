@@ -93,7 +93,7 @@ class GrowingText(QTextBrowser):
         self._document = document
         self._dress()
         self._waiting = self._pieces(html)
-        self.setHtml(self._first())
+        self._lay_out(self._first())
         self.grown()
         if keep_place:
             self.complete()
@@ -137,6 +137,20 @@ class GrowingText(QTextBrowser):
             else:
                 self._write()
         return html
+
+    def _lay_out(self, html: str) -> None:
+        """Set the text and let Qt keep the shapes of its letters, so that each painting is quicker.
+
+        What comes in later turns does without, which keeps long pages small.
+        """
+        text = self.document()
+        text.setLayoutEnabled(False)
+        self.setHtml(html)
+        block = text.firstBlock()
+        for _ in range(text.blockCount()):
+            block.layout().setCacheEnabled(True)
+            block = block.next()
+        text.setLayoutEnabled(True)
 
     def _fill(self) -> None:
         """Write and lay out as much as fills the view, and leave the rest to turns."""
