@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from terkha_db.entities import Cite, Source
@@ -42,6 +42,29 @@ class Marker:
     """Anchor of the place on the page that sets this value beside those it differs from."""
     whole: bool = False
     """True where the works are named for the record as a whole, not for this value."""
+
+
+class Markers(Mapping[str, Marker]):
+    """The markers of a page by ``href``; each is made when it is looked at, which few ever are."""
+
+    def __init__(self) -> None:
+        self._all: dict[str, Marker | Callable[[], Marker]] = {}
+
+    def add(self, href: str, make: Callable[[], Marker]) -> None:
+        """Add the marker that ``make`` gives."""
+        self._all[href] = make
+
+    def __getitem__(self, href: str) -> Marker:
+        marker = self._all[href]
+        if not isinstance(marker, Marker):
+            marker = self._all[href] = marker()
+        return marker
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
 
 
 @dataclass(frozen=True, slots=True)

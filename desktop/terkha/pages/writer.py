@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 from itertools import islice
 
 from terkha.pages import markup
-from terkha.pages.document import Document, Facet, Marker, Section
+from terkha.pages.document import Document, Facet, Marker, Markers, Section
 from terkha.pages.material import Material
 from terkha_db import wording
 from terkha_db.entities import Brief, Cite, Record, Source, Spread, Statement, all_outside
@@ -23,15 +24,13 @@ from terkha_db.entities import Brief, Cite, Record, Source, Spread, Statement, a
 Translate = Callable[[str, str], str]
 Steps = Iterator[None]
 """The writing of a page, with a stop wherever what is written so far may be shown."""
-About = tuple[str, str, str, str, str]
-_NOTHING: About = ("", "", "", "", "")
 _NOTED = re.compile(r"\s?\[@([^\]]+)\]")
 # Figures of other properties differ by year, part or product as a matter of course.
 COMPARED = ("resource", "reserve")
 # Which properties a dispute is about, where its topic is another word.
 ABOUT = {"location": ("county", "point"), "ownership": ("owner",), "date": ("date", "opened")}
 _APART, _CLOSED_UP = f"</span>{markup.NBSP}<a ", f"{markup.NBSP}</span><a "
-_FIRST_ROWS = 4  # of a long table: what may still fit on the first screen
+_FIRST_ROWS = 2  # of a long table: what may still fit on the first screen
 _FEW = 3  # works of a record as a whole are written as a range where they are more
 
 
@@ -62,7 +61,7 @@ class Writer:
         self._blocks: list[str] = []
         self._taken = 0
         self._sections: list[Section] = []
-        self._markers: dict[str, Marker] = {}
+        self._markers = Markers()
         self._numbers: dict[str, int] = {}
         self._sources: list[Source] = []
         self._folded: set[str] = set()
@@ -98,7 +97,7 @@ class Writer:
         before: str = "",
         after: str = "",
     ) -> Steps:
-        """Append a section that is a table, a few rows in a step; ``rows`` are made as they come.
+        """Append a section that is a table, more rows with each step; they are made as they come.
 
         ``before`` and ``after`` are blocks around the table.
         """
@@ -109,7 +108,7 @@ class Writer:
         size = _FIRST_ROWS
         while next_rows := list(islice(coming, size)):
             self.add(markup.table(next_rows, kind=markup.ON))
-            size = markup.ROWS
+            size = min(size * 2, markup.ROWS)
             yield
         self.add(after)
 
@@ -188,18 +187,29 @@ class Writer:
 
     def mark(self, statement: Statement) -> str:
         """Return the marker of a statement, with a no-break space before it."""
+        differs = self.differs(statement)
+        return self._mark(
+            statement.cites,
+            lambda marker: self._told(marker, statement, differs),
+            whole=statement.scope == "record",
+        )
+
+    def _told(self, marker: Marker, statement: Statement, differs: str) -> Marker:
+        """Return a marker with what it says of a statement."""
         label = wording.format_property(statement.property)
         thing = statement.of or statement.commodity.rpartition("/")[2].replace("-", " ")
         of = f", {thing}" if thing and thing.casefold() != label.casefold() else ""
-        says = unmarked(f"{label}{of}: {wording.format_value(statement)}")
-        about = (
-            unmarked("; ".join(filter(None, (statement.original, statement.note)))),
-            wording.format_as_of(statement) if statement.as_of or statement.as_of_note else "",
-            statement.id,
-            "" if statement.record == self.record.id else statement.record,
-            self.differs(statement),
+        return replace(
+            marker,
+            says=unmarked(f"{label}{of}: {wording.format_value(statement)}"),
+            note=unmarked("; ".join(filter(None, (statement.original, statement.note)))),
+            as_of=(
+                wording.format_as_of(statement) if statement.as_of or statement.as_of_note else ""
+            ),
+            statement=statement.id,
+            record="" if statement.record == self.record.id else statement.record,
+            differs=differs,
         )
-        return self._mark(statement.cites, says, about, whole=statement.scope == "record")
 
     def cite(self, cites: Sequence[Cite], says: str, *, beside: str = "") -> str:
         """Return the markers of something that is no statement: a name, a side of a dispute.
@@ -208,11 +218,12 @@ class Writer:
         """
         noted = {f"citation/{slug}" for slug in noted_slugs(beside)}
         fresh = [cite for cite in cites if cite.source.id not in noted]
-        return self._mark(fresh, says)
+        return self._mark(fresh, lambda marker: replace(marker, says=says))
 
     def cite_whole(self, sources: Sequence[Source], says: str) -> str:
         """Return one marker for works that are named for a record as a whole."""
-        return self._mark([Cite(source) for source in sources], says, whole=True)
+        cites = [Cite(source) for source in sources]
+        return self._mark(cites, lambda marker: replace(marker, says=says), whole=True)
 
     def number(self, source: Source) -> int:
         """Return the number of a work on this page: by first appearance."""
@@ -226,9 +237,9 @@ class Writer:
         return tuple(self._sources)
 
     def _mark(
-        self, cites: Sequence[Cite], says: str, about: About = _NOTHING, *, whole: bool = False
+        self, cites: Sequence[Cite], tell: Callable[[Marker], Marker], *, whole: bool = False
     ) -> str:
-        """Write markers; ``about`` is note, as_of, statement, record and differs."""
+        """Write markers; ``tell`` adds to one what it stands beside, when it is looked at."""
         if not cites:
             return ""
         groups = [tuple(cites)] if whole and len(cites) > _FEW else [(cite,) for cite in cites]
@@ -236,7 +247,8 @@ class Writer:
         for group in groups:
             numbers = tuple(sorted(self.number(cite.source) for cite in group))
             href = f"source:{numbers[0]}.{len(self._markers) + 1}"
-            self._markers[href] = Marker(href, numbers, group, says, *about, whole=whole)
+            marker = Marker(href, numbers, group, whole=whole)
+            self._markers.add(href, partial(tell, marker))
             role = "mark-out" if all_outside(group) else "mark"
             marks.append(markup.link(href, f"[{ranges(numbers)}]", role))
         return markup.NBSP + "".join(marks) + self._outside(cites)

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QStaticText
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -105,13 +105,13 @@ class _Delegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(look.theme.hover))
         left = rect.left() + look.fonts.px(_INDENT)
-        baseline = rect.center().y() + line.fall
+        middle = rect.center().y()
         painter.setFont(line.font)
         painter.setPen(QColor(look.theme.ink if chosen else look.theme.ink2))
-        painter.drawText(QPointF(left, baseline), line.title)
+        painter.drawStaticText(QPointF(left, middle + line.top), line.title)
         painter.setFont(line.small)
         painter.setPen(QColor(look.theme.disp if section.differs else look.theme.ink3))
-        painter.drawText(QPointF(left + line.width, baseline), line.count)
+        painter.drawStaticText(QPointF(left + line.start, middle + line.small_top), line.number)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(look.theme.accent))
             for inset in range(look.theme.focus):
@@ -127,14 +127,22 @@ class _Delegate(QStyledItemDelegate):
                 self._lines.clear()
             font = fonts.font("strong" if chosen else "body")
             small = fonts.font("badge" if section.differs else "caption")
-            metrics = QFontMetricsF(font)
+            metrics, small_metrics = QFontMetricsF(font), QFontMetricsF(small)
             count = count_words(section)
-            room = QFontMetricsF(small).horizontalAdvance(count) + fonts.px(_GAP)
-            room = width - 1 - fonts.px(_INDENT) - room
-            title = metrics.elidedText(section.title, Qt.TextElideMode.ElideRight, room)
-            start = metrics.horizontalAdvance(title) + fonts.px(_GAP)
+            taken = fonts.px(_INDENT) + fonts.px(_GAP) + small_metrics.horizontalAdvance(count)
+            title = metrics.elidedText(
+                section.title, Qt.TextElideMode.ElideRight, width - 1 - taken
+            )
             fall = metrics.capHeight() / 2
-            self._lines[key] = _Line(font, small, title, count, start, fall)
+            self._lines[key] = _Line(
+                font,
+                small,
+                _shaped(title, font),
+                _shaped(count, small),
+                metrics.horizontalAdvance(title) + fonts.px(_GAP),
+                fall - metrics.ascent(),
+                fall - small_metrics.ascent(),
+            )
         return self._lines[key]
 
 
@@ -143,12 +151,20 @@ class _Line(NamedTuple):
 
     font: QFont
     small: QFont
-    title: str
-    count: str
-    width: float
+    title: QStaticText
+    number: QStaticText
+    start: float
     """From the beginning of the title to that of the count."""
-    fall: float
-    """From the middle of the line to the baseline."""
+    top: float
+    """From the middle of the line to the top of the title."""
+    small_top: float
+
+
+def _shaped(words: str, font: QFont) -> QStaticText:
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.prepare(font=font)
+    return text
 
 
 def count_words(section: Section) -> str:
