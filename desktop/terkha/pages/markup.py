@@ -126,8 +126,11 @@ def table(rows: Sequence[str], *, kind: str = "space") -> str:
 
     A long one is several under one another, so that not all of it has to be laid out at once.
     """
+    cut = ["".join(rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)]
+    kinds = [kind]
+    if len(cut) > 1:
+        kinds = [f"{kind} more", *[ON] * (len(cut) - 2), f"{ON} {kind}-end"]
     return "".join(
-        f'<table class="{kind if not start else ON}" width="100%" cellspacing="0"'
-        f' cellpadding="0">{"".join(rows[start : start + ROWS])}</table>'
-        for start in range(0, len(rows), ROWS)
+        f'<table class="{name}" width="100%" cellspacing="0" cellpadding="0">{part}</table>'
+        for name, part in zip(kinds, cut, strict=False)
     )

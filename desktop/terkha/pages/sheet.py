@@ -147,6 +147,9 @@ def _tables(theme: Theme, face: Type) -> Iterator[str]:
     yield f"table.space {{ margin-top: {face.px(8)}px; }}"
     yield "table.on { margin-top: 0; }"
     yield f"table.after {{ margin-top: {face.px(6)}px; margin-bottom: {face.px(8)}px; }}"
+    # Of a table that is several, the first and the last.
+    yield "table.more { margin-bottom: 0; }"
+    yield f"table.after-end {{ margin-bottom: {face.px(8)}px; }}"
     row = f"border-bottom: 1px solid {theme.line};"
     for name, tint in (("", ""), ("chosen-", f" background-color: {theme.accent_soft};")):
         yield f"td.{name}row {{ {row}{tint} {_padding(face, 4, 12, 4, 0)} }}"

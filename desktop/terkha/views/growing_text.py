@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from terkha.look import Look
     from terkha.pages import Draft
 
-_LETTERS = 8  # of HTML in a pixel of height, about; where blocks stand side by side more
+_LETTERS = 7  # of HTML in a pixel of height, about; where blocks stand side by side more
 _LETTERS_BESIDE = 13
 _JOINT = "|"  # stands between two pieces for a moment
 

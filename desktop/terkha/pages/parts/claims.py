@@ -55,7 +55,7 @@ def questioned(writer: Writer, claim: str) -> str:
     """Return the mark of a claim that a dispute concerns."""
     if not float(writer.material.cell(claim, "disputes") or 0):
         return ""
-    return markup.span("disputed", f" ≠ {writer.translate('Pages', 'questioned')}")
+    return markup.span("disputed", f" ≠{markup.NBSP}{writer.translate('Pages', 'questioned')}")
 
 
 def _said(writer: Writer, claim: str) -> Statement | None:

@@ -108,7 +108,7 @@ def block(writer: Writer, dispute: Dispute, *, own_page: bool = False) -> str:
 
 def _topic(writer: Writer, dispute: Dispute) -> str:
     topic = writer.translate("Vocabulary", _TOPICS.get(dispute.about, dispute.about))
-    return markup.span("disputed", f"≠ {topic}")
+    return markup.span("disputed", f"≠{markup.NBSP}{topic}")
 
 
 def _text(writer: Writer, dispute: Dispute) -> str:
@@ -119,7 +119,7 @@ def _text(writer: Writer, dispute: Dispute) -> str:
 def _entry(writer: Writer, dispute: Dispute, *, first: bool) -> str:
     """Return one row: what the dispute is about, as a link to its page, then all that is told."""
     topic = writer.translate("Vocabulary", _TOPICS.get(dispute.about, dispute.about))
-    page = markup.span("disputed", "≠ ") + record_link(dispute.id, topic, "disputed")
+    page = markup.span("disputed", f"≠{markup.NBSP}") + record_link(dispute.id, topic, "disputed")
     parts = [] if is_brief(dispute) else [markup.span("strong", dispute.title)]
     parts += [
         _text(writer, dispute),

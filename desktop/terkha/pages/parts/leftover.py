@@ -30,7 +30,8 @@ def of_property(writer: Writer, name: str, title: str) -> None:
         return
     lines = []
     for one in found:
-        who = f" {markup.span('small', values.who(writer, one))}"
+        said = values.who(writer, one)
+        who = markup.span("small", f" {said}") if said else ""
         shown = values.shaded(one, values.value(writer, one))
         body = markup.anchor(one.id) + shown + who + writer.mark(one)
         lines.append(markup.paragraph("body", body, "item"))

@@ -54,8 +54,8 @@ def _row(writer: Writer, brief: Brief, said: Sequence[Statement]) -> str:
     for statement in said:
         text = markup.span("body", wording.format_value(statement))
         line = values.shaded(statement, text)
-        claimant = f" {markup.span('small', values.who(writer, statement))}"
-        line += claimant + writer.mark(statement)
+        who = values.who(writer, statement)
+        line += (markup.span("small", f" {who}") if who else "") + writer.mark(statement)
         if statement.note:
             line += f"<br/>{writer.note(statement.note)}"
         lines.append(line)
