@@ -55,7 +55,7 @@ def _row(writer: Writer, number: int, source: Source) -> str:
         reference = markup.dimmed(reference)
     return markup.row(
         [
-            markup.cell("name-low", markup.anchor(f"work-{number}") + mark, width="5%"),
+            markup.cell("name-low", markup.anchor(f"work-{number}") + mark, width="7%"),
             markup.cell("name", reference + markup.span("small", ", ".join(words))),
         ]
     )
