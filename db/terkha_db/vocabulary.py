@@ -8,14 +8,12 @@ unit is one line here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ValueType = Literal["text", "number", "date", "record", "point", "choice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of record: every permanent id begins with ``id`` and a slash."""
 
     id: str
@@ -42,8 +40,7 @@ KINDS: tuple[Kind, ...] = (
 KIND_BY_ID = {kind.id: kind for kind in KINDS}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One word of a closed list, with the definition that readers see."""
 
     id: str
@@ -183,8 +180,7 @@ PLACE_LEVELS: tuple[Choice, ...] = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """A language tag of names and works, with the script its letters must have."""
 
     tag: str
@@ -219,8 +215,7 @@ LANGUAGES: tuple[Language, ...] = (
 LANGUAGE_BY_TAG = {language.tag: language for language in LANGUAGES}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of published values and its factor into the unit that values are compared in."""
 
     id: str
@@ -259,8 +254,7 @@ UNITS: tuple[Unit, ...] = (
 UNIT_BY_ID = {unit.id: unit for unit in UNITS}
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(NamedTuple):
     """What a statement is about: its label, the type of its value and where pages show it."""
 
     id: str

@@ -9,8 +9,7 @@ they ask the page in front for what is selected and change the library or the st
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 Key = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing to do: its words, icon, shortcuts, place in the menu and what it runs.
 
     ``needs_records`` disables it on pages where no record is shown or selected.

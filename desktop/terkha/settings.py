@@ -7,9 +7,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from terkha_db.errors import KnownError
 from terkha_db.paths import ensure_folder
@@ -19,8 +18,7 @@ class SettingsError(KnownError):
     """The preferences cannot be read or written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One preference; ``choices`` maps each allowed value to its label, empty where any goes."""
 
     key: str

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +23,7 @@ APPLICATION_ID = 0x546B4C62  # "TkLb"
 _TABLE = re.compile(r"CREATE TABLE (\w+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One migration: a name that never changes, and the statements it consists of."""
 
     name: str

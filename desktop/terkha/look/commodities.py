@@ -8,12 +8,11 @@ A new commodity is one line in :data:`MARKS`; without one it is drawn among ston
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """Commodities that share a colour (the theme's, by ``id``) and a shape."""
 
     id: str
@@ -35,8 +34,7 @@ FAMILIES: tuple[Family, ...] = (
 FAMILY_BY_ID: Mapping[str, Family] = {family.id: family for family in FAMILIES}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The letters that stand for a commodity, and the family that gives shape and colour."""
 
     letters: str

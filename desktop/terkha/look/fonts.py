@@ -8,6 +8,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -33,8 +34,7 @@ class Face(Enum):
         return tuple(f"vendor/fonts/{stem}-{style}.ttf" for style in styles)
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """One use of type: sizes and line height in pixels at 100 %, spacing in pixels."""
 
     id: str

@@ -5,8 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, quote, urlencode
 
 from terkha_db.errors import KnownError
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from terkha_db.catalogue import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """One page: its id in links (``page/mines``), label, icon, group and how it is made.
 
     ``kind`` is the kind of record that a table page lists. Group 0 is left out of the navigation:
