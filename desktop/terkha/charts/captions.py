@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _GAP = 3
 _AIR = 2
+_APART = 6
 _LEAST_ASIDE = 70
 _NOTE_GAP = 0.8
 _TITLE = 14
@@ -144,7 +145,8 @@ def _place_captions(
     grid = [frame.y.at(value) for value, _ in frame.y_ticks]
     taken = [_whole(one).adjusted(-1, -1, 1, 1) for one in placed]
     taken += [one.box for one in fixed]
-    captions = []
+    captions: list[Caption] = []
+    apart = fonts.px(_APART)
     # Marks of lines come before those that a later edition replaced.
     for one in sorted(placed, key=lambda each: each.mark.shape is Shape.DASH):
         if not one.mark.caption:
@@ -160,8 +162,14 @@ def _place_captions(
             and not any(_crosses(box, line) for line in lines)
         ]
         if boxes:
-            # Lines of the grid may be crossed, but not where there is another place.
-            box = min(boxes, key=lambda each: sum(each.top() < y < each.bottom() for y in grid))
+            # Where there is another place, no line of the grid is crossed, and no caption touches
+            # another one, with which it would read as one.
+            def amiss(box: QRectF) -> tuple[bool, int]:
+                wider = box.adjusted(-apart, 0, apart, 0)
+                touches = any(wider.intersects(other.box) for other in captions)
+                return touches, sum(box.top() < y < box.bottom() for y in grid)
+
+            box = min(boxes, key=amiss)
             at = QPointF(box.left(), box.bottom() - fonts.px(_GAP + 1))
             captions.append(Caption(at, one.mark.caption, box))
             taken.append(box)

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
@@ -35,6 +34,7 @@ _LITHIUM = "lithium"
 # Lithium is sold as its carbonate, in which most works state it; LCE is counted in its tonnes.
 _CARBONATES = ("Li2CO3", "LCE")
 _CARBONATE = re.compile(r"\blithium carbonate\b")
+_IMPERIAL = re.compile(r"\b(?:lbs?|oz|pounds?|ounces?)\b")
 _PLANNED = re.compile(r"\b(?:plan|planned|guidance|expected|forecast|target)\b")
 _CAPACITY = "capacity"
 _A_YEAR = ("t", "t/y")
@@ -104,11 +104,9 @@ def _is_of(said: Statement, commodity: str) -> bool:
 
 def _mark(said: Statement, name: str, series: int) -> Mark:
     shape, kind = _shape(said)
-    factor = UNIT_BY_ID[said.unit].factor
-    shown = rounded((said.value or 0.0) * factor)
+    shown = rounded((said.value or 0.0) * UNIT_BY_ID[said.unit].factor)
     # Pounds and ounces in tonnes have more digits than their source published.
-    power = math.log10(factor)
-    converted = not math.isclose(power, round(power), abs_tol=1e-9)
+    converted = bool(_IMPERIAL.search(said.original))
     told = number(float(f"{shown:.4g}") if converted else shown)
     return Mark(
         label=name,

@@ -307,3 +307,23 @@ def test_citing_gives_the_works_of_the_numbers_with_their_places(picture, catalo
     for mark in picture.numbers:
         for cite in mark.cites if mark.statement else ():
             assert not cite.locator or cite.locator in works[cite.source.id].locators
+
+
+def test_pounds_and_ounces_have_no_more_digits_than_they_had(draw):
+    converted = [mark for mark in draw("gold-mines").marks if " oz" in mark.statement.original]
+    assert converted
+    for mark in converted:
+        digits = mark.caption.rpartition(" ")[2].replace(",", "").replace(".", "").lstrip("0")
+        assert len(digits) <= 4
+        assert mark.shown == mark.statement.value
+
+
+def test_gallium_comes_of_no_mine(draw):
+    picture = draw("gallium-production")
+    assert picture.title == "Gallium, primary production"
+    assert "mine production" not in {mark.kind for mark in picture.marks}
+    assert "mine production" in {mark.kind for mark in draw("copper-production").marks}
+
+
+def test_formulas_on_axes_have_their_subscripts(draw):
+    assert draw("lithium-grade-tonnage").y.title == "% Li₂O in the ore"
