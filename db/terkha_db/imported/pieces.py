@@ -68,8 +68,9 @@ def place_sql(column: str, edges: Sequence[float]) -> str:
 
 
 def between(edges: Sequence[float], at: int) -> str:
-    """Return a piece in words: ``10-20`` with a dash of figures."""
-    return f"{_short(edges[at])}–{_short(edges[at + 1])}"
+    """Return a piece in words: ``10-20`` with a dash of figures, ``-20 to -10`` below zero."""
+    joint = "–" if edges[at] >= 0 else " to "
+    return f"{_short(edges[at])}{joint}{_short(edges[at + 1])}"
 
 
 def middle_of(edges: Sequence[float], at: int, *, log: bool) -> float:
@@ -100,4 +101,4 @@ def _round_step(least: float) -> float:
 
 
 def _short(number: float) -> str:
-    return format_number(float(f"{number:.6g}"))
+    return format_number(float(f"{number:.4g}"))

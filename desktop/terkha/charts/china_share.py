@@ -57,6 +57,10 @@ def draw(catalogue: Catalogue, chart: Chart) -> Picture:
                 "For refining only a few commodities have a published share in this edition; "
                 "that is a gap in the catalogue and says nothing about the others.",
             ),
+            translate(
+                "Charts",
+                "Gallium has no mines of its own: its share of mining is that of primary metal.",
+            ),
         ),
     )
 

@@ -47,7 +47,7 @@ DISC_SHARE = 0.47
 """Radius of the largest disc, by how far rows are apart."""
 _TITLE = 24
 _EDGE = 8
-_NAMES_MOST = 0.42
+_NAMES_MOST = 0.46
 _TICK_ROOM = 76
 _TICK_ROOM_UP = 56
 _LEAST_SHARE = 0.3

@@ -61,8 +61,7 @@ def draw_own(charted: Charted, asked: TableAsked) -> Picture:
 
 
 def _summary(drawing: Drawing, marks: int) -> str:
-    rows = Phrases().rows(drawing.shown).replace(str(drawing.shown), f"{drawing.shown:,}", 1)
-    return f"{rows}, {Phrases().marks(marks)}"
+    return f"{Phrases().rows(drawing.shown)}, {Phrases().marks(marks)}"
 
 
 def _even(picture: Picture, drawing: Drawing) -> Picture:

@@ -7,6 +7,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 
+def grouped(words: str, number: int) -> str:
+    """Return words that tell a number with commas for its thousands."""
+    return words.replace(str(number), f"{number:,}", 1)
+
+
 class Phrases(QObject):
     """Says how many; an object, because Qt's tools find plurals in ``tr`` alone."""
 
@@ -28,11 +33,11 @@ class Phrases(QObject):
 
     def own_rows(self, number: int) -> str:
         """Return how many rows of the reader's own table a number is made of."""
-        return self.tr("%n row(s) of your own table", "", number)
+        return grouped(self.tr("%n row(s) of your own table", "", number), number)
 
     def rows(self, number: int) -> str:
         """Return a number of rows."""
-        return self.tr("%n row(s)", "", number)
+        return grouped(self.tr("%n row(s)", "", number), number)
 
     def marks(self, number: int) -> str:
         """Return a number of marks."""

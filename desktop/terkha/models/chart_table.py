@@ -147,7 +147,8 @@ class ChartTableModel(QAbstractTableModel):
         if mark.statement is not None:
             return who_says(mark.statement)
         if mark.rows:
-            return self.tr("%n row(s) of your own table", "", mark.rows)
+            words = self.tr("%n row(s) of your own table", "", mark.rows)
+            return words.replace(str(mark.rows), f"{mark.rows:,}", 1)
         works = self.tr("%n work(s)", "", len(mark.sources))
         records = self.tr("counted from %n record(s)", "", len(mark.counted))
         return f"{records}, {works}"

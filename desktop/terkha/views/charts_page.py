@@ -163,10 +163,8 @@ class ChartsPage(Page):
     def status(self) -> str:
         """Say which chart this is and what is drawn."""
         picture = self._pictures.get(self._shown)
-        if picture is None:
-            return ""
-        if picture.own:
-            return picture.summary
+        if picture is None or picture.own:
+            return picture.summary if picture else ""
         works = self.tr("%n work(s)", "", len(picture.sources))
         return f"chart/{picture.id} · {picture.summary}, {works}"
 
@@ -219,7 +217,7 @@ class ChartsPage(Page):
         """Show a chart that is drawn already."""
         picture = self._pictures[asked]
         self._list.mark(asked.chart)
-        if asked == self._shown and self.pane.isEnabled():
+        if asked == self._shown and self._export.isEnabled():
             return
         self._shown = asked
         if asked.table:
@@ -231,7 +229,8 @@ class ChartsPage(Page):
         self._cite.setVisible(not picture.own)
         self.setAccessibleName(picture.title)
         self.pane.show_picture(picture)
-        self._enable(on=True)
+        for each in (self._export, self._keep):
+            each.setEnabled(True)
         self.choices.show()
         self.pane.show()
         self._cite.setEnabled(bool(picture.sources))
@@ -251,20 +250,23 @@ class ChartsPage(Page):
             self._shown = self._tabled = asked
             self._tell_undrawn(str(error))
             return
-        # Until another one of the same table is there, the chart that is seen may stay.
         stays = self._shown.own == asked.own and self._shown in self._pictures
         self._stamps[asked] = stamp
         self._shown = self._tabled = asked
         self._tell_undrawn(self.tr("Your table is being read …"), stays=stays)
 
     def _take_own(self, charted: Charted) -> None:
+        was_hidden = self.pane.isHidden()
         self._pictures[self._shown] = self._shown.draw_own(charted)
         self._show_drawn(self._shown)
+        if was_hidden and self.isVisible():
+            self.take_focus()
 
     def _tell_undrawn(self, why: str, *, stays: bool = False) -> None:
         """Say why there is no chart, or not yet; what is seen may stay meanwhile."""
         self._list.mark(self._shown.chart)
-        self._enable(on=False)
+        for each in (self._export, self._keep):
+            each.setEnabled(False)
         self.choices.setVisible(stays)
         self.pane.setVisible(stays)
         self._lead.setText(why)
@@ -273,10 +275,6 @@ class ChartsPage(Page):
             self._cite.hide()
         self.status_changed.emit(self.status())
         self.selection_changed.emit()
-
-    def _enable(self, *, on: bool) -> None:
-        for each in (self.pane, self._export, self._keep, self._cite):
-            each.setEnabled(on)
 
     def _picture_marked(self) -> Picture:
         """Return the picture with the rings that are seen around its marks."""
@@ -390,7 +388,7 @@ class ChartsPage(Page):
 
     def _show_menu(self) -> None:
         """List the charts where the list at the left has no room."""
-        menu = menu_of_charts(self, lambda chart: self.context.state.open(f"chart/{chart}"))
+        menu = menu_of_charts(self, lambda one: self.context.state.open(f"chart/{one}"))
         menu.popup(self._all.mapToGlobal(self._all.rect().bottomLeft()))
 
     def _reveal(self, place: QRect) -> None:

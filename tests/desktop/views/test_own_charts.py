@@ -54,7 +54,7 @@ def show(qtbot, window, shelf):
     def shown(more="", link=OWN):
         window.context.state.open(link + more)
         page = window.page()
-        qtbot.waitUntil(page.pane.isEnabled)
+        qtbot.waitUntil(page._export.isEnabled)
         return page
 
     return shown
@@ -76,7 +76,7 @@ def test_the_rows_shown_are_charted_with_their_filters(qtbot, window, shelf, cat
     assert table.asked.where == "status=operating"
     table._chart.click()
     page = window.page()
-    qtbot.waitUntil(page.pane.isEnabled)
+    qtbot.waitUntil(page._export.isEnabled)
     picture = picture_of(page)
     rows = catalogue.rows("mine", where="status=operating")
     assert any(f"Rows: {len(rows)}, narrowed to status=operating" in n for n in picture.notes)
@@ -110,7 +110,7 @@ def test_columns_and_measures_are_chosen_and_kept_in_the_link(qtbot, window, sho
         ))  # fmt: skip
         box.setCurrentIndex(at)
         box.activated.emit(at)
-        qtbot.waitUntil(page.pane.isEnabled)
+        qtbot.waitUntil(page._export.isEnabled)
     assert "largest of Elev. by Status" in picture_of(page).title
     link = window.context.state.link
     assert link.endswith("&measure=max")
@@ -202,7 +202,7 @@ def test_a_table_imported_anew_is_charted_anew(qtbot, window, show, shelf, tmp_p
     table.write_text("name,status\nA,Open\nB,Open\nC,Shut\n", encoding="utf-8")
     load(table, guess_mapping(table), shelf.target("Mines", replace=True), variants={})
     window.context.state.library_changed.emit()
-    qtbot.waitUntil(lambda: len(picture_of(page).marks) == 2 and page.pane.isEnabled())
+    qtbot.waitUntil(lambda: len(picture_of(page).marks) == 2 and page._export.isEnabled())
     assert "other.csv" in words_on(page)
 
 
@@ -217,3 +217,9 @@ def test_what_cannot_be_charted_says_why_in_its_place(qtbot, window, show, conte
     page.export()
     page.print_page()
     assert show().pane.isVisible()
+
+
+def test_the_keyboard_is_in_the_chart_as_soon_as_there_is_one(window, show):
+    window.activateWindow()
+    page = show()
+    assert page.pane.plot.hasFocus()
