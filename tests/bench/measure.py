@@ -7,6 +7,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 
 
@@ -34,6 +35,7 @@ class Line:
 
     def __str__(self) -> str:
         budget = f"{self.most:g}x" if self.by_ratio else f"{self.most:g} {self.unit}"
+        budget = "none" if self.most == inf else budget
         return (
             f"{self.name:34} {self.ours:9.2f} {self.floor:9.2f} {self.ratio:7.1f} "
             f"{budget:>9} {'ok' if self.ok else 'over':5} {self.wall:9.2f}"
