@@ -83,7 +83,9 @@ def measure(program: Program) -> tuple[float, float, float]:
         TimeoutError: it showed no window.
 
     """
-    before = windows()
+    # The next window may be given the number of the last, so that one has to be gone.
+    while windows():
+        time.sleep(0.05)
     with TemporaryDirectory() as home:
         environment = {**os.environ, "HOME": home, "XDG_RUNTIME_DIR": home, "LC_ALL": "C.UTF-8"}
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "QT_QPA_PLATFORM"):
@@ -99,7 +101,7 @@ def measure(program: Program) -> tuple[float, float, float]:
             start_new_session=True,
         )
         try:
-            while not windows() - before:
+            while not windows():
                 if time.perf_counter() - began > PATIENCE:
                     raise TimeoutError(f"{program.name} showed no window in {PATIENCE} s")
                 time.sleep(0.005)
