@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+import terkha.plain_import  # noqa: F401 - before all others, which are imported quicker then
 from terkha.arrival import Doorbell, Handed, arrive, start
 from terkha.context import Context
 from terkha.crash import Faults, last_crash, tell_crash, watch

@@ -19,7 +19,7 @@ MAMI, RARE = "mines/mami-tso.yaml", "series/refining.yaml"
 FILES = (
     *(JIAMA, YULONG, ZHIBULA, LUOBUSA, MAMI, RARE, "mines/julong.yaml", "mines/bangbu.yaml"),
     *("places/counties.yaml", "places/prefectures.yaml", "places/provinces.yaml"),
-    *(f"citations/{letter}.yaml" for letter in "ijtuz"),
+    *(f"citations/{letter}.yaml" for letter in "ijtuwz"),
 )
 
 LAST_OWNER = """    note: the share is that of all three together
