@@ -123,7 +123,7 @@ def test_who_owns_yulong_and_who_says_otherwise(reader):
     seen = reader.sees()
     for owner, source in (
         ("Zijin Mining Group", "Cecilia Jamasmie"),
-        ("Western Mining", "China News Service"),
+        ("Western Mining", "李隽"),
         ("Tibet Mineral Development", "JOGMEC News Flash"),
     ):
         assert owner in seen
@@ -140,7 +140,7 @@ def test_which_sources_give_julongs_copper_resource_and_why_they_differ(reader):
     for value, source in (
         ("25.88 Mt Cu", "chinascrap.com"),
         ("10.72 Mt Cu", "Zijin Mining Group"),
-        ("18.377 Mt Cu", "uSMART"),
+        ("18.377 Mt Cu", "Gelonghui"),
         ("20 Mt Cu", "International Mining"),
     ):
         assert value in seen

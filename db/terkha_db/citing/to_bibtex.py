@@ -25,8 +25,8 @@ _BOOK = _WORK | {
     "ISBN": "isbn",
 }
 _PART = _BOOK | {"container-title": "booktitle", "page": "pages"}
-# An entry of an online work of reference has no publisher, nor has many a report a body behind it:
-# BibTeX misses both in types of its own, and nothing in @misc.
+# An entry of an online work of reference has no publisher, nor has many a report a body behind it
+# or a book that is only online: BibTeX misses both in types of its own, and nothing in @misc.
 _IN_BOOK = Kind("incollection", _PART, ("container-title", "publisher"))
 _ARTICLE = Kind(
     "article",
@@ -56,7 +56,7 @@ _KINDS: dict[str, Kind] = {
     "article-newspaper": _ARTICLE,
     "review": _ARTICLE,
     "review-book": _ARTICLE,
-    "book": Kind("book", _BOOK),
+    "book": Kind("book", _BOOK, ("publisher",)),
     "chapter": _IN_BOOK,
     "entry": _IN_BOOK,
     "entry-dictionary": _IN_BOOK,

@@ -141,6 +141,19 @@ def middle(fonts: Fonts, role: str, y: float) -> float:
     return y + QFontMetricsF(fonts.font(role)).capHeight() / 2
 
 
+def middle_by_ink(fonts: Fonts, role: str, y: float, text: str, room: float) -> float:
+    """Return the baseline on which a text stands around ``y``, in ``room`` if it is no higher.
+
+    That of capitals, unless letters rise or hang farther, as Tibetan ones do: these stand in the
+    middle.
+    """
+    boxes = [QFontMetricsF(f).tightBoundingRect(piece) for piece, f in text_runs(fonts, text, role)]
+    top, bottom = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
+    baseline = middle(fonts, role, y)
+    fits = y - room / 2 <= baseline + top and baseline + bottom <= y + room / 2
+    return baseline if fits else y - (top + bottom) / 2
+
+
 def _pen(colour: str, width: float, *, dashed: bool = False) -> QPen:
     pen = QPen(QColor(colour), width)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)

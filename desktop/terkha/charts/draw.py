@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 
 from terkha.charts.base import Shape
-from terkha.charts.canvas import middle, shortened, text_width
+from terkha.charts.canvas import middle, middle_by_ink, shortened, text_width
 from terkha.charts.captions import place_words
 from terkha.charts.frame import LEVEL, NAME_GAP, SECOND_GAP, UNNAMED, name_role, tick_left
 from terkha.charts.place import place_marks
@@ -191,7 +191,8 @@ def _draw_names(canvas: Canvas, picture: Picture, frame: Frame) -> None:
             room = max(end - frame.area.left() - first, (end - frame.area.left()) / 3)
             second = shortened(fonts, row.second, role, room)
             start = end - text_width(fonts, second, role)
-            canvas.text(QPointF(start, baseline), second, role, theme.ink2)
+            hung = middle_by_ink(fonts, role, frame.y.at(number), second, frame.pitch)
+            canvas.text(QPointF(start, hung), second, role, theme.ink2)
             end = start - fonts.px(SECOND_GAP)
         title = shortened(fonts, row.title, role, end - frame.area.left())
         start = end - text_width(fonts, title, role)

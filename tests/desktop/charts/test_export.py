@@ -123,7 +123,9 @@ def test_logarithmic_marks_stand_where_the_axis_says(draw, fonts):
     values = [float(label) for label in labels if NUMBER.fullmatch(label)]
     by_value = dict(zip(values, places, strict=False))
     decade = by_value[1] - by_value[0.1]
-    assert by_value[0.2] - by_value[0.1] == pytest.approx(decade * 0.30103, abs=0.05)
+    assert len(by_value) > 2
+    for value, place in by_value.items():
+        assert place == pytest.approx(by_value[1] + decade * log10(value), abs=0.05)
     for number, mark in enumerate(picture.marks):
         if mark.shape in (Shape.CIRCLE, Shape.SQUARE):
             left, right, _, _ = outline(svg, number)
