@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from terkha.app import make_application
 from terkha.context import Context
 from terkha.look import Look
 from terkha.settings import Settings
@@ -22,6 +23,12 @@ from terkha_db.catalogue import Catalogue
 from terkha_db.lens import OPEN
 from terkha_db.library.library import Library
 from terkha_db.paths import profile_paths
+
+
+@pytest.fixture(scope="session", autouse=True)
+def words(qapp: QApplication) -> None:
+    """Let every test read what readers read, whichever test of its process comes first."""
+    make_application()
 
 
 @pytest.fixture(autouse=True)

@@ -99,7 +99,7 @@ def test_more_than_a_link_can_name_is_told(window, state):
     link = copied(window)
     assert "sel=" not in link
     assert said[-1].endswith(
-        f"Too many for a link, and left out of it: {len(everything)} record(s) marked"
+        f"Too many for a link, and left out of it: {len(everything)} records marked"
     )
 
 
@@ -140,7 +140,7 @@ def test_an_exported_chart_rings_them_and_says_so(window, state, tmp_path):
         for ending in (".svg", ".csv", ".png"):
             page.write(tmp_path / f"{name}{ending}")
             files[name, ending] = (tmp_path / f"{name}{ending}").read_bytes()
-    assert b"Ringed: the marks of 1 record(s)" in files["some", ".svg"]
+    assert b"Ringed: the marks of 1 record" in files["some", ".svg"]
     assert b"Ringed" not in files["all", ".svg"]
     sizes = [QImage.fromData(files[name, ".png"]).size() for name in ("all", "some")]
     assert sizes[0].height() < sizes[1].height()

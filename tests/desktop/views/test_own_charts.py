@@ -130,7 +130,7 @@ def test_the_twin_tells_every_mark_and_its_rows(show):
         told = [page.pane.model.index(row, at).data() for at in range(len(names))]
         assert told[names.index("what")] == mark.label
         assert told[names.index("published")].endswith(" m")
-        assert told[names.index("says")] == "1 row(s) of your own table"
+        assert told[names.index("says")] == "1 row of your own table"
 
 
 def test_a_mark_leads_to_the_row_or_rows_behind_it(qtbot, window, show, catalogue):
@@ -151,7 +151,7 @@ def test_marks_that_are_brushed_lead_to_all_their_rows(qtbot, window, show):
     page = show("&y=status")
     marks = picture_of(page).marks[:2]
     page.pane.plot.brushed.emit(marks, False)
-    assert "2 mark(s) chosen" in page.pane._reading.text()
+    assert "2 marks chosen" in page.pane._reading.text()
     assert not window.context.state.selected
     page.pane._open.click()
     table = window.page().shown
