@@ -9,8 +9,11 @@ writes or updates the source file of another language for its translator.
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
@@ -38,12 +41,16 @@ _SOURCES = Path(__file__).parent
 
 def collect(file: Path) -> None:
     """Write all words of the interface to a ``.ts`` file; what it has translated stays."""
-    sources = sorted(str(source) for source in _SOURCES.rglob("*.py"))
+    words = list(_declared())
+    for source in sorted(_SOURCES.rglob("*.py")):
+        words += _written(ast.parse(source.read_text(encoding="utf-8")))
+    lines = [f"QT_TRANSLATE_NOOP({context!r}, {text!r})" for context, text in words]
     with TemporaryDirectory() as folder:
-        data = Path(folder) / "data.py"
-        data.write_text(_declared(), encoding="utf-8")
-        command = [str(_TOOLS / "lupdate"), "-silent", "-locations", "none", *sources, str(data)]
+        data = Path(folder) / "words.py"
+        data.write_text("\n".join(dict.fromkeys(lines)) + "\n", encoding="utf-8")
+        command = [str(_TOOLS / "lupdate"), "-silent", "-locations", "none", str(data)]
         subprocess.run([*command, "-ts", str(file)], check=True)
+    _mark_counted(file)
 
 
 def compile_all(folder: Path) -> None:
@@ -59,7 +66,7 @@ def compile_all(folder: Path) -> None:
 
 
 def _mark_counted(file: Path) -> None:
-    """Mark every text with a number as one that has plurals; lupdate sees only those of tr()."""
+    """Mark every text with a number as one that has plurals."""
     tree = ET.parse(file)
     for message in tree.getroot().iter("message"):
         translation = message.find("translation")
@@ -93,8 +100,31 @@ def fill_plurals(file: Path) -> None:
     tree.write(file, encoding="utf-8", xml_declaration=True)
 
 
-def _declared() -> str:
-    """Return a program text in which lupdate finds the words of the explicit tuples."""
+def _written(program: ast.AST, inside: str = "") -> Iterator[tuple[str, str]]:
+    """Yield context and text of each ``tr("…")`` and ``translate("…", "…")`` of a program.
+
+    lupdate itself reads none within an f-string, nor one whose count is an expression.
+    """
+    for node in ast.iter_child_nodes(program):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute | ast.Name):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id
+            if called == "tr":
+                yield from ((inside, text) for text in _texts(node.args[0]))
+            elif called == "translate" and len(node.args) > 1:
+                yield from product(_texts(node.args[0]), _texts(node.args[1]))
+        yield from _written(node, node.name if isinstance(node, ast.ClassDef) else inside)
+
+
+def _texts(written: ast.expr) -> list[str]:
+    if isinstance(written, ast.IfExp):
+        return [*_texts(written.body), *_texts(written.orelse)]
+    if isinstance(written, ast.Constant) and isinstance(written.value, str):
+        return [written.value]
+    return []
+
+
+def _declared() -> Iterator[tuple[str, str]]:
+    """Return context and text of the words of the explicit tuples."""
     words = [("Fields", text) for field in FIELDS for text in (field.label, field.help)]
     words += [("Vocabulary", text) for kind in KINDS for text in (kind.label, kind.plural)]
     words += [("Actions", text) for text in (*MENUS, *(action.label for action in ACTIONS))]
@@ -114,8 +144,7 @@ def _declared() -> str:
     for setting in SETTINGS:
         labels = (label for _, label in setting.choices)
         words += [("Settings", text) for text in (setting.label, setting.help, *labels)]
-    lines = [f"QT_TRANSLATE_NOOP({context!r}, {text!r})" for context, text in words]
-    return "\n".join(dict.fromkeys(lines)) + "\n"
+    return iter(words)
 
 
 def main(arguments: list[str]) -> int:

@@ -4,15 +4,21 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+import terkha
 from terkha.actions import ACTIONS
 from terkha.translations import collect, compile_all, fill_plurals
 from terkha_db.fields import FIELDS
 from terkha_db.imported.mapping import ROLES
+
+_COUNTED = r"self\.tr\('[^']*%n"
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +64,25 @@ def test_only_counted_texts_are_in_english(tmp_path):
 
     assert forms
     assert not any("(s)" in form for form in forms)
+
+
+def test_words_within_other_texts_are_offered_for_translation(words):
+    assert "What you keep" in words["EditionsDialog"], "within an f-string"
+    assert "Copied %n work(s)" in words["Commands"], "with a count that is an expression"
+    assert {"Copy", "Copy address"} <= words["Pages"], "one of two"
+    assert "" not in words, "asked for by something that is in no class"
+
+
+def test_counted_texts_of_classes_with_children_name_their_context():
+    """Qt for Python asks for a counted text in the class of the object only, not in its bases."""
+    counted, parents = {}, set()
+    for source in Path(terkha.__file__).parent.rglob("*.py"):
+        for made in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            if isinstance(made, ast.ClassDef):
+                parents |= {ast.unparse(base).rpartition(".")[2] for base in made.bases}
+                asked = [ast.unparse(each) for each in ast.walk(made) if isinstance(each, ast.Call)]
+                counted[made.name] = [
+                    words for words in asked if re.match(r"self\.tr\('[^']*%n", words)
+                ]
+    assert sum(map(len, counted.values())) > 20
+    assert [counted[name] for name in parents & counted.keys() if counted[name]] == []

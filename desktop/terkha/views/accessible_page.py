@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QCoreApplication, QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextCursor, QWindow
 from PySide6.QtWidgets import QAccessibleWidget
 
@@ -151,7 +151,7 @@ class _Part(QAccessibleInterface):
         if kind == QAccessible.Text.Name:
             return self._piece.text
         if kind == QAccessible.Text.Description and self._piece.level:
-            return self._view.tr("Heading, level %d") % self._piece.level
+            return QCoreApplication.translate("Pages", "Heading, level %d") % self._piece.level
         return ""
 
     def setText(self, _kind: QAccessible.Text, _words: str) -> None:

@@ -119,7 +119,7 @@ def _action_text(words: str) -> str:
 
 
 def _close_below(dialog: QDialog, content: QWidget, *beside: QWidget) -> None:
-    close = button(dialog.tr("Close"), "primary")
+    close = button(QCoreApplication.translate("HelpDialogs", "Close"), "primary")
     close.clicked.connect(dialog.accept)
     foot = QHBoxLayout()
     for widget in beside:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from terkha.marked import with_marked
@@ -83,8 +83,8 @@ class Page(QWidget):
         marked = self.marked()
         if not marked or self.link() != self.plain_link():
             return ""
-        return self.tr(
-            "Too many for a link, and left out of it: %n record(s) marked", "", len(marked)
+        return QCoreApplication.translate(
+            "Page", "Too many for a link, and left out of it: %n record(s) marked", "", len(marked)
         )
 
     def begin_find(self) -> None:

@@ -183,7 +183,7 @@ class TablePage(NarrowedTable):
         chosen = set(self.record_ids())
         rows = [row for row in self.model.rows() if len(chosen) < LEAST or row.id in chosen]
         added = add_columns(self.context.catalogue, self.model.fields, rows)
-        title = self.tr("%n row(s) added up", "", len(rows))
+        title = QCoreApplication.translate("TablePage", "%n row(s) added up", "", len(rows))
         AddedDialog(self.context, added, title, self.link(), self).exec()
 
     def copy(self) -> None:
@@ -193,7 +193,8 @@ class TablePage(NarrowedTable):
         chosen = set(self.record_ids())
         rows = [row for row in self.model.rows() if not chosen or row.id in chosen]
         QGuiApplication.clipboard().setMimeData(rows_as_mime(self.context, self.model, rows))
-        self.context.state.say(self.tr("Copied %n row(s)", "", len(rows)))
+        words = QCoreApplication.translate("TablePage", "Copied %n row(s)", "", len(rows))
+        self.context.state.say(words)
 
     def restyle(self) -> None:
         """Take fonts, icons and row height from the look."""
@@ -227,7 +228,8 @@ class TablePage(NarrowedTable):
         shown = self.model.rowCount()
         chosen = sum(map(len, self.chosen_rows()))
         self.head.tell(shown, self.model.total, chosen, narrowed=self.is_narrowed)
-        self._cite.setText(self.tr("Cite %n", "", chosen or shown))
+        words = QCoreApplication.translate("TablePage", "Cite %n", "", chosen or shown)
+        self._cite.setText(words)
         self._cite.setEnabled(bool(shown))
         self._chart.setEnabled(bool(shown))
         comparable = LEAST <= chosen <= MOST
