@@ -154,11 +154,12 @@ def listed(
     """
     style = style_by_id(style_id)
     entries = catalogue.entries(cited.works, style_id)
-    own = [*(work.csl for work in cited.own), *cited.records]
+    own = [work.csl for work in cited.own]
     if formatted:
+        entries += catalogue.own_entries(cited.records, style_id)
         entries += own_entries(own, style, catalogue.csl(style_id) if own else "", entries)
     else:
-        entries += [Entry(item) for item in own]
+        entries += [Entry(item) for item in (*own, *cited.records)]
     entries = [
         replace(
             entry,

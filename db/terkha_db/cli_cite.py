@@ -101,8 +101,7 @@ def _run(session: Session, arguments: argparse.Namespace) -> int:
     if lost := chosen.loses(entries):
         tell(lost)
     if any(is_draft(entry) for entry in entries):
-        whose = "entries of Terkha" if arguments.this_record else "works of your own"
-        tell(f"{whose} are marked {DRAFT}: with pandoc installed they are formatted.")
+        tell(f"works of your own are marked {DRAFT}: with pandoc installed they are formatted.")
     return DONE
 
 

@@ -78,8 +78,7 @@ def build(root: Path, target: Path, *, cache: Path | None = None, rendered: bool
         for write in WRITERS:
             write(draft, connection)
         if rendered:
-            citations.write_rendered(draft, connection, cache)
-            citations.write_styles(connection)
+            citations.write_rendered(draft, edition, connection, cache)
         _write_edition(draft, edition, connection)
         connection.execute("COMMIT")
         _put(connection, target)

@@ -4,18 +4,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import inspect
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
+from terkha_db.build import entries
+from terkha_db.build.cache import kept
 from terkha_db.build.draft import Draft
+from terkha_db.build.edition import EditionFile
 from terkha_db.build.titles import author_of
 from terkha_db.citing.csl import to_csl, year
-from terkha_db.citing.pandoc import render_style
 from terkha_db.citing.render import csl_text, render
 from terkha_db.citing.styles import STYLES, Style
 from terkha_db.records.models import Citation
@@ -51,20 +52,27 @@ def write(draft: Draft, connection: Connection) -> None:
     connection.executemany(f"INSERT INTO citation VALUES ({marks})", sorted(rows))
 
 
-def write_rendered(draft: Draft, connection: Connection, cache: Path | None) -> None:
-    """Write the table rendered; ``cache`` is a folder that keeps what pandoc made."""
+def write_rendered(
+    draft: Draft, edition: EditionFile, connection: Connection, cache: Path | None
+) -> None:
+    """Write what pandoc formats: works, and how styles write entries of Terkha.
+
+    ``cache`` is a folder that keeps what pandoc made.
+    """
+    model = entries.model()
     items = [csl_item(work) for work in draft.records.of(Citation).values()]
+    made = formatted([*items, model], STYLES, cache)
     rows = [
         (draft.work(slug), style, form, html, text, rank)
-        for slug, style, form, html, text, rank in formatted(items, STYLES, cache)
+        for slug, style, form, html, text, rank in made
+        if slug != model["id"]
     ]
     connection.executemany("INSERT INTO rendered VALUES (?, ?, ?, ?, ?, ?)", sorted(rows))
-
-
-def write_styles(connection: Connection) -> None:
-    """Write the table style, from which works of the reader's own are formatted."""
-    rows = [(style.id, style.label, csl_text(style)) for style in STYLES]
-    connection.executemany("INSERT INTO style VALUES (?, ?, ?)", sorted(rows))
+    ranks = {style: rank for slug, style, *_, rank in made if slug == model["id"]}
+    patterns, titles = entries.found(draft, edition, ranks, cache)
+    styles = [(one.id, one.label, csl_text(one), patterns[one.id]) for one in STYLES]
+    connection.executemany("INSERT INTO style VALUES (?, ?, ?, ?)", sorted(styles))
+    connection.executemany("INSERT INTO entry VALUES (?, ?, ?)", titles)
 
 
 def csl_item(work: Citation) -> dict[str, Any]:
@@ -78,34 +86,12 @@ def formatted(
     """Format works in styles, taking from the cache what was formatted before."""
     rows: Formatted = []
     for style in styles:
-        kept = cache / f"{style.id}-{_fingerprint(items, style)}.json" if cache else None
-        if kept is not None and kept.is_file():
-            rows += json.loads(kept.read_text("utf-8"))
-            continue
-        made: Formatted = [
-            [one.slug, one.style, one.form, one.html, one.text, one.order]
-            for one in render(items, [style])
-        ]
-        if kept is not None:
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_text(json.dumps(made, ensure_ascii=False), "utf-8")
-        rows += made
+        rows += kept(cache, style.id, style, items, partial(_rows, items, style))
     return rows
 
 
-def _fingerprint(items: Sequence[Mapping[str, Any]], style: Style) -> str:
-    """Return a digest of all that the formatting rests on: works, style, its code and pandoc."""
-    parts = (
-        json.dumps(items, ensure_ascii=False, sort_keys=True),
-        repr(style),
-        csl_text(style),
-        Path(inspect.getfile(render_style)).read_text("utf-8"),
-        _pandoc_version(),
-    )
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
-
-
-def _pandoc_version() -> str:
-    from importlib.metadata import version
-
-    return version("pypandoc_binary")
+def _rows(items: Sequence[Mapping[str, Any]], style: Style) -> Formatted:
+    return [
+        [one.slug, one.style, one.form, one.html, one.text, one.order]
+        for one in render(items, [style])
+    ]

@@ -252,8 +252,15 @@ CREATE TABLE rendered (              -- formatted citations, made by pandoc when
 CREATE TABLE style (                 -- how works are formatted: CSL files, CC BY-SA 3.0 by those named in them
   id    TEXT PRIMARY KEY,
   label TEXT NOT NULL,
-  csl   TEXT NOT NULL
+  csl   TEXT NOT NULL,
+  entry TEXT NOT NULL                -- how it writes Terkha's own entries: JSON, pattern and parts
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry (                 -- a record in lists of works, as an entry of Terkha
+  record INTEGER PRIMARY KEY REFERENCES record,
+  rank   INTEGER NOT NULL,           -- place among these entries in alphabetical lists
+  titles TEXT NOT NULL               -- the title where styles change it: JSON, [[html, swallows, [style…]]…]
+) STRICT;
 
 CREATE TABLE han_variant (           -- traditional to simplified characters, for folding
   traditional TEXT PRIMARY KEY,

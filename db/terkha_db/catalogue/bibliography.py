@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from terkha_db.catalogue.connection import Reader
@@ -51,6 +51,18 @@ class Bibliography:
         from terkha_db.catalogue import works
 
         return works.read_entries(self._reader, cited, style, form)
+
+    def own_entries(self, items: Sequence[Mapping[str, Any]], style: str) -> list[Entry]:
+        """Return Terkha's own entries for records as a style formats them in one list.
+
+        Raises:
+            KnownError: there is no such style.
+            NotFoundError: the catalogue has no formatted citations.
+
+        """
+        from terkha_db.catalogue import own_entries
+
+        return own_entries.read_own_entries(self._reader, items, style)
 
     def csl(self, style_id: str) -> str:
         """Return the CSL file of a style, to format works that are not of the catalogue.

@@ -14,7 +14,7 @@ from terkha_db.errors import CatalogueError
 
 APPLICATION_ID = 0x7465726B
 """``terk``, at offset 68 of the file."""
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """SQLite's ``user_version``: raised whenever a table of the catalogue changes."""
 
 _MAGIC = b"SQLite format 3\0"

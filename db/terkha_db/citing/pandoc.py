@@ -24,6 +24,9 @@ _NUMBER = re.compile(r"(<div\s+class=\"csl-left-margin\">\D*)\d+")
 _DIGITS = re.compile(r"\d+")
 # A dash for a repeated author is right or wrong by the neighbours in a list: a form of its own.
 _SUBSTITUTE = re.compile(r'\s+subsequent-author-substitute="[^"]*"')
+_DISAMBIGUATION = re.compile(
+    r'\s+(?:disambiguate-add-[a-z-]+|givenname-disambiguation-rule)="[^"]*"'
+)
 # What a style leaves out of its bibliography (Chicago: unsigned entries of encyclopedias) is
 # listed in the form that the style has for web pages: no work a reader cites may get lost.
 _LISTED_EVERYWHERE = "webpage"
@@ -53,7 +56,7 @@ def render_style(items: Sequence[Item], style: Style, csl: str, pandoc: str) -> 
 
     """
     slugs = [str(item["id"]) for item in items]
-    undashed = _SUBSTITUTE.sub("", csl)
+    undashed = without_dash(csl)
     listed, cited = _run_pandoc(items, style, undashed, pandoc)
     if omitted := {slug for slug in slugs if not plain(listed[slug])}:
         items = [
@@ -65,7 +68,7 @@ def render_style(items: Sequence[Item], style: Style, csl: str, pandoc: str) -> 
         cited = cited if style.form == "note" else cited_again
     forms: dict[Form, dict[str, str]] = {"bibliography": listed}
     if style.dash:
-        forms["repeated"] = _repeated(items, style, csl, pandoc)
+        forms["repeated"] = repeated(items, style, csl, pandoc)
     for number, form in enumerate(style.cited):
         start = number * len(slugs)
         forms[form] = dict(zip(slugs, cited[start : start + len(slugs)], strict=True))
@@ -77,7 +80,36 @@ def render_style(items: Sequence[Item], style: Style, csl: str, pandoc: str) -> 
     ]
 
 
-def _repeated(items: Sequence[Item], style: Style, csl: str, pandoc: str) -> dict[str, str]:
+def without_dash(csl: str) -> str:
+    """Give a CSL file that names authors in every entry, also below another of their works."""
+    return _SUBSTITUTE.sub("", csl)
+
+
+def list_apart(items: Sequence[Item], style: Style, csl: str, pandoc: str) -> dict[str, str]:
+    """Format a list whose entries know nothing of each other, by slug in the style's order.
+
+    There are no dashes and no year letters, nor what else tells works apart that are much alike;
+    so thousands of them take no longer than they must.
+
+    Raises:
+        RuntimeError: pandoc cannot format them.
+
+    """
+    apart = _DISAMBIGUATION.sub("", without_dash(csl))
+    return _entries(_run(items, style, apart, pandoc, "---\nnocite: '@*'\n---\n"), style)
+
+
+def list_together(items: Sequence[Item], style: Style, csl: str, pandoc: str) -> dict[str, str]:
+    """Format a list as readers make one: with year letters, but without dashes.
+
+    Raises:
+        RuntimeError: pandoc cannot format them.
+
+    """
+    return _run_pandoc(items, style, without_dash(csl), pandoc)[0]
+
+
+def repeated(items: Sequence[Item], style: Style, csl: str, pandoc: str) -> dict[str, str]:
     """Give the entry of each work as it reads below itself, so that its authors repeat."""
     # A copy sorts right below its work; its id is as long, so that lines break alike.
     twice = [one for item in items for one in (item, {**item, "id": str(item["id"]).upper()})]
@@ -94,6 +126,12 @@ def _run_pandoc(
     """Give the entries by slug, in the style's order, and the citations, one pass per form."""
     passes = len(style.cited)
     document = "\n\n".join(f"[@{{{item['id']}}}]" for item in [*items] * passes)
+    made = _run(items, style, csl, pandoc, document)
+    return _entries(made, style), _citations(made, style)
+
+
+def _run(items: Sequence[Item], style: Style, csl: str, pandoc: str, document: str) -> str:
+    """Give the HTML that pandoc makes of a document in Markdown, with its list of works."""
     with TemporaryDirectory() as folder:
         style_file, works = Path(folder, "style.csl"), Path(folder, "works.json")
         style_file.write_text(csl, encoding="utf-8")
@@ -109,7 +147,7 @@ def _run_pandoc(
         )
     if run.returncode:
         raise RuntimeError(f"pandoc could not format the works in {style.id}: {run.stderr}")
-    return _entries(run.stdout, style), _citations(run.stdout, style)
+    return run.stdout
 
 
 def _entries(html: str, style: Style) -> dict[str, str]:

