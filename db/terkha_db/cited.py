@@ -82,26 +82,36 @@ def gather_cites(catalogue: Catalogue, cites: Iterable[Cite]) -> Cited:
 def gather_records(catalogue: Catalogue, ids: Iterable[str], accessed: date) -> Cited:
     """Return records as entries of Terkha, to be cited in the place of the works they rest on.
 
-    A citation has no entry of its own worth citing: it stands for the work that it describes.
+    A citation has no entry of its own worth citing: it stands for the work that it describes. The
+    link of a value leads to it in the entry, any other place on a page to the record.
 
     Raises:
         NotFoundError: an id leads to no record.
 
     """
-    wanted = list(dict.fromkeys(one.partition("#")[0] for one in ids))
+    wanted = {_permanent(catalogue, one): one.partition("#")[0] for one in ids}
     edition = catalogue.edition
-    works = [one for one in wanted if one.startswith("citation/")]
-    briefs = {brief.id: brief for brief in catalogue.briefs(wanted)}
-    for missing in (one for one in wanted if one not in briefs):
+    works = [one for one in wanted.values() if one.startswith("citation/")]
+    briefs = {brief.id: brief for brief in catalogue.briefs(wanted.values())}
+    for missing in (one for one in wanted.values() if one not in briefs):
         catalogue.record(missing)
     return Cited(
         tuple(catalogue.works(works)),
         records=tuple(
-            record_item(one, briefs[one].title, edition.version, edition.date, accessed)
-            for one in wanted
+            record_item(link, briefs[one].title, edition.version, edition.date, accessed)
+            for link, one in wanted.items()
             if one not in works
         ),
     )
+
+
+def _permanent(catalogue: Catalogue, link: str) -> str:
+    """Return the link of a value as it is, and that of another place as that of its record."""
+    record_id, _, anchor = link.partition("#")
+    if not anchor or record_id.startswith("citation/"):
+        return record_id
+    values = (statement.id for statement in catalogue.record(record_id).statements)
+    return link if anchor in values else record_id
 
 
 def lens_words(catalogue: Catalogue, ids: Iterable[str]) -> str:

@@ -308,8 +308,7 @@ def _list_of(context: Context, ids: Sequence[str], style: str, *, entries: bool)
 
 def _entries_of(context: Context, ids: Sequence[str]) -> tuple[Mapping[str, Any], ...]:
     """Return Terkha's own entries for those of the ids that are records."""
-    named = dict.fromkeys(one.partition("#")[0] for one in ids)
-    records = [one for one in named if context.catalogue.exists(one)]
+    records = [one for one in ids if context.catalogue.exists(one.partition("#")[0])]
     return CitationList.of_records(context.catalogue, records, STYLES[0].id).cited.records
 
 
