@@ -25,16 +25,34 @@ from terkha.atlas.layers import LAYERS
 from terkha.atlas.names import NAMES
 from terkha.charts import CHARTS
 from terkha.charts.export import CHART_FORMATS
+from terkha.look.commodities import FAMILIES
 from terkha.models.chart_table import COLUMNS
+from terkha.pages.kinds.series import FIELDS as SERIES_FIELDS
 from terkha.settings import SETTINGS
 from terkha.views.pages import PAGES
+from terkha.views.told_page import READINGS
 from terkha_db.citing.form import FORM_FIELDS, WORK_TYPES
 from terkha_db.comparing import NAMED_AS
 from terkha_db.fields import FIELDS
-from terkha_db.imported.mapping import ROLES
-from terkha_db.vocabulary import KINDS
+from terkha_db.imported.mapping import ROLES as IMPORT_ROLES
+from terkha_db.lens import PRESETS
+from terkha_db.vocabulary import (
+    CLAIM_KINDS,
+    DISPUTE_TOPICS,
+    KINDS,
+    PLACE_LEVELS,
+    PRECISIONS,
+    PROPERTIES,
+    ROLES,
+    SITE_KINDS,
+    SOURCE_KINDS,
+    STATUSES,
+    VERDICTS,
+)
 from terkha_resources import path
 
+_CHOICES = (CLAIM_KINDS, DISPUTE_TOPICS, PLACE_LEVELS, PRECISIONS, ROLES, SITE_KINDS,
+            SOURCE_KINDS, STATUSES, VERDICTS)  # fmt: skip
 _TOOLS = Path(PySide6.__file__).parent
 _SOURCES = Path(__file__).parent
 
@@ -127,6 +145,13 @@ def _declared() -> Iterator[tuple[str, str]]:
     """Return context and text of the words of the explicit tuples."""
     words = [("Fields", text) for field in FIELDS for text in (field.label, field.help)]
     words += [("Vocabulary", text) for kind in KINDS for text in (kind.label, kind.plural)]
+    words += [("Vocabulary", each.label) for each in PROPERTIES]
+    words += [("Vocabulary", text) for choices in _CHOICES for choice in choices
+              for text in (choice.label, choice.definition) if text]  # fmt: skip
+    words += [("Series", text) for _, text in SERIES_FIELDS]
+    words += [("Lens", name) for name, _ in PRESETS]
+    words += [("ToldPage", text) for each in READINGS.values() for text in (each.label, each.hint)]
+    words += [("MapKey", family.label) for family in FAMILIES]
     words += [("Actions", text) for text in (*MENUS, *(action.label for action in ACTIONS))]
     words += [("Pages", page.label) for page in PAGES]
     for chart in CHARTS:
@@ -136,7 +161,7 @@ def _declared() -> Iterator[tuple[str, str]]:
     words += [("Charts", kind.label) for kind in CHART_FORMATS]
     words += [("Map", name.text) for name in NAMES]
     words += [("Map", layer.label) for layer in LAYERS]
-    words += [("ImportRoles", role.label) for role in ROLES]
+    words += [("ImportRoles", role.label) for role in IMPORT_ROLES]
     words += [("ChartTable", column.label) for column in COLUMNS]
     words += [("WorkForm", each.label) for each in WORK_TYPES]
     words += [("WorkForm", text) for field in FORM_FIELDS for text in (field.label, field.example)

@@ -17,6 +17,8 @@ from terkha.actions import ACTIONS
 from terkha.translations import collect, compile_all, fill_plurals
 from terkha_db.fields import FIELDS
 from terkha_db.imported.mapping import ROLES
+from terkha_db.lens import PRESETS
+from terkha_db.vocabulary import PROPERTIES, STATUSES
 
 _COUNTED = r"self\.tr\('[^']*%n"
 
@@ -36,6 +38,9 @@ def test_declared_words_are_offered_for_translation(words):
     assert {action.label for action in ACTIONS} <= words["Actions"]
     assert {field.label for field in FIELDS} <= words["Fields"]
     assert {role.label for role in ROLES} <= words["ImportRoles"]
+    assert {each.label for each in PROPERTIES} <= words["Vocabulary"]
+    assert {each.definition for each in STATUSES} <= words["Vocabulary"]
+    assert {name for name, _ in PRESETS} <= words["Lens"]
 
 
 def test_words_of_the_views_are_offered_for_translation(words):

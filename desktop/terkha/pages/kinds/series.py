@@ -14,7 +14,7 @@ from terkha.pages.writer import Steps, Writer, record_link
 from terkha_db import wording
 from terkha_db.entities import Statement
 
-_FIELDS = (
+FIELDS = (
     ("measure", "Measure"),
     ("area", "Area"),
     ("commodity", "Commodity"),
@@ -31,7 +31,7 @@ def write(writer: Writer) -> Steps:
     head.write(writer, [wording.format_kind("series"), record.facts.get("area", "")])
     rows = [
         facts.row(writer.translate("Series", label), _fact(writer, name))
-        for name, label in _FIELDS
+        for name, label in FIELDS
         if record.facts.get(name)
     ]
     trend = sparks.trend_of([one for one in record.statements if one.property == "observation"])
