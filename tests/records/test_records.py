@@ -235,6 +235,15 @@ def test_disputes_say_whose_sentences_differ(records):
     assert all(d.subjects for d in found.values())
 
 
+def test_disputes_name_works_and_tell_why_the_values_may_differ(records):
+    told = list(records.of(Dispute).items())
+    told += [(d.id, d) for mine in records.of(Mine).values() for d in mine.disputes]
+    assert [name for name, dispute in told if not dispute.why] == []
+    assert not any("matched" in (dispute.basis or "") for _, dispute in told)
+    named = [d for d in (d for _, d in told) if d.cites or d.positions]
+    assert {d.id for _, d in told} - {d.id for d in named} <= {"note-12-title"}
+
+
 def test_events_say_what_happened_and_by_whose_account(records):
     events = records.of(Event)
     assert all(event.cites for event in events.values())

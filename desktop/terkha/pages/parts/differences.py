@@ -18,8 +18,8 @@ _TOPICS = {choice.id: choice.label for choice in DISPUTE_TOPICS}
 _VERDICTS = {choice.id: choice for choice in VERDICTS}
 _CELLS = 3
 _WORDS = 3
-# How the works of a dispute were found, where it does not name them itself.
-_MATCHED = ("matched by the outlet named", "matched to the works of the record", "editorial remark")
+# On what a dispute rests that no work tells.
+_REMARK = "editorial remark"
 _SHORT = 48  # letters that fit a cell in large type
 
 
@@ -89,8 +89,8 @@ def write_list(writer: Writer, title: str, briefs: Sequence[Brief]) -> None:
 
 
 def is_brief(dispute: Dispute) -> bool:
-    """Tell whether a dispute is one text, without sides, outcome or reading of its own."""
-    return not (dispute.positions or dispute.why or dispute.reading or dispute.verdict)
+    """Tell whether a dispute is one text, which begins as its title does, without sides."""
+    return not (dispute.positions or dispute.reading or dispute.verdict)
 
 
 def block(writer: Writer, dispute: Dispute, *, own_page: bool = False) -> str:
@@ -194,7 +194,7 @@ def _feet(writer: Writer, dispute: Dispute) -> list[str]:
         note = f" {values.sentence_case(note)}." if len(note.split()) > _WORDS else ""
         title = writer.translate("Pages", "On further works:")
         lines.append((title, f"{label}: {definition}.{note}"))
-    if dispute.basis in _MATCHED:
+    if dispute.basis == _REMARK:
         lines.append(("", _basis(writer, dispute)))
     return [
         f"{markup.span('strong', head)} {writer.note(text, 'body')}" if head else writer.note(text)
