@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from terkha_db.citing import bib, latex
+from terkha_db.citing import bib, latex, losses
 from terkha_db.citing.bib import Kind
 from terkha_db.citing.listing import lines_under
 
@@ -140,6 +140,7 @@ LANGUAGES = {
 }
 # ISO 8601-2 for “some year”: biber demands a date of nearly every type, and prints none for this.
 _UNDATED = 4 * "X"
+_UNPRINTED: losses.Lost = (("what has no date", lambda item: not _edtf(item.get("issued"))),)
 
 
 def write(entries: Sequence[Entry]) -> bytes:
@@ -148,8 +149,14 @@ def write(entries: Sequence[Entry]) -> bytes:
 
 
 def loses(entries: Sequence[Entry]) -> str:
-    """Say nothing: what has no field of its own is kept in the note."""
-    return ""
+    """Say what many styles make of works without a date; all else is kept, if only in the note."""
+    undated = losses.listed(_UNPRINTED, entries)
+    return (
+        f"LaTeX styles that put the year in brackets leave them empty for {undated}: a line in the "
+        "manual, under Citing, has them print “n.d.”."
+        if undated
+        else ""
+    )
 
 
 def _entry(entry: Entry) -> tuple[str, str, dict[str, str]]:

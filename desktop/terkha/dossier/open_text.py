@@ -108,7 +108,7 @@ class OpenText:
                 if (cell.row(), cell.column()) != (row, column):
                     cells.append("<table:covered-table-cell/>")
                     continue
-                room = sum(widths[column : column + cell.columnSpan()]) - walk.CELL_MARGINS
+                room = sum(widths[column : column + cell.columnSpan()]) - 2 * walk.CELL_MARGIN
                 inside = "".join(self._frame(text, cell, room, in_cell=True)) or "<text:p/>"
                 span = f' table:number-columns-spanned="{cell.columnSpan()}"'
                 look = f' table:style-name="{self._cell(walk.ground(cell))}"'
@@ -197,10 +197,10 @@ class OpenText:
         )
 
     def _look(self, form: QTextCharFormat) -> str:
-        properties = ' fo:font-weight="bold"' if walk.is_bold(form) else ""
-        properties += ' fo:font-style="italic"' if form.font().italic() else ""
+        properties = _in_every_script("font-weight", "bold") if walk.is_bold(form) else ""
+        properties += _in_every_script("font-style", "italic") if form.font().italic() else ""
         if size := walk.points(form):
-            properties += f' fo:font-size="{size:g}pt"'
+            properties += _in_every_script("font-size", f"{size:g}pt")
         if colour := walk.colour(form):
             properties += f' fo:color="#{colour}"'
         shift = {
@@ -225,7 +225,7 @@ class OpenText:
         behind = f' fo:background-color="#{ground}"' if ground else ""
         return self._style(
             "table-cell",
-            f'><style:table-cell-properties fo:padding="0.1cm"{behind}/>',
+            f'><style:table-cell-properties fo:padding="{walk.CELL_MARGIN}cm"{behind}/>',
         )
 
     def _insert(self, xml: str, *, automatic: bool = False) -> None:
@@ -240,8 +240,8 @@ class OpenText:
                 f' style:display-name="Heading {level}" style:parent-style-name="Standard"'
                 f' style:default-outline-level="{level}"><style:paragraph-properties'
                 ' fo:margin-top="0.4cm" fo:margin-bottom="0.15cm" fo:keep-with-next="always"/>'
-                f'<style:text-properties fo:font-size="{size}pt" fo:font-weight="bold"/>'
-                "</style:style>"
+                f"<style:text-properties{_in_every_script('font-size', f'{size}pt')}"
+                f"{_in_every_script('font-weight', 'bold')}/></style:style>"
             )
         for name, tag, extra in (
             ("bullet", "text:list-level-style-bullet", 'text:bullet-char="•"'),
@@ -259,3 +259,8 @@ class OpenText:
                 style.set_properties(page)
             elif isinstance(style, StyleMasterPage):
                 style.set_page_footer(Element.from_tag(_FOOT))
+
+
+def _in_every_script(name: str, value: str) -> str:
+    """Return a property of letters: ODF has one of its own for Chinese, and one for Tibetan."""
+    return f' fo:{name}="{value}" style:{name}-asian="{value}" style:{name}-complex="{value}"'

@@ -34,7 +34,8 @@ POINTS = TEXT_CM / 2.54 * 72 / WIDTH
 """Points of a logical pixel on paper."""
 FONT = "Arial"
 """A face that every machine has, or one as wide."""
-CELL_MARGINS = 0.38
+CELL_MARGIN = 0.1
+"""Centimetres around the text of a cell: with more, numbers part from their units."""
 LARGEST_HEADING = 4
 _LEAST_POINTS = 8
 

@@ -14,7 +14,7 @@ from terkha_db.citing.archive import timeless
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Cell
+    from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
     from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextFragment, QTextImageFormat
 
@@ -84,6 +84,7 @@ class _Writer:
         widths = walk.column_widths(self._text, table, width)
         made = into.add_table(rows, columns)
         made.autofit = False
+        _pull_in(made)
         for made_column, one in zip(made.columns, widths, strict=True):
             made_column.width = Cm(one)
         grid = [list(one.cells) for one in made.rows]  # cell by cell would take their square
@@ -102,7 +103,7 @@ class _Writer:
                     _shade(target, ground)
                 room = sum(widths[column : last + 1])
                 target.width = Cm(room)
-                self.frame(cell, target, room - walk.CELL_MARGINS)
+                self.frame(cell, target, room - 2 * walk.CELL_MARGIN)
                 _drop_first(target)
 
     def _block(self, block: QTextBlock, into: Document | _Cell) -> None:
@@ -192,6 +193,21 @@ def _dress(run: Any, form: QTextCharFormat) -> None:  # noqa: ANN401 - python-do
     alignment = form.verticalAlignment()
     run.font.subscript = alignment is form.VerticalAlignment.AlignSubScript or None
     run.font.superscript = alignment is form.VerticalAlignment.AlignSuperScript or None
+
+
+def _pull_in(table: Table) -> None:
+    """Give the cells of a table the margins for which its columns are laid out."""
+    from docx.oxml.ns import qn
+    from docx.oxml.parser import OxmlElement
+    from docx.shared import Cm
+
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(Cm(walk.CELL_MARGIN).twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tblPr.find(qn("w:tblLook")).addprevious(margins)  # noqa: SLF001
 
 
 def _shade(cell: _Cell, ground: str) -> None:
