@@ -22,16 +22,20 @@ ENTRY_STYLE = "Bibliography"
 NOTE_STYLE = "Bibliography Note"
 _LINK_STYLE = "Hyperlink"
 _INDENT_CM = 1.25
+_PAGE_CM = 21.0, 29.7
 _LINK_COLOUR = 0x0B, 0x57, 0x94
 
 
 def write(entries: Sequence[Entry]) -> bytes:
     """Write a hanging paragraph per entry in the order given."""
     from docx import Document
+    from docx.shared import Cm
 
     document = Document()
     document.core_properties.title = "Works cited"
     document.core_properties.author = document.core_properties.comments = ""
+    section = document.sections[0]
+    section.page_width, section.page_height = map(Cm, _PAGE_CM)
     _add_styles(document)
     for entry in entries:
         paragraph = document.add_paragraph(style=ENTRY_STYLE)

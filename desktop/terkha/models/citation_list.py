@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from terkha_db.cited import Cited, gather, gather_records, listed
-from terkha_db.citing import format_by_id
+from terkha_db.citing import format_by_id, to_html
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +68,10 @@ class CitationList:
         """Return the list as a file of ``format_id``, or of the format chosen."""
         chosen = replace(self, format=format_id or self.format)
         return chosen.kind.write(chosen.entries(catalogue))
+
+    def pasted(self, catalogue: Catalogue) -> str:
+        """Return the formatted list as HTML for the clipboard."""
+        return to_html.pasted(replace(self, format="html").entries(catalogue))
 
     def loses(self, catalogue: Catalogue) -> str:
         """Say what the format cannot carry of these works; empty if nothing."""

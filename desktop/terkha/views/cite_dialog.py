@@ -132,7 +132,7 @@ class CiteDialog(QDialog):
         chosen, catalogue = self.chosen(), self._context.catalogue
         data = QMimeData()
         if chosen.kind.formatted:
-            data.setHtml(chosen.written(catalogue, "html").decode())
+            data.setHtml(chosen.pasted(catalogue))
             plain = chosen.format if chosen.format == "markdown" else "text"
             data.setText(chosen.written(catalogue, plain).decode())
         else:

@@ -108,7 +108,7 @@ def copy_citation(window: Window) -> None:
         cited = gather(context.catalogue, context.library, page.citable())
     listed = CitationList(cited, context.settings["citation_style"])
     data = QMimeData()
-    data.setHtml(listed.written(context.catalogue, "html").decode())
+    data.setHtml(listed.pasted(context.catalogue))
     data.setText(listed.written(context.catalogue, "text").decode())
     QGuiApplication.clipboard().setMimeData(data)
     context.state.say(translate("Commands", "Copied %n work(s)", "", listed.cited.count))

@@ -59,3 +59,9 @@ def test_ris():
         "RIS puts version, number in a series, event and archive (1 work) into notes, and many"
         " programs misread day and month (1 work) in RIS; BibLaTeX and CSL-JSON keep everything."
     )
+
+
+def test_biblatex_tells_of_works_without_a_date():
+    loses = format_by_id("biblatex").loses
+    assert loses([entry(**DAY)]) == ""
+    assert "for what has no date (2 works)" in loses([entry(), entry(**YEAR), entry("dataset")])

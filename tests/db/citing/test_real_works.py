@@ -12,6 +12,7 @@ import subprocess
 import pytest
 
 from terkha_db.citing import to_biblatex, to_bibtex, to_csl_json, to_ris
+from terkha_resources import text
 
 BIBLATEX = r"""\documentclass{article}
 \usepackage{fontspec}
@@ -73,6 +74,23 @@ def test_biblatex_can_be_printed(every_work, tmp_path, program):
     assert len(re.findall(r"\\entry\{", listed)) == len(every_work)
 
 
+def test_the_line_of_the_manual_prints_that_there_is_no_date(every_work, tmp_path, program):
+    (line,) = re.findall(r"^`(\\DeclareSourcemap.*)`$", text("help/citing.md"), re.MULTILINE)
+    undated = {work.id for work in every_work if "issued" not in work.csl}
+    (tmp_path / "works.bib").write_bytes(to_biblatex.write(every_work))
+    for told, without in ((BIBLATEX, set()), (told_by(line), undated)):
+        (tmp_path / "list.tex").write_text(told, "utf-8")
+        program("xelatex", *STRICT, "list.tex")
+        program("biber", "list")
+        listed = (tmp_path / "list.bbl").read_text("utf-8").split("\\entry{")[1:]
+        marked = {one.split("}")[0] for one in listed if "{labeldatesource}{nodate}" in one}
+        assert marked == without
+
+
+def told_by(line):
+    return BIBLATEX.replace("\\addbibresource", f"{line}\n\\addbibresource")
+
+
 def test_bibtex_can_be_printed(every_work, tmp_path, program):
     (tmp_path / "works.bib").write_bytes(to_bibtex.write(every_work))
     (tmp_path / "list.tex").write_text(BIBTEX, "utf-8")
@@ -100,8 +118,8 @@ def test_bibtex_can_be_printed(every_work, tmp_path, program):
     [(to_biblatex, "biblatex"), (to_bibtex, "bibtex"), (to_csl_json, "csljson"), (to_ris, "ris")],
 )
 def test_another_program_finds_them_all(writer, name, every_work, pandoc):
-    text = writer.write(every_work).decode("utf-8")
-    read = json.loads(pandoc(text, "-f", name, "-t", "csljson"))
+    written = writer.write(every_work).decode("utf-8")
+    read = json.loads(pandoc(written, "-f", name, "-t", "csljson"))
     assert {one["id"] for one in read} == {work.id for work in every_work}
     years = {one["id"]: one["issued"]["date-parts"][0][0] for one in read if "issued" in one}
     assert years == {
@@ -132,8 +150,8 @@ WARNED_OF = {
 
 def read_back(writer, name, works, pandoc):
     """Give each work as it went out, as another program read it, and the fields that differ."""
-    text = writer.write(works).decode("utf-8")
-    read = {one["id"]: one for one in json.loads(pandoc(text, "-f", name, "-t", "csljson"))}
+    written = writer.write(works).decode("utf-8")
+    read = {one["id"]: one for one in json.loads(pandoc(written, "-f", name, "-t", "csljson"))}
     for work in works:
         item, back = dict(work.csl), read[work.id]
         fields = {key for key in {*item, *back} if same(item.get(key)) != same(back.get(key))}

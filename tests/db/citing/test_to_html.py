@@ -7,8 +7,9 @@ from __future__ import annotations
 import pytest
 
 from terkha_db.citing import to_csl_json
+from terkha_db.citing.runs import Run, runs
 from terkha_db.citing.styles import STYLES, style_by_id
-from terkha_db.citing.to_html import write
+from terkha_db.citing.to_html import pasted, write
 
 # Chicago leaves these out and pandoc then writes an empty entry; Terkha lists them.
 LEFT_OUT = {"wikipedia-nd-zabuyelite", "dictionary-of-geotourism-2020-zabuye"}
@@ -49,3 +50,29 @@ def test_what_a_work_is_cited_for(entries):
     assert '<div class="terkha-note">Cited at: p. 12; n. 13</div>' in text
     assert "Used for: Julong: resource 10.72 Mt &amp; more</div>\n</div>" in text
     assert text.count("<div") == text.count("</div>")
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.id)
+def test_what_is_pasted_is_a_paragraph_for_each_entry(style, entries):
+    listed = entries(style.id)
+    paragraphs = pasted(listed).split("\n")
+    assert [one.count("<p ") for one in paragraphs] == [1] * len(listed)
+    for entry, paragraph in zip(listed, paragraphs, strict=True):
+        assert looks(paragraph) == looks(entry.html)
+    assert any("italic" in look for look, _, _ in looks(pasted(listed))) or style.id in UPRIGHT
+
+
+UPRIGHT = {"vancouver", "gb-t-7714", "elsevier-harvard"}
+
+
+def looks(html):
+    """Tell how each letter is set and where it leads; a blank stands for the tab."""
+    spaced = [Run(" ") if run.text == "\t" else run for run in runs(html)]
+    return [(run.looks, run.href, letter) for run in spaced for letter in run.text]
+
+
+def test_what_is_pasted_tells_what_works_are_cited_for(entries):
+    text = pasted(entries("vancouver", cited=True))
+    assert (
+        "<br>Cited at: p. 12; n. 13<br>Used for: Julong: resource 10.72 Mt &amp; more</p>" in text
+    )

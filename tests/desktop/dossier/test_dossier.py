@@ -12,6 +12,7 @@ import docx
 import pytest
 from lxml import etree
 from lxml import html as markup
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from terkha.dossier import (
     DOSSIER_FORMATS,
@@ -231,6 +232,47 @@ def test_opendocument_has_headings_links_pictures_and_every_word(context, conten
     items = ["".join(one.itertext()) for one in content.iter("{*}list-item")]
     assert items == ["one", "two"]
     assert_has_every_word("".join(content.itertext()), page)
+
+
+def test_numbers_and_their_units_have_room_on_one_line_in_word(context, tmp_path):
+    write_dossier(context, Contents("Copper", ("mine/julong",)), tmp_path / "a.docx")
+    document = docx.Document(tmp_path / "a.docx")
+    narrow, checked = [], 0
+    for table in document.tables:
+        (left, right) = [int(one) for one in table._tblPr.xpath("w:tblCellMar/*/@w:w")]
+        for cell in {cell for row in table.rows for cell in row.cells}:
+            for run in (run for one in cell.paragraphs for run in one.runs):
+                if not re.fullmatch(r"[\d.,]+\xa0[^ ]+( Cu| Mo)?", run.text):
+                    continue
+                font = QFont("Arial")
+                font.setPixelSize(100)
+                font.setBold(bool(run.bold))
+                inches = QFontMetricsF(font).horizontalAdvance(run.text) * run.font.size.pt / 7200
+                room = cell.width.twips - left - right
+                checked += 1
+                if inches * 1440 > room:
+                    narrow.append((run.text, room))
+    assert checked > 20
+    assert narrow == []
+
+
+def test_letters_of_all_scripts_are_of_one_size_in_opendocument(context, contents, tmp_path):
+    write_dossier(context, contents, tmp_path / "a.odt")
+    sizes = set()
+    with zipfile.ZipFile(tmp_path / "a.odt") as archive:
+        for name in ("content.xml", "styles.xml"):
+            for one in etree.fromstring(archive.read(name)).iter("{*}text-properties"):
+                given = {etree.QName(key).localname: value for key, value in one.attrib.items()}
+                look = given.get("font-size"), given.get("font-weight"), given.get("font-style")
+                for script in ("asian", "complex"):
+                    parts = ("font-size", "font-weight", "font-style")
+                    if one.getparent().get(FAMILY) == "text":
+                        assert tuple(given.get(f"{part}-{script}") for part in parts) == look
+                sizes.add(given.get("font-size"))
+    assert len(sizes) > 3
+
+
+FAMILY = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}family"
 
 
 def assert_has_every_word(text, page):
