@@ -89,6 +89,20 @@ def format_link(link: Link) -> str:
     return f"{SCHEME}:{quote(path)}{query}{anchor}"
 
 
+def fitted(link: Link) -> tuple[Link, tuple[str, ...]]:
+    """Return a link that is short enough to be followed, and the names of what it leaves out.
+
+    What is longest goes first: a link that asks for less leads somewhere, one that is too long
+    nowhere.
+    """
+    left_out: list[str] = []
+    while link.query and len(format_link(link)) > LONGEST:
+        longest = max(link.query, key=lambda pair: len(quote(pair[1])))
+        left_out.append(longest[0])
+        link = replace(link, query=tuple(pair for pair in link.query if pair != longest))
+    return link, tuple(left_out)
+
+
 def lens_of(link: Link) -> Lens:
     """Return whose works count where a link leads; all of them where it says nothing.
 

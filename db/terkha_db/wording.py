@@ -35,6 +35,8 @@ SPACE = "\u202f"
 """The narrow no-break space between a number and its unit."""
 UNDATED = "undated"
 NOT_RECORDED = "not recorded"
+UNNAMED = "Anonymous"
+"""Who speaks in a work that names neither author nor outlet, as far as it was read."""
 OUTSIDE_LENS = "outside lens"
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -10,6 +10,7 @@ import io
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
+from terkha.charts.asked import table_chart
 from terkha.marked import format_marked, marked_in, read_marked, with_marked, without_marked
 from terkha.session import Kept, read, written
 from terkha.state import State
@@ -98,9 +99,19 @@ def test_more_than_a_link_can_name_is_told(window, state):
     state.open("page/citations")
     link = copied(window)
     assert "sel=" not in link
-    assert said[-1].endswith(
+    assert said[-1].startswith(
         f"Too many for a link, and left out of it: {len(everything)} records marked"
     )
+
+
+def test_a_query_too_long_for_a_link_is_left_out_and_told(window, state):
+    said = []
+    state.message_shown.connect(said.append)
+    where = " OR ".join(f"elevation>{height}" for height in range(4000, 4200))
+    state.open(f"chart/{table_chart('mine', where=where).link.partition('/')[2]}")
+    link = copied(window)
+    assert parse_link(link).query == (("kind", "mine"),)
+    assert said[-1].startswith("Too long for a link, and left out of it: the query.")
 
 
 def test_a_saved_search_keeps_to_what_was_marked(window, state, context, monkeypatch):

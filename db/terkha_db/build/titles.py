@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from terkha_db import wording
 from terkha_db.fold import fold_key
 from terkha_db.records.load import Entry
 from terkha_db.records.models import Author, Citation, Claim, Dispute, Event, Model, Name
@@ -77,7 +78,7 @@ def author_of(work: Citation) -> str:
         return f"{names[0]} et al."
     if names:
         return " and ".join(names)
-    return work.container_title or work.original_publisher or work.publisher or "Anonymous"
+    return work.container_title or work.original_publisher or work.publisher or wording.UNNAMED
 
 
 def _written(author: Author) -> str:

@@ -144,6 +144,7 @@ QAbstractItemView { background: $surface; color: $ink; border: 0; outline: $focu
   gridline-color: $line; alternate-background-color: $bg;
   selection-background-color: $accent_soft; selection-color: $ink; }
 QAbstractItemView::item:hover { background: $hover; }
+QListWidget::item { padding-left: $px6; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $ink; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $ink3; border: 0;

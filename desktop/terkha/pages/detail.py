@@ -10,16 +10,17 @@ from terkha.pages import markup, values
 from terkha.pages.document import Document
 from terkha.pages.kinds import citation
 from terkha.pages.material import Material
-from terkha.pages.parts import facts, figures, head, spreads
+from terkha.pages.parts import differences, facts, figures, head, related, spreads
 from terkha.pages.writer import Translate, Writer, record_link
 from terkha_db import wording
 from terkha_db.entities import Statement
-from terkha_db.vocabulary import DISPUTE_TOPICS, PROPERTIES
+from terkha_db.vocabulary import PROPERTIES
 
 _ROWS = 10
 _NAMES = 2
 _LONG = 30  # letters of a title that would fill the column with large type
-_TOPICS = {choice.id: choice.label for choice in DISPUTE_TOPICS}
+_DISPUTES = 3
+"""Disputes that are named; a link leads to the others."""
 _PLACES = ("county", "prefecture", "province")
 # What a reader of the table asks first; other kinds show their properties in order.
 _FIRST = (
@@ -36,6 +37,11 @@ _FIRST = (
     "discovered",
 )
 _WHO = ("operator", "owner")
+# What other records tell of a record that says little itself.
+_OTHERS = ("part of", "mine here", "owns", "operates")
+_LINKS = 6
+_CLAIMED = ("dispute", "person", "topic")
+"""Kinds without a table, or whose claims are told already."""
 
 
 def build_detail(material: Material, translate: Translate) -> Document:
@@ -45,8 +51,9 @@ def build_detail(material: Material, translate: Translate) -> Document:
     kind = record.facts.get("site_kind") or record.facts.get("org_kind") or record.kind
     label = translate("Vocabulary", _kind_label(kind, record.kind))
     writer.add(markup.paragraph("caps", markup.text(label, "caps"), "kicker"))
-    role = "headline" if len(record.title) <= _LONG else "h2"
-    writer.add(markup.heading(1, role, markup.text(record.title, role)))
+    # Qt takes the size of a heading from its level, whatever its role says.
+    level, role = (1, "headline") if len(record.title) <= _LONG else (2, "h2")
+    writer.add(markup.heading(level, role, markup.text(record.title, role)))
     _names(writer)
     _state(writer)
     if material.work is not None:
@@ -58,8 +65,9 @@ def build_detail(material: Material, translate: Translate) -> Document:
     if material.work is not None:
         rows = citation.rows(writer, material.work)
     else:
-        rows = _claim_rows(writer) or _rows(writer)
-    writer.add(facts.table(rows))
+        rows = _claim_rows(writer) or [*_rows(writer), *_here(writer)][:_ROWS]
+    if rows:
+        writer.add(facts.table(rows))
     _rests(writer)
     return writer.document()
 
@@ -73,7 +81,7 @@ def _names(writer: Writer) -> None:
     record = writer.record
     scripts = head.other_scripts(record.names, record.title)[:_NAMES]
     parts = [
-        f"{markup.span('lead', name.text)} {markup.span('small', name.lang.partition('-')[0])}"
+        f"{markup.span('lead', name.text)} {markup.span('small', _language(name.lang))}"
         for name in scripts
     ]
     if len(record.names) > len(scripts):
@@ -112,11 +120,14 @@ def _difference(writer: Writer) -> None:
         lines = [markup.span("value", figures.span_of(spread)), *_shown(writer, spread.property)]
         rows += [_tinted("differ-top", markup.span("disputed", words))]
         rows += [_tinted("differ", "<br/>".join(lines))]
-    elif record.disputes and record.kind != "dispute":
+    elif record.kind == "dispute":
+        for dispute in record.disputes:
+            writer.add(differences.block(writer, dispute, own_page=True))
+    elif record.disputes:
         words = writer.translate("Pages", "≠ Where sources differ: {}").format(len(record.disputes))
-        topics = dict.fromkeys(_TOPICS.get(one.about, one.about) for one in record.disputes)
         rows += [_tinted("differ-top", markup.span("disputed", words))]
-        rows += [_tinted("differ", markup.span("body", ", ".join(topics).lower()))]
+        for dispute in record.disputes[:_DISPUTES]:
+            rows += [_tinted("differ", record_link(dispute.id, dispute.title))]
     if rows:
         link = record_link(f"{record.id}#differences", writer.translate("Pages", "Compare"), "mark")
         writer.add(markup.table([*rows, _tinted("differ", link)]))
@@ -194,6 +205,30 @@ def _claim_rows(writer: Writer) -> list[str]:
     return rows
 
 
+def _here(writer: Writer) -> list[str]:
+    """Return the rows of what other records say of this one: mines in it, claims about it."""
+    record, rows = writer.record, []
+    for kind in _OTHERS:
+        found = [one.record for one in record.related if one.type == kind]
+        if found:
+            shown = writer.links(found[:_LINKS])
+            left = len(found) - _LINKS
+            if left > 0:
+                more = writer.translate("Pages", "and {} more").format(left)
+                shown += f" {markup.span('small', more)}"
+            rows.append(facts.row(related.label(writer, kind), shown))
+    if record.claims and record.kind not in _CLAIMED:
+        number = writer.translate("Pages", "{} about it").format(len(record.claims))
+        link = record_link(f"{record.id}#claims", number)
+        rows.append(facts.row(writer.translate("Pages", "Claims"), link))
+    return rows
+
+
+def _language(tag: str) -> str:
+    """Return the language of a name in a word: ``Chinese``, without its script."""
+    return wording.format_language(tag).partition(",")[0]
+
+
 def _rests(writer: Writer) -> None:
     number = len(writer.record.works)
     if writer.material.work is not None:
@@ -201,10 +236,12 @@ def _rests(writer: Writer) -> None:
         words = writer.translate("Pages", "{} statements and records rest on this work.")
     elif number == 1:
         words = writer.translate("Pages", "This page rests on 1 work.")
-    else:
+    elif writer.document().markers:
         words = writer.translate(
             "Pages", "This page rests on {} works. [n] names the work and the place in it."
         )
+    else:
+        words = writer.translate("Pages", "This page rests on {} works.")
     words = words.format(number)
     if writer.material.lens.is_on and writer.material.work is None:
         counting = sum(not source.outside for source in writer.record.works)

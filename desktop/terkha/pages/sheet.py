@@ -159,7 +159,9 @@ def _tables(theme: Theme, face: Type) -> Iterator[str]:
     yield f"td.group {{ {row} {_padding(face, 12, 0, 4, 0)} }}"
     yield "td.bare { }"
     yield f"td.name {{ {_padding(face, 2, 12, 2, 0)} }}"
-    yield f"td.name-low {{ {_padding(face, 4, 0, 2, 0)} }}"
+    # What stands before the edge has no space there; what stands between columns keeps apart.
+    yield f"td.name-low {{ {_padding(face, 4, 8, 2, 0)} }}"
+    yield f"td.name-end {{ {_padding(face, 4, 0, 2, 0)} }}"
     yield f"td.date {{ border-right: 2px solid {theme.line2}; {_padding(face, 4, 12, 4, 0)} }}"
     yield f"td.what {{ {_padding(face, 2, 0, 4, 14)} }}"
     yield (

@@ -275,8 +275,12 @@ class Writer:
         return f"record:{self.record.id}#{anchor}" if self._short else f"#{anchor}"
 
     def link(self, brief: Brief, role: str = "body") -> str:
-        """Return the title of a record as a link to its page."""
-        return record_link(brief.id, brief.title, role)
+        """Return the title of a record as a link to its page, with the kind of a namesake."""
+        link = record_link(brief.id, brief.title, role)
+        if brief.title != self.record.title or brief.id == self.record.id:
+            return link
+        kind = self.translate("Vocabulary", wording.format_kind(brief.kind)).lower()
+        return f"{link}{markup.NBSP}{markup.span('small', kind)}"
 
     def links(self, briefs: Iterable[Brief], role: str = "body") -> str:
         """Return several titles, separated by commas."""

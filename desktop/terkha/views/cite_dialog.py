@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from PySide6.QtGui import QResizeEvent
+
     from terkha.context import Context
 
 _SIZE = (1000, 704)
@@ -172,8 +174,11 @@ class CiteDialog(QDialog):
         look = self._context.look
         px = look.fonts.px
         sheet = (
-            f"<style>div.csl-entry, div.entry {{ margin-bottom: {px(10)}px;"
+            f"<style>div.csl-entry, div.entry {{ margin-top: {px(10)}px; margin-bottom: 0;"
             f" margin-left: {px(28)}px; text-indent: -{px(28)}px; }}"
+            # What stands under a work belongs to it, and not to the next one.
+            f"div.terkha-note {{ margin: {px(2)}px 0 0 0; color: {look.theme.ink3};"
+            f" font-size: {px(12)}px; }}"
             f"a {{ color: {look.theme.accent}; text-decoration: none; }}"
             f"ul {{ color: {look.theme.ink3}; margin-top: 0; }}</style>"
         )
@@ -181,7 +186,7 @@ class CiteDialog(QDialog):
         return sheet + html
 
     def _choices(self, name: str, pairs: Sequence[tuple[str, str]]) -> QListWidget:
-        made = QListWidget(self)
+        made = _Choices(self)
         made.setAccessibleName(name)
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -298,6 +303,16 @@ class CiteDialog(QDialog):
         )
         if file:
             self.save(Path(file))
+
+
+class _Choices(QListWidget):
+    """A list that keeps what is chosen in sight, however low it becomes."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bring what is chosen into sight again."""
+        super().resizeEvent(event)
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
 
 def _list_of(context: Context, ids: Sequence[str], style: str, *, entries: bool) -> CitationList:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from terkha.views import keeping
 from terkha.views.compare_link import comparable, compare_link
 from terkha.views.messages import tell
-from terkha.views.pages import outside
+from terkha.views.pages import given_away
 from terkha.views.titles import as_view
 from terkha_db.codes import code_of, printed
 from terkha_db.errors import KnownError
@@ -135,9 +135,10 @@ def compare(window: Window) -> None:
 def copy_link(window: Window) -> None:
     """Copy the link that opens this place in any installation."""
     page = window.page()
-    link = outside(page.link(), window.context.catalogue.lens)
+    link, note = given_away(page.link(), window.context.catalogue.lens)
     QGuiApplication.clipboard().setText(link)
-    said = (translate("Commands", "Copied %s") % link, page.link_note())
+    # What is left out is said first: of a long link the end is not seen.
+    said = (note, page.link_note(), translate("Commands", "Copied %s") % link)
     window.context.state.say(". ".join(words for words in said if words))
 
 

@@ -74,6 +74,9 @@ class EditionsDialog(QDialog):
         self.report = QTextBrowser(self)
         self.report.setAccessibleName(self.tr("What would change"))
         self.report.setOpenLinks(False)
+        self.report.setPlaceholderText(
+            self.tr("What an edition would change is told here before it is installed.")
+        )
         self.report.setMinimumHeight(context.look.fonts.px(_LIST[0]))
         self.browse = button(self.tr("Install from a file…"))
         self.use = button(self.tr("Use this edition"))

@@ -94,7 +94,7 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 20, 16)
         column.setSpacing(12)
-        column.addWidget(label(words, "body"))
+        column.addWidget(label(words, "body", wrap=True))
         column.addWidget(self._bar)
         column.addLayout(foot)
         self.setMinimumWidth(_WIDTH)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import platform
+import re
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -78,8 +79,9 @@ class About(QDialog):
             "sqlite": sqlite3.sqlite_version,
             "python": platform.python_version(),
         }
-        inside = part(QWidget(), "page")
+        inside = QWidget()
         column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         head = QHBoxLayout()
         picture = label()
         picture.setPixmap(QGuiApplication.windowIcon().pixmap(64, 64))
@@ -103,7 +105,7 @@ class About(QDialog):
         credits_ = part(QTextBrowser(), "raised")
         credits_.setAccessibleName(self.tr("Whose work is in it"))
         credits_.setOpenLinks(False)
-        credits_.setPlainText(text("NOTICE"))
+        credits_.setPlainText(_flowing(text("NOTICE")))
         column.addWidget(credits_, 1)
         copy = button(
             self.tr("Copy report"), hint=self.tr("Versions and the end of the log, to be sent")
@@ -116,6 +118,16 @@ class About(QDialog):
 
 def _action_text(words: str) -> str:
     return QCoreApplication.translate("Actions", words)
+
+
+def _flowing(plain: str) -> str:
+    """Return a text whose lines were broken for a file with a line for each paragraph or entry.
+
+    An entry is indented by two blanks, and its later lines by more.
+    """
+    broken = re.sub(r"(?<=\S)\n(?=\S)", " ", plain)
+    joined = re.sub(r"\n {3,}", " ", broken)
+    return re.sub(r"(?<=\S) {2,}", ": ", joined)
 
 
 def _close_below(dialog: QDialog, content: QWidget, *beside: QWidget) -> None:

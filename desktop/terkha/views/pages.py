@@ -8,9 +8,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import parse_qsl, quote, urlencode
 
+from PySide6.QtCore import QCoreApplication
+
 from terkha_db.errors import KnownError
 from terkha_db.lens import OPEN, Lens
-from terkha_db.links import Link, format_link, parse_link, with_lens
+from terkha_db.links import Link, fitted, format_link, parse_link, with_lens
 
 if TYPE_CHECKING:
     from terkha.context import Context
@@ -217,6 +219,23 @@ def narrowed_to(link: str) -> tuple[str, str]:
 def outside(link: str, lens: Lens = OPEN) -> str:
     """Return a link of the state as it is given away: ``terkha:mine/julong?lens=company``."""
     return format_link(with_lens(_as_link(link), lens))
+
+
+def given_away(link: str, lens: Lens = OPEN) -> tuple[str, str]:
+    """Return a link of the state as one that can be followed, and what had to be left out of it."""
+    short, left_out = fitted(with_lens(_as_link(link), lens))
+    words = ", ".join(dict.fromkeys(_named(name) for name in left_out))
+    note = QCoreApplication.translate("Pages", "Too long for a link, and left out of it: %s")
+    return format_link(short), note % words if words else ""
+
+
+def _named(name: str) -> str:
+    """Return a part of a link in words."""
+    if name == "lens":
+        return QCoreApplication.translate("Pages", "the lens")
+    if name == "sel":
+        return QCoreApplication.translate("Pages", "the records marked")
+    return QCoreApplication.translate("Pages", "the query")
 
 
 def _as_link(link: str) -> Link:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QMenu, QTabBar, QWidget
 
-from terkha.views.pages import outside
+from terkha.views.pages import given_away
 from terkha.views.parts import part
 from terkha.views.titles import title_of
 
@@ -136,9 +136,9 @@ class TabBar(QTabBar):
 
     def _copy_link(self, number: int) -> None:
         state = self._context.state
-        link = outside(state.tabs[number].link, self._context.catalogue.lens)
+        link, note = given_away(state.tabs[number].link, self._context.catalogue.lens)
         QGuiApplication.clipboard().setText(link)
-        state.say(self.tr("Copied %s") % link)
+        state.say(". ".join(filter(None, (note, self.tr("Copied %s") % link))))
 
     def _choose(self, number: int) -> None:
         if number >= 0:

@@ -77,6 +77,7 @@ class ToldPage(TablePage):
         self.head.add(self._print, "printer")
         self._stack = QStackedWidget()
         self._split.replaceWidget(0, self._stack)
+        self._split.setStretchFactor(0, 1)  # it went with the table
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.pane)
         self._as_table.clicked.connect(lambda: self._switch(reading=False))

@@ -218,3 +218,11 @@ def test_a_citation_shows_reference_reading_and_everything_that_rests_on_it(hand
 def test_a_citation_on_which_nothing_rests_says_so(hand):
     page = hand.page(hand.record("citation/zijin-2021", works=()), work=work())
     assert "Nothing in this edition rests on this work." in hand.text_of(page)
+
+
+def test_a_namesake_of_another_kind_is_told_by_its_kind(hand):
+    same = hand.brief("place/julong", "Julong")
+    other = hand.brief("place/lhasa", "Lhasa")
+    page = hand.page(hand.record(related=(Relation("see also", same), Relation("names", other))))
+    assert hand.row_of(page, "See also") == "Julong place"
+    assert hand.row_of(page, "Named in it") == "Lhasa"

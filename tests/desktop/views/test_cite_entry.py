@@ -57,3 +57,21 @@ def test_a_list_of_works_takes_the_entry_too_if_asked(context, monkeypatch, tmp_
     assert len(after) == len(before) + 1
     only_work = CiteDialog(context, ["citation/anon-nd-spoiling-tibet"], "here")
     assert not only_work._entries.isEnabled()
+
+
+@pytest.mark.qt_log_ignore(r"This plugin does not support propagateSizeHints\(\)")
+def test_where_a_work_is_cited_stands_nearer_to_it_than_to_the_next(context):
+    dialog = CiteDialog(context, ["mine/julong"], "Julong")
+    dialog.show()
+    document = dialog._preview.document()
+    layout = document.documentLayout()
+    blocks = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    boxes = [(block.text(), layout.blockBoundingRect(block)) for block in blocks if block.text()]
+    dialog.close()
+    near = [
+        (mine.top() - own.bottom(), then.top() - mine.bottom())
+        for (_, own), (text, mine), (_, then) in zip(boxes, boxes[1:], boxes[2:], strict=False)
+        if text.startswith("Cited at:")
+    ]
+    assert near
+    assert all(before < after for before, after in near)

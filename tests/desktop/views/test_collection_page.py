@@ -8,6 +8,7 @@ import json
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from terkha.models.library import ShelfModel
 from terkha.models.shelves import Shelf as LibraryShelf
@@ -324,3 +325,21 @@ def test_a_damaged_collection_is_told_where_its_rows_would_be(qtbot, page, windo
     qtbot.waitUntil(damaged.absent.isVisible)
     assert damaged.shown is None
     assert "damaged" in damaged.absent.text()
+
+
+@pytest.mark.qt_log_ignore(r"This plugin does not support propagateSizeHints\(\)")
+def test_the_dialog_of_an_export_fits_a_small_screen_at_large_text(qtbot, page, context, tmp_path):
+    context.look.choose(text_scale=200)
+    file = tmp_path / f"{'a long name of a file ' * 8}.csv"
+    dialog = ExportDialog(page, format_by_id("csv"), file)
+    dialog.show()
+    for _ in range(2):  # words become as high as the width that they got
+        QApplication.processEvents()
+        dialog.resize(1024, 640)
+    size, words = dialog.size(), dialog.findChild(QLabel)
+    needed = words.heightForWidth(words.width())
+    qtbot.waitUntil(lambda: dialog.exported is not None)
+    dialog.close()
+    context.look.choose(text_scale=100)
+    assert (size.width(), size.height()) == (1024, 640)
+    assert words.height() >= needed

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from terkha.views.detail import DetailViewer
@@ -78,3 +78,47 @@ def test_a_claim_says_who_says_so_and_whom_it_concerns(detail):
     text = detail.view.toPlainText()
     assert "Tibetan Review (n. 13), as used by Ferenczy" in text
     assert "Nyagchu" in text
+
+
+def test_a_dispute_tells_its_sides(detail, context):
+    detail.show_record("dispute/julong-qulong-one-complex")
+    text = detail.view.toPlainText()
+    assert all(one.says in text for one in _dispute(context).positions)
+    assert "Why they may differ:" in text
+
+
+def _dispute(context):
+    return context.catalogue.record("dispute/julong-qulong-one-complex").disputes[0]
+
+
+def test_what_differs_is_named_by_title(detail, context):
+    detail.show_record("commodity/copper")
+    first = context.catalogue.record("commodity/copper").disputes[0]
+    assert first.title in detail.view.toPlainText()
+
+
+def test_a_place_says_what_is_in_it_and_names_the_language(detail):
+    detail.show_record("place/maizhokunggar")
+    lines = detail.view.toPlainText().split("\n")
+    mines = lines[lines.index("Mines here") + 1]
+    assert "Julong" in mines
+    assert any(line.endswith("Chinese\xa0\xa05 names") or "Chinese" in line for line in lines[:4])
+
+
+def test_markers_are_explained_only_where_there_are_any(detail):
+    detail.show_record("place/maizhokunggar")
+    assert detail.view.shown.markers
+    assert "[n] names the work" in detail.view.toPlainText()
+    detail.show_record("policy/ecological-civilization")
+    if not detail.view.shown.markers:
+        assert "[n] names the work" not in detail.view.toPlainText()
+
+
+def test_a_title_that_is_a_sentence_stands_in_smaller_letters(detail):
+    def size():
+        cursor = detail.view.document().find(detail.view.shown.title[:12])
+        return QFontMetrics(cursor.charFormat().font()).height()
+
+    name = size()
+    detail.show_record("claim/isdp-059")
+    assert size() < name

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QListWidget, QPushButton
 
 from terkha.views.added_dialog import AddedDialog
 from terkha.views.backups_dialog import BackupsDialog
@@ -21,6 +21,7 @@ from terkha.views.note_dialog import NoteDialog
 from terkha.views.outside import OutsideLink
 from terkha.views.preferences import Preferences
 from terkha.views.work_dialog import WorkDialog
+from terkha_db.citing import FORMATS, STYLES
 from terkha_db.library.backup import back_up
 from terkha_db.library.conflicts import Conflict
 from terkha_db.library.model import Target
@@ -105,3 +106,16 @@ def test_what_scrolls_comes_into_sight_with_the_keyboard(large, tmp_path, name):
             hidden.discard(reached)
     dialog.close()
     assert [made.accessibleName() for made in hidden] == []
+
+
+def test_what_is_chosen_of_a_list_is_in_sight_on_a_low_screen(context):
+    context.settings["citation_style"] = STYLES[-1].id
+    context.settings["citation_format"] = FORMATS[-1].id
+    dialog = CiteDialog(context, MINES, "Mines")
+    dialog.show()
+    dialog.resize(SCREEN)
+    QApplication.processEvents()
+    lists = dialog.findChildren(QListWidget)
+    shown = [one.viewport().rect().contains(one.visualItemRect(one.currentItem())) for one in lists]
+    dialog.close()
+    assert shown == [True, True]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextDocument
 from PySide6.QtWidgets import QPushButton, QToolTip
 
 from terkha.views.record_page import RecordPage
@@ -321,3 +321,12 @@ def test_what_is_not_on_the_page_is_said(page):
 def test_the_text_has_a_name_and_a_description(page):
     assert page.view.accessibleName() == "Page of Julong"
     assert "Figures" in page.view.accessibleDescription()
+
+
+def test_markers_of_names_keep_apart_from_what_copies_them(window):
+    window.context.state.open("mine/zabuye")
+    document = window.page().view.document()
+    copy = document.find("copy", 0, QTextDocument.FindFlag.FindWholeWords)
+    table = copy.currentTable()
+    marked = table.cellAt(table.cellAt(copy).row(), 1).format().toTableCellFormat()
+    assert marked.rightPadding() >= 8

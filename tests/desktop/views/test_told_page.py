@@ -8,6 +8,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from terkha.views.pages import outside
 from terkha.views.paper import save_pdf
@@ -157,3 +158,13 @@ def test_long_lists_of_works_unfold_in_place(opened):
     assert page.pane.view.shown.folded == {"works"}
     page.pane.view.more_requested.emit("works")
     assert not page.pane.view.shown.folded
+
+
+def test_the_entry_beside_leaves_the_room_to_the_table(window):
+    window.resize(1440, 900)
+    sizes = []
+    for page in ("page/mines", "page/claims", "page/events"):
+        window.context.state.open(page)
+        QApplication.processEvents()
+        sizes.append(window.page().detail.width())
+    assert len(set(sizes)) == 1

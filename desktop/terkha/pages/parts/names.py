@@ -111,7 +111,7 @@ def _row(writer: Writer, name: Name) -> str:
         [
             markup.cell("name", text, width="44%"),
             markup.cell("name-low", writer.note(", ".join(words)) + said, width="44%"),
-            markup.cell("name-low", copy, width="12%", align="right"),
+            markup.cell("name-end", copy, width="12%", align="right"),
         ]
     )
 

@@ -10,7 +10,12 @@ from terkha.pages.writer import Writer
 from terkha_db.entities import Brief
 
 ANCHOR = "related"
-_WORDS = {"about": "concerns", "document": "documents", "names": "named in it"}
+_WORDS = {
+    "about": "concerns",
+    "document": "documents",
+    "mine here": "mines here",
+    "names": "named in it",
+}
 # Relations that the page already tells by its statements, with who says so.
 _STATED = (
     "in",
