@@ -28,6 +28,7 @@ EDGE = 16
 """Pixels kept free at the edges of the canvas."""
 _GRATICULE = (10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1)
 _APART = 130  # pixels between its lines, at least
+_POLE = 89.0  # degrees; beyond a pole there is no place to draw a line to
 # Pixels: lines of any other width take Qt a hundred times as long.
 _LINE = 1.0
 _BORDER, _PROVINCE = (7.0, 3.0), (2.0, 3.0)
@@ -254,7 +255,8 @@ def _bounds(view: Viewport, margin: float) -> tuple[float, float, float, float]:
         for y in (0, 0.5, 1)
     ]
     lons, lats = zip(*edges, strict=True)
-    return min(lons) - margin, min(lats) - margin, max(lons) + margin, max(lats) + margin
+    south, north = max(min(lats) - margin, -_POLE), min(max(lats) + margin, _POLE)
+    return min(lons) - margin, south, max(lons) + margin, north
 
 
 def _step(view: Viewport) -> float:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
 
 from terkha.atlas.projection import PLATEAU
+from terkha_resources.base_map import BOX
 
 FINEST, COARSEST = 40.0, 16000.0
 """Metres of a pixel, nearest and farthest."""
@@ -120,6 +121,15 @@ class Viewport:
         x, y = to_map(lon, lat)
         return replace(self, x=x, y=y)
 
+    def kept(self, farthest: float = COARSEST) -> Viewport:
+        """Return the window with its middle where the base map is, no farther than so many metres.
+
+        Beyond its box the map is blank, and farther still there is no place on the Earth.
+        """
+        (left, top), (right, bottom) = _EDGES
+        x, y = min(max(self.x, left), right), min(max(self.y, top), bottom)
+        return replace(self, x=x, y=y, metres=min(self.metres, farthest))
+
     def resized(self, width: float, height: float) -> Viewport:
         """Return the window with the same middle in another size."""
         return replace(self, width=width, height=height)
@@ -138,3 +148,14 @@ def to_map(lon: float, lat: float) -> tuple[float, float]:
 
 def _bounded(metres: float) -> float:
     return min(max(metres, FINEST), COARSEST)
+
+
+def _edges(box: tuple[float, float, float, float]) -> tuple[tuple[float, float], ...]:
+    """Return the upper left and the lower right corner of what a box covers of the map."""
+    west, south, east, north = box
+    lons = (west, PLATEAU.origin_lon, east)
+    xs, ys = zip(*(to_map(lon, lat) for lon in lons for lat in (south, north)), strict=True)
+    return (min(xs), min(ys)), (max(xs), max(ys))
+
+
+_EDGES = _edges(BOX)

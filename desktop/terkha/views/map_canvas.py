@@ -116,7 +116,9 @@ class MapCanvas(QWidget):
     def show_view(self, view: Viewport) -> None:
         """Show another part of the map."""
         self._whole = False
-        self._look_at(view.resized(self.width(), self.height()))
+        whole = Viewport.around(WHOLE, self.width(), self.height())
+        there = view.resized(self.width(), self.height())
+        self._look_at(there.kept(max(_WIDEST, whole.metres)))
         self._settle()
 
     def show_whole(self) -> None:
@@ -156,7 +158,7 @@ class MapCanvas(QWidget):
         self.update()
 
     def _look_at(self, view: Viewport) -> None:
-        self.scene = self.scene.within(view)
+        self.scene = self.scene.within(view.kept())
         self.marks = ()
         self._point_at(None)
         self.update()

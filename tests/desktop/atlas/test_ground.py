@@ -21,7 +21,7 @@ from terkha.atlas.ground import (
 )
 from terkha.atlas.links import MapView, format_view, map_link, read_view
 from terkha.atlas.names import LAKES, RIVERS, TOWNS
-from terkha.atlas.viewport import FINEST, WHOLE, Viewport, metres_of
+from terkha.atlas.viewport import COARSEST, FINEST, WHOLE, Viewport, metres_of
 from terkha.charts.svg import SvgCanvas
 from terkha.views.pages import inside, outside
 from terkha_db.links import parse_link
@@ -71,6 +71,14 @@ def test_only_what_is_in_sight_is_drawn(whole):
     assert 0 < len(few) < 10
     assert all(piece.bounds.intersects(near.extent) for piece in few)
     assert len(list(base.pieces("rivers", whole.metres, whole.extent))) > 30
+
+
+def test_where_there_is_no_earth_no_line_is_drawn(look):
+    wide = Viewport.at(94, 80, COARSEST, 4000, 3000)
+    canvas = SvgCanvas(QSizeF(4000, 3000), look.theme, look.fonts)
+    draw_ground(canvas, wide, graticule=True)
+    draw_degrees(canvas, wide)
+    assert "nan" not in canvas.document("", "")
 
 
 @pytest.mark.parametrize("name", RIVERS, ids=lambda name: name.text)
