@@ -12,7 +12,15 @@ from PySide6.QtCore import QPointF, QRectF
 from terkha.charts.base import Shape
 from terkha.charts.canvas import middle, middle_by_ink, shortened, text_width
 from terkha.charts.captions import place_words
-from terkha.charts.frame import LEVEL, NAME_GAP, SECOND_GAP, UNNAMED, name_role, tick_left
+from terkha.charts.frame import (
+    LEVEL,
+    NAME_GAP,
+    SECOND_GAP,
+    UNNAMED,
+    is_tall,
+    name_role,
+    tick_left,
+)
 from terkha.charts.place import place_marks
 from terkha.charts.rings import is_ringed, ring_of
 from terkha.charts.shapes import clear_ground, draw_bar, draw_mark, is_hatched
@@ -133,7 +141,8 @@ def _is_inside(one: Placed, frame: Frame) -> bool:
 
 def _draw_grid(canvas: Canvas, picture: Picture, frame: Frame) -> None:
     theme, plot = canvas.theme, frame.plot
-    if picture.y is None:
+    # Years need no lines: their points are named, or joined.
+    if picture.y is None or not picture.x.plain:
         for value, _ in frame.x_ticks:
             x = frame.x.at(value)
             canvas.line(QPointF(x, plot.top()), QPointF(x, plot.bottom()), theme.line)
@@ -145,26 +154,12 @@ def _draw_grid(canvas: Canvas, picture: Picture, frame: Frame) -> None:
 
 def _draw_ticks(canvas: Canvas, picture: Picture, frame: Frame) -> None:
     fonts, theme, plot = canvas.fonts, canvas.theme, frame.plot
-    baseline = middle(fonts, "caption", plot.bottom() + fonts.px(14))
-    title = picture.x.title
-    end = plot.right()
-    if title:
-        start = end - text_width(fonts, title, "caption")
-        canvas.text(QPointF(start, baseline), title, "caption", theme.ink3)
-        end = start - fonts.px(10)
-    for number, (value, text) in enumerate(frame.x_ticks):
-        width = text_width(fonts, text, "caption")
-        if picture.x.named and frame.levels[number] == UNNAMED:
-            continue
-        if picture.x.named:
-            above = fonts.px(12) + frame.levels[number] * fonts.px(LEVEL)
-            baseline = middle(fonts, "caption", plot.top() - above)
-            at = QPointF(tick_left(frame, value, width), baseline)
-            canvas.text(at, text, "caption", theme.ink2)
-            continue
-        x = frame.x.at(value) - width / 2
-        if x + width <= end:
-            canvas.text(QPointF(x, baseline), text, "caption", theme.ink2)
+    if picture.x.named:
+        draw_columns(canvas, frame, plot.top())
+    else:
+        draw_numbers(canvas, picture, frame, plot.bottom() + fonts.px(14))
+    if is_tall(picture):
+        draw_numbers(canvas, picture, frame, plot.top() - fonts.px(12))
     for value, text in frame.y_ticks:
         x = plot.left() - fonts.px(8) - text_width(fonts, text, "caption")
         at = QPointF(x, middle(fonts, "caption", frame.y.at(value)))
@@ -172,6 +167,39 @@ def _draw_ticks(canvas: Canvas, picture: Picture, frame: Frame) -> None:
     if picture.y is not None:
         at = QPointF(frame.area.left(), frame.area.top() + fonts.px(14))
         canvas.text(at, picture.y.title, "caption", theme.ink3)
+
+
+def draw_columns(canvas: Canvas, frame: Frame, bottom: float) -> None:
+    """Write the names of columns above ``bottom``, in as many lines as they need."""
+    fonts = canvas.fonts
+    for level, (value, text) in zip(frame.levels, frame.x_ticks, strict=True):
+        if level == UNNAMED:
+            continue
+        y = bottom - fonts.px(12) - level * fonts.px(LEVEL)
+        left = tick_left(frame, value, text_width(fonts, text, "caption"))
+        at = QPointF(left, middle(fonts, "caption", y))
+        canvas.text(at, text, "caption", canvas.theme.ink2)
+
+
+def draw_numbers(canvas: Canvas, picture: Picture, frame: Frame, y: float) -> None:
+    """Write the ticks of the value axis on the line whose middle is ``y``, and their unit.
+
+    The unit stands among the names of rows; where the left side has ticks of its own, at the end.
+    """
+    fonts, theme, plot = canvas.fonts, canvas.theme, frame.plot
+    title, baseline = picture.x.title, middle(fonts, "caption", y)
+    end = frame.area.right()
+    if title:
+        wide = text_width(fonts, title, "caption")
+        beside = plot.left() - fonts.px(NAME_GAP) - wide
+        start = beside if picture.y is None else plot.right() - wide
+        canvas.text(QPointF(start, baseline), title, "caption", theme.ink3)
+        end = end if picture.y is None else start - fonts.px(10)
+    for value, text in frame.x_ticks:
+        width = text_width(fonts, text, "caption")
+        left = tick_left(frame, value, width)
+        if left + width <= end:
+            canvas.text(QPointF(left, baseline), text, "caption", theme.ink2)
 
 
 def _draw_names(canvas: Canvas, picture: Picture, frame: Frame) -> None:

@@ -47,7 +47,11 @@ DISC_SHARE = 0.47
 """Radius of the largest disc, by how far rows are apart."""
 _TITLE = 24
 _EDGE = 8
-_NAMES_MOST = 0.46
+_NAMES_MOST = 0.5
+_TALL = 24
+"""Rows from which on the axis has its ticks above the plot as well as below it."""
+_PITCH_MOST = 48.0
+"""Rows farther apart than this read as a list no more."""
 _TICK_ROOM = 76
 _TICK_ROOM_UP = 56
 _LEAST_SHARE = 0.3
@@ -102,9 +106,22 @@ def natural_height(picture: Picture, fonts: Fonts, *, roomy: bool = False) -> fl
         pitch = max(pitch, MARK * crowd + 2)
     if Shape.DISC in shapes:
         pitch = max(pitch, _DISC_PITCH)
-    return (
-        len(picture.rows) * fonts.scale / 100 * pitch + fonts.px(_EDGE) + _axis_room(picture, fonts)
-    )
+    above, below = _around(picture, fonts)
+    return len(picture.rows) * fonts.scale / 100 * pitch + above + below
+
+
+def most_height(picture: Picture, fonts: Fonts) -> float | None:
+    """Return the height beyond which rows would only drift apart; None for upright axes."""
+    if picture.y is not None:
+        return None
+    above, below = _around(picture, fonts)
+    most = len(picture.rows) * fonts.scale / 100 * _PITCH_MOST + above + below
+    return max(most, natural_height(picture, fonts))
+
+
+def is_tall(picture: Picture) -> bool:
+    """Tell whether the ends of the upright lines are too far apart to read one from the other."""
+    return picture.y is None and not picture.x.named and len(picture.rows) >= _TALL
 
 
 def tick_left(frame: Frame, value: float, width: float) -> float:
@@ -123,12 +140,11 @@ def note_text(row: Row) -> str:
 
 
 def _frame_of_rows(picture: Picture, area: QRectF, fonts: Fonts) -> Frame:
-    height = area.height() - fonts.px(_EDGE) - _axis_room(picture, fonts)
+    above, below = _around(picture, fonts)
+    height = area.height() - above - below
     pitch = height / max(1, len(picture.rows))
     names = min(_names_width(picture, name_role(pitch, fonts), fonts), area.width() * _NAMES_MOST)
     left = area.left() + names + fonts.px(NAME_GAP)
-    # Columns have their names at the top, as in a table; numbers stand below the plot.
-    above = _axis_room(picture, fonts) if picture.x.named else fonts.px(_EDGE)
     plot = QRectF(left, area.top() + above, area.right() - left, height)
     scale = _roomy_scale(picture, plot, pitch, fonts)
     rows = Scale(-0.5, len(picture.rows) - 0.5, plot.top(), plot.bottom())
@@ -142,6 +158,17 @@ def _with_levels(frame: Frame, fonts: Fonts) -> Frame:
     plot = QRectF(frame.plot)
     plot.setTop(plot.top() - fonts.px((_LEVELS - 1 - max(levels, default=0)) * LEVEL))
     return replace(frame, levels=levels, plot=plot, y=replace(frame.y, start=plot.top()))
+
+
+def _around(picture: Picture, fonts: Fonts) -> tuple[float, float]:
+    """Return the room above and below the rows of a plot.
+
+    Columns have their names at the top, as in a table; numbers stand below the plot.
+    """
+    room = _axis_room(picture, fonts)
+    if picture.x.named:
+        return room, fonts.px(_EDGE)
+    return fonts.px(_AXIS if is_tall(picture) else _EDGE), room
 
 
 def _axis_room(picture: Picture, fonts: Fonts) -> float:
@@ -165,7 +192,8 @@ def _levels(frame: Frame, fonts: Fonts) -> tuple[int, ...]:
 
 
 def _names_width(picture: Picture, role: str, fonts: Fonts) -> float:
-    widths = [0.0]
+    # The unit stands among the names, beside the lowest tick.
+    widths = [text_width(fonts, picture.x.title, "caption")]
     for row in picture.rows:
         second = text_width(fonts, row.second, role) + fonts.px(SECOND_GAP) if row.second else 0
         widths.append(text_width(fonts, row.title, role) + second)
