@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _GAP = 3
 _AIR = 2
 _APART = 6
+_BESIDE = 12
 _LEAST_ASIDE = 70
 _NOTE_GAP = 0.8
 _TITLE = 14
@@ -188,9 +189,22 @@ def _is_free(box: QRectF, frame: Frame, taken: Sequence[QRectF]) -> bool:
 
 
 def _is_nearest(box: QRectF, own: Placed, placed: Sequence[Placed]) -> bool:
-    """Tell whether no other mark is nearer to a caption, which would seem to be that one's."""
+    """Tell whether no other mark is nearer to a caption, which would seem to be that one's.
+
+    Nor may one stand just beside it on its line, if its own mark does not.
+    """
     least = _gap(box, own.box)
-    return all(_gap(box, one.box) >= least for one in placed if one is not own)
+    others = [one for one in placed if one is not own]
+    if any(_gap(box, one.box) < least for one in others):
+        return False
+    return _is_level(box, own) or not any(
+        _is_level(box, one) and _gap(box, one.box) < _BESIDE for one in others
+    )
+
+
+def _is_level(box: QRectF, one: Placed) -> bool:
+    """Tell whether a mark stands on the line of a caption."""
+    return box.top() < one.centre.y() < box.bottom()
 
 
 def _gap(one: QRectF, other: QRectF) -> float:

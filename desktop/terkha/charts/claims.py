@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from terkha.charts.base import Axis, Chart, Picture
 from terkha.charts.counts import Counted, keys, stack
-from terkha.charts.words import SOURCES, edition_words, noop, short_source, translate
+from terkha.charts.words import SOURCES, edition_words, noop, translate
 from terkha_db.vocabulary import CLAIM_KINDS
 from terkha_db.wording import count
 
@@ -31,7 +31,6 @@ def draw(catalogue: Catalogue, chart: Chart) -> Picture:
     ]
     kinds = {choice.id: choice.label for choice in CLAIM_KINDS}
     bars = stack(claims, kinds, _topic, lambda _group: "page/claims")
-    documents = {short_source(cite.source): None for claim in claims for cite in claim.cites}
     return Picture(
         id=chart.id,
         title=translate("Charts", "Claims by topic and kind"),
@@ -44,7 +43,6 @@ def draw(catalogue: Catalogue, chart: Chart) -> Picture:
         marks=bars.marks,
         rows=bars.rows,
         keys=keys(kinds),
-        notes=(translate("Charts", "Taken from: %s.") % "; ".join(documents).removesuffix("."),),
         summary=f"{count(len(bars.rows), 'topic')}, {count(len(claims), 'claim')}",
         edition=edition_words(catalogue.edition),
     )

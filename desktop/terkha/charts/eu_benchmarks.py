@@ -94,12 +94,13 @@ def _benchmarks(catalogue: Catalogue, quoted: Sequence[Statement]) -> list[_Line
 
 
 def _shares(statements: Sequence[Statement], kind: str) -> list[_Line]:
-    """Return a row for each share; two reports of one share are one row."""
+    """Return a row for each share, the largest first; two reports of one share are one row."""
     rows: dict[str, list[Mark]] = {}
     for statement in statements:
         title = _capital(statement.of.partition(" (")[0])
         rows.setdefault(title, []).append(_mark(statement, title, Shape.CIRCLE, kind))
-    return [_differing(title, marks, "") for title, marks in rows.items()]
+    order = sorted(rows.items(), key=lambda row: -max(mark.x for mark in row[1]))
+    return [_differing(title, marks, "") for title, marks in order]
 
 
 def _differing(title: str, marks: Sequence[Mark], dispute: str) -> _Line:

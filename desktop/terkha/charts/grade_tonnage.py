@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from terkha.charts.base import Axis, Chart, Key, Mark, Picture, Shape
-from terkha.charts.words import MINES, capital, edition_words, noop, rounded, translate
+from terkha.charts.words import MINES, capital, edition_words, listed, noop, rounded, translate
 from terkha_db.wording import count, format_as_of, format_property, format_substance, format_value
 
 if TYPE_CHECKING:
@@ -122,8 +122,8 @@ def _mark(grade: Statement, ore: Statement, name: str) -> Mark:
 def _notes(apart: Sequence[Mark]) -> tuple[str, ...]:
     if not apart:
         return ()
-    listed = "; ".join(f"{mark.label}, {mark.text}" for mark in apart)
-    return (translate("Charts", "Grades without a published tonnage of ore: %s.") % listed,)
+    told = listed([f"{mark.label}, {mark.text}" for mark in apart])
+    return (translate("Charts", "Grades without a published tonnage of ore: %s.") % told,)
 
 
 GRADE_TONNAGE = tuple(

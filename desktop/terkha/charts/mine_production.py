@@ -14,6 +14,7 @@ from terkha.charts.words import (
     MINES,
     capital,
     edition_words,
+    listed,
     noop,
     number,
     place_of,
@@ -140,13 +141,25 @@ def _shape(said: Statement) -> tuple[Shape, str]:
 def _lines(marks: Sequence[Mark]) -> tuple[Series, ...]:
     """Return a line for what is reported to have been produced in two years or more.
 
-    It joins only figures that cover the same: not one company of a lake and then the whole lake.
+    It joins only figures that cover the same: not one company of a lake and then the whole lake;
+    and it passes by no other figure of the mine, which it would seem to deny.
     """
     points: dict[tuple[str, str], set[tuple[float, float]]] = defaultdict(set)
+    years: dict[str, set[float]] = defaultdict(set)
     for mark in marks:
         if mark.shape is Shape.CIRCLE:
             points[mark.label, mark.of].add((mark.x, mark.y))
-    return tuple(Series("", tuple(sorted(found))) for found in points.values() if len(found) > 1)
+            years[mark.label].add(mark.x)
+    lines: list[tuple[tuple[float, float], ...]] = []
+    for (mine, _), found in points.items():
+        run: list[tuple[float, float]] = []
+        for point in sorted(found):
+            if run and any(run[-1][0] < year < point[0] for year in years[mine]):
+                lines.append(tuple(run))
+                run = []
+            run.append(point)
+        lines.append(tuple(run))
+    return tuple(Series("", line) for line in lines if len(line) > 1)
 
 
 def _substance(commodity: str) -> str:
@@ -162,14 +175,12 @@ def _unit(commodity: str) -> str:
 def _notes(apart: Sequence[Mark]) -> tuple[str, ...]:
     if not apart:
         return ()
-    listed = "; ".join(
-        f"{mark.label}, {mark.of or mark.kind}, {mark.text}, {mark.as_of}" for mark in apart
-    )
+    told = [f"{mark.label}, {mark.of or mark.kind}, {mark.text}, {mark.as_of}" for mark in apart]
     words = translate(
         "Charts",
         "Not in the chart, being undated, of part of a year or of another product: %s.",
     )
-    return (words % listed,)
+    return (words % listed(told),)
 
 
 MINE_PRODUCTION = tuple(

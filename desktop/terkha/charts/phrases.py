@@ -47,6 +47,10 @@ class Phrases(QObject):
         """Return how many there are beside those named."""
         return self.tr("and %n more", "", number)
 
+    def more_in_table(self, number: int) -> str:
+        """Return how many there are beside those named, and where they stand."""
+        return self.tr("and %n more, which the table lists", "", number)
+
     def claims(self, number: int) -> str:
         """Return a number of claims."""
         return self.tr("%n claim(s)", "", number)

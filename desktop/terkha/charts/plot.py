@@ -25,7 +25,7 @@ from terkha.charts.base import Shape
 from terkha.charts.brush import Brush
 from terkha.charts.canvas import PainterCanvas
 from terkha.charts.draw import draw_plot
-from terkha.charts.frame import Frame, frame_of, natural_height
+from terkha.charts.frame import Frame, frame_of, most_height, natural_height
 from terkha.charts.place import Placed, mark_at, place_marks
 from terkha.charts.rings import Rings, paint_rings
 from terkha.charts.steps import step
@@ -39,6 +39,7 @@ _EDGE = 6
 _REACH = 10
 _ZOOM = 1.25
 _FARTHEST = 40
+_UNBOUND = 16_777_215  # pixels: the most that Qt lets a widget be high
 _STEPS = {
     Qt.Key.Key_Right: "next",
     Qt.Key.Key_Left: "previous",
@@ -109,7 +110,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc]
         self.setAccessibleDescription(
             self.tr("Arrow keys go through the marks; Ctrl+Shift+T shows the numbers as a table.")
         )
-        self.setMinimumHeight(round(natural_height(picture, self._look.fonts)))
+        fonts = self._look.fonts
+        self.setMaximumHeight(_UNBOUND)  # never less than the least height, even for a moment
+        self.setMinimumHeight(round(natural_height(picture, fonts)))
+        self.setMaximumHeight(round(most_height(picture, fonts) or _UNBOUND))
         self._lay_out()
 
     def select(self, number: int) -> None:

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from terkha.charts.base import Axis, Chart, Key, Mark, Picture, Row, Shape
 from terkha.charts.phrases import Phrases
-from terkha.charts.words import MINES, capital, decimals, edition_words, noop, rounded, translate
+from terkha.charts.words import (
+    MINES,
+    capital,
+    decimals,
+    edition_words,
+    listed,
+    noop,
+    rounded,
+    translate,
+)
 from terkha_db.entities import Brief
 from terkha_db.substances import CONTAINED, ELEMENT_OF, contained
 from terkha_db.vocabulary import UNIT_BY_ID
@@ -231,8 +240,8 @@ def _notes(apart: Sequence[Mark], belts: int) -> tuple[str, ...]:
         )
     ]
     if apart:
-        listed = "; ".join(f"{mark.label}, {mark.text}" for mark in apart)
-        notes.append(translate("Charts", "Not on this scale, since not comparable: %s.") % listed)
+        told = listed([f"{mark.label}, {mark.text}" for mark in apart])
+        notes.append(translate("Charts", "Not on this scale, since not comparable: %s.") % told)
     if belts:
         notes.append(Phrases().belts_left_out(belts))
     return tuple(notes)

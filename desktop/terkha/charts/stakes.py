@@ -8,7 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from terkha.charts.base import Axis, Chart, Key, Mark, Picture, Row, Shape
-from terkha.charts.words import MINES, edition_words, noop, number, place_of, translate
+from terkha.charts.words import MINES, edition_words, listed, noop, number, place_of, translate
 from terkha_db.wording import SPACE, count, format_as_of, format_value
 
 if TYPE_CHECKING:
@@ -97,8 +97,8 @@ def _notes(apart: Sequence[Mark]) -> tuple[str, ...]:
         )
     ]
     if apart:
-        listed = "; ".join(f"{mark.label}, {mark.text}" for mark in apart)
-        notes.append(translate("Charts", "Without a date, and so not in the chart: %s.") % listed)
+        told = listed([f"{mark.label}, {mark.text}" for mark in apart])
+        notes.append(translate("Charts", "Without a date, and so not in the chart: %s.") % told)
     return tuple(notes)
 
 

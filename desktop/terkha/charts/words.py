@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 NAMED_SOURCES = 6
+_LISTED = 5
 
 
 def noop(text: str) -> str:
@@ -116,6 +117,13 @@ def sources_line(sources: Sequence[Source], most: int = NAMED_SOURCES) -> str:
     # An abbreviation at the end brings its own full stop.
     line = translate("Charts", "Sources: %s.") % shown.removesuffix(".")
     return line + (" " + translate("Charts", "“n.d.”: the work bears no date.") if undated else "")
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list of a note: the first few, and how many more the table has."""
+    few = words if len(words) <= _LISTED + 1 else words[:_LISTED]
+    left = len(words) - len(few)
+    return "; ".join(few) + (f"; {Phrases().more_in_table(left)}" if left else "")
 
 
 def credit(picture: Picture, most: int = NAMED_SOURCES) -> str:

@@ -71,6 +71,7 @@ class ChartPane(QWidget):
         self._picture = picture
         self.model.show_picture(picture)
         self.plot.show_picture(picture)
+        self._fit_plot()
         self._legend.show_picture(picture)
         self.table.setAccessibleName(self.tr("%s, as a table") % picture.title)
         self._fit_columns()
@@ -84,6 +85,7 @@ class ChartPane(QWidget):
     def show_table(self, *, on: bool) -> None:
         """Show the table instead of the plot and its legend."""
         self._stack.setCurrentIndex(1 if on else 0)
+        self._fit_plot()
         self._legend.setVisible(not on)
 
     def select(self, number: int) -> None:
@@ -178,6 +180,11 @@ class ChartPane(QWidget):
         self._open.setText(self.tr("Open table") if leads_to_page else self.tr("Open record"))
         self._dispute.setVisible(mark is not None and bool(mark.dispute))
 
+    def _fit_plot(self) -> None:
+        """Give a plot of few rows no more height than they need; the table takes all there is."""
+        shown = self._stack.currentWidget()
+        self._stack.setMaximumHeight(shown.maximumHeight() if shown else 0)
+
     def _fit_columns(self) -> None:
         fonts = self._context.look.fonts
         self.table.setItemDelegate(LineDelegate(self._context.look, self.table))
@@ -209,6 +216,7 @@ class ChartPane(QWidget):
         state = self._context.state
         self._disputes.linkActivated.connect(lambda link: follow(state, link))
         self._context.look.changed.connect(self._fit_columns)
+        self._context.look.changed.connect(self._fit_plot)
         # Links take their colour from the palette when they are set.
         self._context.look.changed.connect(self._list_disputes)
 
@@ -238,6 +246,7 @@ class ChartPane(QWidget):
         layout.addWidget(self._notes)
         layout.addWidget(self._disputes)
         layout.addWidget(self._sources)
+        layout.addStretch(0)
 
 
 class Column(QWidget):

@@ -24,6 +24,7 @@ from terkha.charts.lens import left_out
 from terkha.marked import marked_in, without_marked
 from terkha.models.own_charts import OwnCharts
 from terkha.views import keeping
+from terkha.views.axis_strip import AxisStrip
 from terkha.views.chart_choices import ChartChoices
 from terkha.views.chart_list import ChartList, menu_of_charts
 from terkha.views.chart_pane import ChartPane, Column
@@ -73,6 +74,7 @@ class ChartsPage(Page):
         self._cite = button(self.tr("Cite"))
         self._keep = button(self.tr("Bookmark"))
         self._lay_out()
+        self._strip = AxisStrip(context.look, self.pane.plot, self._scroll)
         self._connect()
         self.restyle()
 
@@ -165,8 +167,8 @@ class ChartsPage(Page):
         picture = self._pictures.get(self._shown)
         if picture is None or picture.own:
             return picture.summary if picture else ""
-        works = self.tr("%n work(s)", "", len(picture.sources))
-        return f"chart/{picture.id} · {picture.summary}, {works}"
+        told = (*picture.summary.split(", "), self.tr("%n work(s)", "", len(picture.sources)))
+        return f"chart/{picture.id} · {', '.join(dict.fromkeys(told))}"
 
     def panes(self) -> list[QWidget]:
         """Return the list and the chart or its table."""

@@ -60,11 +60,14 @@ class MapHead(QWidget):
         self.as_map.clicked.connect(lambda: self.table_wanted.emit(False))
         self.as_table.clicked.connect(lambda: self.table_wanted.emit(True))
 
-    def tell(self, drawn: int, matching: int, total: int) -> None:
+    def tell(self, drawn: int, matching: int, total: int, *, lensed: bool = False) -> None:
         """Say how many mines are drawn, and how many are only listed."""
         words = self.tr("%(drawn)s of %(matching)s mines drawn, %(listed)s listed at the right")
         if matching != total:
             words = self.tr("%(drawn)s of %(matching)s mines within the filters drawn")
+        if lensed:
+            # Of some of them only works outside the lens give a point: these are hollow.
+            words = self.tr("%(drawn)s of %(matching)s mines have a point within the lens")
         shown = {"drawn": drawn, "matching": matching, "listed": matching - drawn}
         self._count.setText(words % shown)
         self.save.setEnabled(matching != total)

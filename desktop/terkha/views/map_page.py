@@ -206,7 +206,7 @@ class MapPage(Page):
         self.canvas.show_scene(replace(self.canvas.scene, outside=outside, chosen=chosen))
         within = [site for site in self._sites if site.id not in outside]
         drawn = sum(site.is_placed for site in within)
-        self.head.tell(drawn, len(within), len(self._sites))
+        self.head.tell(drawn, len(inside), len(self._sites), lensed=len(within) < len(inside))
         self.side.facets.facets().load(self.asked.facets)
         selected = [site for site in self._sites if site.id in chosen]
         self.side.show_sites(self._sites, outside, selected)

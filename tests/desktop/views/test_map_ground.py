@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 The Terkha developers
+# SPDX-License-Identifier: MIT
+"""The map keeps to the ground that it has, wherever keys, mouse and links would lead."""
+
+from __future__ import annotations
+
+import pytest
+
+from terkha.atlas.viewport import FINEST, WHOLE, Viewport
+from terkha.views.map_page import MapPage
+from terkha_resources.base_map import BOX
+
+
+@pytest.fixture
+def page(window, context) -> MapPage:
+    window.resize(1440, 900)
+    context.state.open("page/map")
+    return window.page()
+
+
+@pytest.mark.parametrize("push", [(0, 900), (0, -900), (900, 0), (-900, 0), (900, 900)])
+def test_the_map_cannot_be_pushed_off_its_ground(page, push):
+    for _ in range(40):
+        page.canvas.push(*push)
+    lon, lat = page.canvas.view.centre
+    west, south, east, north = BOX
+    assert west - 15 <= lon <= east + 15  # of a cone's box the corners lie beyond its sides
+    assert south - 6 <= lat <= north + 6
+
+
+@pytest.mark.parametrize("zoom", ["2", "0", "-40", "1e3"])
+def test_a_link_to_a_view_beyond_the_map_shows_the_nearest(page, context, zoom):
+    context.state.open(f"page/map?at=94,30&zoom={zoom}")
+    whole = Viewport.around(WHOLE, page.canvas.width(), page.canvas.height())
+    assert FINEST <= page.canvas.view.metres <= max(5200, whole.metres)
+    assert page.canvas.view.centre == pytest.approx((94, 30))
+    page.canvas.grab()
