@@ -47,15 +47,16 @@ def draw(catalogue: Catalogue, chart: Chart) -> Picture:
         title=translate("Charts", chart.title),
         lead=translate(
             "Charts",
-            "Per cent of world output, by commodity. Shares of mining are worked out from the "
-            "world and China totals of one edition; shares of refining are as published.",
+            "Per cent of world output, by commodity. Shares of mining, and that of refining copper, "
+            "are worked out from the world and China totals of one edition; other shares of "
+            "refining are as published.",
         ),
         keys=_keys(),
         notes=(
             translate(
                 "Charts",
-                "For refining only a few commodities have a published share in this edition; "
-                "that is a gap in the catalogue and says nothing about the others.",
+                "Where a commodity has no share of refining, none was found; that is a gap in the "
+                "catalogue and says nothing about the commodity.",
             ),
             translate(
                 "Charts",

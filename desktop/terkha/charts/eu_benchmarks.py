@@ -23,6 +23,7 @@ _IN_FORCE = "series/crma-2030-benchmarks"
 _PROPOSED = "series/crma-2030-proposal"
 _SUPPLIERS = "series/eu-main-supplier-shares-2020-23"
 _IMPORTS = "series/eu-ree-imports-2024-by-partner"
+_FROM_CHINA = "series/eu-study-2023-supply-from-china"
 _CLAIMED = "CRMA "
 # A word of what a benchmark is of, which the sources share.
 _BENCHMARKS = ("extraction", "processing", "recycling", "third country")
@@ -52,6 +53,8 @@ def draw(catalogue: Catalogue, chart: Chart) -> Picture:
         *_shares(catalogue.observations(_SUPPLIERS), translate("Charts", "share of supply")),
         _Line(Row(translate("Charts", "EU imports of rare earths, 2024"), heading=True)),
         *_shares(catalogue.observations(_IMPORTS), translate("Charts", "share of EU imports")),
+        _Line(Row(translate("Charts", "EU supply from China, study of 2023"), heading=True)),
+        *_shares(catalogue.observations(_FROM_CHINA), translate("Charts", "share of EU supply")),
     ]
     marks = tuple(
         replace(mark, y=float(row)) for row, line in enumerate(lines) for mark in line.marks
@@ -62,7 +65,8 @@ def draw(catalogue: Catalogue, chart: Chart) -> Picture:
         lead=translate(
             "Charts",
             "Per cent. What the Critical Raw Materials Act sets for 2030, what was proposed and "
-            "is quoted, and the shares of single suppliers that EU institutions named.",
+            "is quoted, the shares of single suppliers that EU institutions named, and how much of "
+            "each material comes from China.",
         ),
         x=Axis(0, 100, "%", closed=True),
         marks=marks,
