@@ -24,6 +24,7 @@ _MINING = frozenset({"share of production", "share of mining", "production"})
 _REFINING = frozenset({"share of refining", "processing"})
 _RESERVES = frozenset({"share of reserves"})
 _PLAIN_SHARE = "share"
+_WORKED_OUT = frozenset({Shape.CIRCLE, Shape.TICK, Shape.RING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,9 @@ def draw(catalogue: Catalogue, chart: Chart) -> Picture:
         title=translate("Charts", chart.title),
         lead=translate(
             "Charts",
-            "Per cent of world output, by commodity. Shares of mining, and that of refining copper, "
-            "are worked out from the world and China totals of one edition; other shares of "
-            "refining are as published.",
+            "Per cent of world output, by commodity. Shares of mining, and those of refining "
+            "copper by year, are worked out from the world and China totals of one edition; "
+            "other shares of refining are as published.",
         ),
         keys=_keys(),
         notes=(
@@ -202,8 +203,9 @@ def _is_yearly(share: _Share) -> bool:
 
 def _row(name: str, marks: Sequence[Mark], words: tuple[str, str]) -> Row:
     """Return a row with a thin line through the years worked out, and the shares in words."""
-    years = [mark for mark in marks if mark.statement and mark.statement.edition]
     published = sorted(mark.shown for mark in marks if mark.shape is Shape.SQUARE)
+    worked_out = [mark for mark in marks if mark.shape in _WORKED_OUT]
+    years = [mark for mark in worked_out if mark.statement and mark.statement.edition]
     notes = []
     if years:
         last = max(years, key=lambda mark: mark.as_of)

@@ -117,7 +117,7 @@ def _differing(title: str, marks: Sequence[Mark], dispute: str) -> _Line:
         bounded = next((mark for mark in marks if mark.shape in (Shape.FLOOR, Shape.CEILING)), None)
         qualifier = bounded.statement.qualifier if bounded and bounded.statement else qualifier
         note = f"{qualifier} {number(high)}{SPACE}%".strip()
-        aside = ordered[0].as_of if not bounded else ""
+        aside = ordered[0].as_of if first and first.as_of and not bounded else ""
         return _Line(Row(title, note=note, aside=aside), tuple(ordered))
     row = Row(
         title,

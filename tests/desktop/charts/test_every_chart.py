@@ -12,11 +12,13 @@ import pytest
 
 from terkha.charts import CHARTS, chart_by_id, chart_title
 from terkha.charts.base import Shape
+from terkha.charts.words import number as printed
 from terkha.views.pages import inside
 from terkha_db.errors import NotFoundError
 from terkha_db.links import parse_link
 from terkha_db.substances import contained
 from terkha_db.vocabulary import UNIT_BY_ID
+from terkha_db.wording import SPACE
 
 from .conftest import every_chart
 
@@ -244,6 +246,19 @@ def test_projected_shares_are_hollow(draw):
     assert projected
     assert {mark.shape for mark in projected} <= {Shape.RING, Shape.OPEN_SQUARE}
     assert all(0 <= mark.shown <= 100 for mark in marks)
+
+
+def test_words_beside_a_row_call_only_shares_of_mining_mining(draw):
+    """A share of refining names its edition too, and has no year: it must not pass for the last."""
+    picture = draw("china-share")
+    for place, row in enumerate(picture.rows):
+        mined = {
+            f"mining {printed(mark.shown)}"
+            for mark in picture.marks
+            if mark.y == place and mark.shape is Shape.CIRCLE
+        }
+        told, _, _ = row.note.partition(f"{SPACE}%")
+        assert told in mined or not told.startswith("mining"), row
 
 
 def test_a_share_worked_out_is_that_of_two_figures_of_one_year_edition_and_unit(draw, catalogue):
