@@ -323,9 +323,8 @@ def test_the_text_has_a_name_and_a_description(page):
     assert "Figures" in page.view.accessibleDescription()
 
 
-def test_markers_of_names_keep_apart_from_what_copies_them(window):
-    window.context.state.open("mine/zabuye")
-    document = window.page().view.document()
+def test_markers_of_names_keep_apart_from_what_copies_them(page):
+    document = page.view.document()
     copy = document.find("copy", 0, QTextDocument.FindFlag.FindWholeWords)
     table = copy.currentTable()
     marked = table.cellAt(table.cellAt(copy).row(), 1).format().toTableCellFormat()
