@@ -71,15 +71,20 @@ class LibraryActs(QObject):
                 else:
                     library.tags.add(links, [shelf.name])
 
-        if links and shelf.takes:
-            self._do(change)
+        if links and shelf.takes and self._do(change) and shelf.sort is not Sort.TRAY:
+            number = len(entries)
+            what = entries[0].title if number == 1 else self.tr("%n item(s)", "", number)
+            words = self.tr("Put into “%(name)s”: %(what)s")
+            self._context.state.say(words % {"name": shelf.name, "what": what})
 
     def file(self, entries: Sequence[Target]) -> None:
         """Put entries into a collection, new or old."""
         paths = [collection.path for collection in self._library.collections.all()]
         path = self._choose(
             self.tr("File in collection"),
-            self.tr("Collection; a slash makes one inside another:"),
+            self.tr(
+                "Which collection? A new name makes a new one, Thesis/Chapter 2 one in another."
+            ),
             paths or [self.tr("My collection")],
         )
         if path:

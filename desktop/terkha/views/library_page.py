@@ -57,7 +57,7 @@ class LibraryPage(Page):
         self.list = KeptList(self)
         self.list.setModel(self.model)
         self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(self.tr("Search in here"))
+        self.filter.setPlaceholderText(self.tr("Search"))
         self.filter.setAccessibleName(self.tr("Words in title, notes and tags"))
         self.filter.setClearButtonEnabled(True)
         self._title = Elided("page-title")

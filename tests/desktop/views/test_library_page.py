@@ -169,6 +169,17 @@ def test_filing_puts_what_is_selected_into_a_new_collection(library, page, answe
     assert {bookmark.link for bookmark in filed} == {"mine/julong", "mine/gone"}
 
 
+def test_what_was_put_where_is_said(window, page, answer):
+    said = []
+    window.context.state.message_shown.connect(said.append)
+    answer("Paper")
+    select(page, "mine/julong")
+    page.file_selected()
+    page.list.selectAll()
+    page.file_selected()
+    assert said == ["Put into “Paper”: Julong", "Put into “Paper”: 2 items"]
+
+
 def test_tags_are_shelves_and_given_to_what_is_selected(window, library, page, answer):
     answer("to check")
     select(page, "mine/julong")
