@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from terkha.atlas.paper import PICTURES, MapSheet, to_png
+from terkha.atlas.sizes import size_words
 from terkha.charts.words import edition_words
 from terkha.look.fonts import Fonts
 from terkha.views.messages import tell
@@ -115,6 +116,8 @@ def sheet_of(context: Context, scene: Scene, filters: str) -> MapSheet:
         lead.append(translate("Map", "Filters: %s") % filters)
     if catalogue.lens.is_on:
         lead.append(translate("Map", "Lens: %s") % in_words(catalogue.lens))
+    if told := size_words(scene.sites, scene.size):
+        lead.append(told.removesuffix("."))
     return MapSheet(
         scene,
         translate("Map", "Mines of the Tibetan Plateau"),

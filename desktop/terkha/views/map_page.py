@@ -209,7 +209,7 @@ class MapPage(Page):
         self.head.tell(drawn, len(inside), len(self._sites), lensed=len(within) < len(inside))
         self.side.facets.facets().load(self.asked.facets)
         selected = [site for site in self._sites if site.id in chosen]
-        self.side.show_sites(self._sites, outside, selected)
+        self.side.show_sites(self._sites, outside, selected, self.canvas.scene.size)
         self._select_rows()
         self._refine()
 
@@ -301,7 +301,7 @@ class MapPage(Page):
 
     def _size_by(self, name: str) -> None:
         self.canvas.show_scene(replace(self.canvas.scene, size=name))
-        self._refine()
+        self._show()
 
     def _switch_own(self, slug: str, on: bool) -> None:
         self._own = self._own | {slug} if on else self._own - {slug}

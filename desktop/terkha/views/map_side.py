@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from terkha.atlas.sizes import size_words
 from terkha.look.commodities import FAMILIES, FAMILY_BY_ID
 from terkha.models.sites import Site, by_province
 from terkha.views.facet_panel import FacetPanel
@@ -63,11 +64,15 @@ class MapSide(QWidget):
         self._lay_out()
 
     def show_sites(
-        self, sites: Sequence[Site], outside: frozenset[str], chosen: Sequence[Site]
+        self, sites: Sequence[Site], outside: frozenset[str], chosen: Sequence[Site], size: str = ""
     ) -> None:
-        """List what is chosen, and of the sites within the filters those that have no point."""
+        """List what is chosen, and of the sites within the filters those that have no point.
+
+        ``size`` is the field that marks are sized by.
+        """
         inside = [site for site in sites if site.id not in outside]
         self._key.count(inside)
+        self._key.tell_size(size_words(sites, size))
         self._chosen.setText(self.tr("%n mine(s) selected", "", len(chosen)))
         self._doing.setVisible(bool(chosen))
         self.list.show_sites(chosen, [site for site in inside if not site.is_placed])
@@ -160,6 +165,9 @@ class MapKey(QWidget):
             families.addWidget(self._families[family.id], row, column, _CENTRE)
             families.addWidget(label(self.tr(family.label), "caption"), row, column + 1)
         families.setColumnStretch(3, 1)
+        self.size_said = label("", "caption", "ink2", wrap=True)
+        self.size_said.hide()
+        layout.addWidget(self.size_said)
 
     def _grid(self, layout: QVBoxLayout) -> QGridLayout:
         grid = QGridLayout()
@@ -174,6 +182,11 @@ class MapKey(QWidget):
         """Say how many sites there are of each precision."""
         for name, shown in self._counts.items():
             shown.setText(str(sum(site.precision == name for site in sites)))
+
+    def tell_size(self, words: str) -> None:
+        """Say what the size of marks stands for; nothing where all are alike."""
+        self.size_said.setText(words)
+        self.size_said.setVisible(bool(words))
 
     def restyle(self) -> None:
         """Paint the marks in the look as it is now."""

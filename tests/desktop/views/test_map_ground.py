@@ -7,7 +7,10 @@ from __future__ import annotations
 import pytest
 
 from terkha.atlas.viewport import FINEST, WHOLE, Viewport
+from terkha.views.map_export import sheet_of
 from terkha.views.map_page import MapPage
+from terkha.views.map_side import MapKey
+from terkha_db.wording import format_number
 from terkha_resources.base_map import BOX
 
 
@@ -35,3 +38,18 @@ def test_a_link_to_a_view_beyond_the_map_shows_the_nearest(page, context, zoom):
     assert FINEST <= page.canvas.view.metres <= max(5200, whole.metres)
     assert page.canvas.view.centre == pytest.approx((94, 30))
     page.canvas.grab()
+
+
+@pytest.mark.parametrize("field", ["resource_copper", "elevation", "works"])
+def test_the_key_says_what_the_size_of_a_mark_stands_for(page, context, field):
+    key = page.side.findChild(MapKey)
+    assert key.size_said.isHidden()
+    context.state.open(f"page/map?size={field}")
+    rows = context.catalogue.rows("mine")
+    most = max(row.values[field] for row in rows if row.values[field] is not None)
+    assert not key.size_said.isHidden()
+    assert format_number(float(most)) in key.size_said.text()
+    sheet = sheet_of(context, page.canvas.scene, "")
+    assert key.size_said.text().removesuffix(".") in sheet.lead
+    context.state.open("page/map")
+    assert key.size_said.isHidden()

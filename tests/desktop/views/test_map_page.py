@@ -41,6 +41,13 @@ def page(window, context) -> MapPage:
     return shown
 
 
+def contrast(one: QImage, other: QImage) -> int:
+    """Return by how much the two pictures differ where they differ most, of 255."""
+    assert one.size() == other.size()
+    pairs = zip(bytes(one.constBits()), bytes(other.constBits()), strict=True)
+    return max(abs(first - second) for first, second in pairs)
+
+
 def mark_of(page: MapPage, record: str):
     return next(mark for mark in page.canvas.marks if record in {one.id for one in mark.sites})
 
@@ -369,9 +376,10 @@ def test_the_readers_own_tables_are_drawn_as_points(page, context, tmp_path):
     assert [name for _, name in own_tables(context)] == ["own"]
     before = page.canvas.grab().toImage()
     page.head.own_table_switched.emit("own", True)
-    assert page.canvas.grab().toImage() != before
+    assert contrast(page.canvas.grab().toImage(), before) > 40
     page.head.own_table_switched.emit("own", False)
-    assert page.canvas.grab().toImage() == before
+    # Soft edges may come out a shade lighter or darker when they are drawn anew.
+    assert contrast(page.canvas.grab().toImage(), before) <= 4
 
 
 def test_where_there_is_no_room_the_lists_are_a_drawer(window, page, context):
