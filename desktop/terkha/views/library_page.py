@@ -56,6 +56,7 @@ class LibraryPage(Page):
         self.acts = LibraryActs(context, self)
         self.list = KeptList(self)
         self.list.setModel(self.model)
+        self._tree = QWidget()
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Search"))
         self.filter.setAccessibleName(self.tr("Words in title, notes and tags"))
@@ -108,7 +109,8 @@ class LibraryPage(Page):
         self.shelves.restyle(look)
         self.list.setItemDelegate(KeptDelegate(look, self.list))
         self.filter.setMaximumWidth(look.fonts.px(_FILTER))
-        self.filter.setMinimumWidth(look.fonts.px(_FILTER) // 2)
+        self.filter.setMinimumWidth(look.fonts.px(_FILTER) // 3)
+        self._fit()
         self._empty.restyle()
 
     def reload(self) -> None:
@@ -347,8 +349,14 @@ class LibraryPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the buttons out where the window is narrow."""
         super().resizeEvent(event)
+        self._fit()
         for made, _, words in self._buttons():
             self._name(made, words)
+
+    def _fit(self) -> None:
+        """Let the shelves grow with the text, to a quarter of the page at most."""
+        wide = self.context.look.fonts.px(_TREE)
+        self._tree.setFixedWidth(max(_TREE, min(wide, self.width() // 4)))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -360,9 +368,7 @@ class LibraryPage(Page):
         left.addSpacing(4)
         left.addWidget(self.shelves, 1)
         left.addWidget(OwnTables(self.context, self))
-        tree = QWidget()
-        tree.setFixedWidth(_TREE)
-        tree.setLayout(left)
+        self._tree.setLayout(left)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title)
@@ -381,6 +387,6 @@ class LibraryPage(Page):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(tree)
+        layout.addWidget(self._tree)
         layout.addWidget(upright())
         layout.addLayout(right, 1)

@@ -34,8 +34,15 @@ from terkha.views.parts import button, label
 from terkha_db.wording import format_kind
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from terkha.context import Context
     from terkha.look import Look
+
+
+_LINE = 420
+_FEW = 120
+"""The widest and the narrowest line under an empty shelf, in pixels."""
 
 
 class EmptyShelf(QWidget):
@@ -54,7 +61,6 @@ class EmptyShelf(QWidget):
         for widget in (self._icon, self._what, self._how, self._go):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        self._how.setFixedWidth(420)
         self._how.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.setSpacing(8)
 
@@ -63,6 +69,20 @@ class EmptyShelf(QWidget):
         ratio = self.devicePixelRatioF()
         pixmap = self._context.look.icons.pixmap("bookmark", "ink3", 40, ratio)
         self._icon.setPixmap(pixmap)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words where the room ends."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the words the width of a line that reads well, and the height that they need then.
+
+        A label whose lines break is cut off where a layout centres it.
+        """
+        self._how.setFixedWidth(min(self._context.look.fonts.px(_LINE), max(_FEW, self.width())))
+        self._how.setMinimumHeight(max(0, self._how.heightForWidth(self._how.width())))
 
     def explain(self, shelf: Shelf, words: str) -> None:
         """Say what belongs on the shelf and how it gets there, or that no entry has the words."""
@@ -73,6 +93,7 @@ class EmptyShelf(QWidget):
             what, how = self._told(shelf)
         self._what.setText(what)
         self._how.setText(how)
+        self._fit()
         self._go.setVisible(not words and shelf.sort is not Sort.WORKS)
 
     def _told(self, shelf: Shelf) -> tuple[str, str]:

@@ -8,12 +8,14 @@ import json
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from terkha.models.library import LINKS_MIME, ShelfModel
 from terkha.models.roles import Role
 from terkha.models.shelves import Shelf, Sort
 from terkha.views.cite_dialog import CiteDialog
 from terkha.views.note_dialog import NoteDialog
+from terkha.views.parts import Elided
 from terkha_db.library.model import Target
 from terkha_db.library.selection import Selection
 
@@ -326,3 +328,25 @@ def test_what_was_viewed_is_listed_newest_first(window):
     page.shelves.choose(Shelf(Sort.RECENT))
 
     assert page.model.links()[:2] == ["mine/qulong", "mine/julong"]
+
+
+def test_large_text_is_not_cut_off(window, library):
+    library.bookmarks.remove([one.link for one in library.bookmarks.select()])
+    window.resize(1440, 900)
+    window.context.look.choose(text_scale=200)
+    window.context.state.open("page/library")
+    QApplication.processEvents()
+    page = window.page()
+    words = [one for one in page.findChildren(QLabel) if one.isVisible() and one.text()]
+    cut = [
+        one.text()
+        for one in words
+        if not isinstance(one, Elided)
+        and (
+            one.height() < one.heightForWidth(one.width())
+            if one.wordWrap()
+            else one.width() < one.sizeHint().width()
+        )
+    ]
+    window.context.look.choose(text_scale=100)
+    assert cut == []
