@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +15,7 @@ from terkha_db.catalogue.connection import Reader, open_reader
 from terkha_db.catalogue.edition import read_edition
 from terkha_db.catalogue.published import Published
 from terkha_db.catalogue.sight import Sight
-from terkha_db.catalogue.tables import Order, Row, Table, count_values
+from terkha_db.catalogue.tables import Order, Row, Table, Value, tally
 
 # The catalogue is opened while the reader waits for the window: what answers one question alone is
 # imported when that question is asked.
@@ -179,17 +180,28 @@ class Catalogue(Published):
             rows = [row for row in rows if self.is_inside(kind, row)]
         return table.sorted(rows, sort)
 
-    def count_by(
-        self, kind: str, name: str, *, text: str = "", where: str = ""
-    ) -> list[tuple[str, int]]:
+    def count_by(self, kind: str, name: str, *, where: str = "") -> list[tuple[str, int]]:
         """Return the values of a field with the number of their rows, the most frequent first.
 
         Raises:
             KnownError: there is no such kind or field, or the query cannot be read.
 
         """
-        rows = self.rows(kind, text=text, where=where, sort=((name, False),))
-        return count_values(rows, name)
+        counts = self.tally(kind, name, where=where).items()
+        known = [(str(value), count) for value, count in counts if value is not None]
+        return sorted(known, key=lambda pair: (-pair[1], pair[0]))
+
+    def tally(self, kind: str, name: str, *, where: str = "") -> Counter[Value]:
+        """Return the number of rows by each value of a field, None if nothing is recorded.
+
+        Raises:
+            KnownError: there is no such kind or field, or the query cannot be read.
+
+        """
+        if not (where or self.lens.is_on):
+            return tally(self._reader, kind, name)
+        rows = self.rows(kind, where=where, sort=((name, False),))
+        return Counter(row.values[name] for row in rows)
 
     def index(self, kind: str) -> Index:
         """Return the table of ``kind`` as queries and facets see it.

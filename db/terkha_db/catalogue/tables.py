@@ -121,12 +121,8 @@ class Table:
     def _sort_keys(self, name: str) -> dict[str, _Key]:
         """Return what a field is sorted by, for those rows that have a value."""
         if name not in self._keys:
-            known = [one.id for one in self.fields]
-            if name not in known:
-                raise KnownError(
-                    f"The table has no field “{name}” to sort by: fields are {', '.join(known)}."
-                )
-            values = ((row.id, row.values[name]) for row in self.all)
+            column = _known(self.fields, name, "sort by")
+            values = ((row.id, row.values[column]) for row in self.all)
             self._keys[name] = {
                 record_id: _sort_key(value) for record_id, value in values if value is not None
             }
@@ -162,10 +158,34 @@ def folded_words(text: str, variants: Mapping[str, str]) -> list[str]:
     return words
 
 
-def count_values(rows: Sequence[Row], name: str) -> list[tuple[str, int]]:
-    """Return each value of a field with the number of its rows, the most frequent first."""
-    counts = Counter(str(row.values[name]) for row in rows if row.values[name] is not None)
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+def tally(reader: Reader, kind: str, name: str) -> Counter[Value]:
+    """Return the number of rows by each value of a field, seen through no lens.
+
+    Raises:
+        KnownError: no such kind, or no such field.
+
+    """
+    column = _known(columns_of(kind), name, "count by")
+    source = f"table_{kind}" if fields_of(kind) else "record WHERE kind = ?"
+    given = () if fields_of(kind) else (kind,)
+    return Counter(
+        dict(reader.all(f'SELECT "{column}", count(*) FROM {source} GROUP BY 1', given))
+    )
+
+
+def _known(fields: Sequence[Field], name: str, purpose: str) -> str:
+    """Return the id of a field that is asked for to ``purpose``.
+
+    Raises:
+        KnownError: there is no such field.
+
+    """
+    known = [one.id for one in fields]
+    if name not in known:
+        raise KnownError(
+            f"The table has no field “{name}” to {purpose}: fields are {', '.join(known)}."
+        )
+    return name
 
 
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -260,13 +260,8 @@ class HomePage(Page):
         }
 
     def _gaps(self) -> str:
-        catalogue = self.context.catalogue
-        rows = catalogue.rows("mine")
-        unplaced = sum(row.values["lat"] is None for row in rows)
-        no_status = sum(row.values["status"] in (None, "unknown") for row in rows)
-        works = catalogue.rows("citation")
-        secondary = sum(row.values["read_as"] == "secondary copy" for row in works)
-        undated = sum(row.values["date"] is None for row in works)
+        tally = self.context.catalogue.tally
+        status = tally("mine", "status")
         return self.tr(
             "%(unplaced)s mines have no point and %(status)s no status from a source. Owner "
             "shares and reserves come from different years: read the date before you compare. "
@@ -274,10 +269,10 @@ class HomePage(Page):
             "copy. What is not recorded is a gap in the catalogue and says nothing about the "
             "place."
         ) % {
-            "unplaced": unplaced,
-            "status": no_status,
-            "undated": undated,
-            "secondary": secondary,
+            "unplaced": tally("mine", "lat")[None],
+            "status": status[None] + status["unknown"],
+            "undated": tally("citation", "date")[None],
+            "secondary": tally("citation", "read_as")["secondary copy"],
         }
 
     def _reading(self) -> tuple[tuple[str, str, str], ...]:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 
 import pytest
 
@@ -12,6 +13,7 @@ from terkha_db.catalogue import Catalogue, columns_of
 from terkha_db.catalogue.tables import natural_key
 from terkha_db.errors import KnownError
 from terkha_db.fields import FIELDS
+from terkha_db.lens import Lens
 from terkha_db.vocabulary import KINDS
 
 
@@ -147,6 +149,24 @@ def test_values_are_counted(catalogue):
     }
     with pytest.raises(KnownError, match="no field"):
         catalogue.count_by("mine", "colour")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [("mine", "status"), ("mine", "lat"), ("citation", "date"), ("topic", "title")],
+)
+def test_what_is_not_recorded_is_counted_too(catalogue, kind, field):
+    rows = catalogue.rows(kind)
+    counted = Counter(row.values[field] for row in rows)
+    assert catalogue.tally(kind, field) == counted
+
+
+def test_through_a_lens_only_what_it_lets_be_seen_is_counted(catalogue_path):
+    with Catalogue.open(catalogue_path) as catalogue:
+        by_all = catalogue.tally("mine", "status")
+        catalogue.look_through(Lens(frozenset({"academic"})))
+        counted = Counter(row.values["status"] for row in catalogue.rows("mine"))
+        assert catalogue.tally("mine", "status") == counted != by_all
 
 
 def test_a_table_is_read_at_once(catalogue_path):
