@@ -8,8 +8,9 @@ After ``make package``, with the peers installed from Debian:
     make compare
 
 puts the table of the README anew. Each program starts ROUNDS times in an empty home; the time is
-that until it shows a window of at least 300 x 200 pixels, memory is what its processes hold two
-seconds later, shared pages counted in part (PSS). Medians; peers start with nothing opened.
+that until it shows a window of at least 300 x 200 pixels, which need not be painted yet (the budget
+of the start is to the first paint: see tests/bench/starts.py); memory is what its processes hold
+two seconds later, shared pages counted in part (PSS). Medians; peers start with nothing opened.
 """
 
 from __future__ import annotations
