@@ -168,9 +168,8 @@ def tally(reader: Reader, kind: str, name: str) -> Counter[Value]:
     column = _known(columns_of(kind), name, "count by")
     source = f"table_{kind}" if fields_of(kind) else "record WHERE kind = ?"
     given = () if fields_of(kind) else (kind,)
-    return Counter(
-        dict(reader.all(f'SELECT "{column}", count(*) FROM {source} GROUP BY 1', given))
-    )
+    counts = reader.all(f'SELECT "{column}", count(*) FROM {source} GROUP BY 1', given)
+    return Counter(dict(counts))
 
 
 def _known(fields: Sequence[Field], name: str, purpose: str) -> str:
