@@ -235,7 +235,7 @@ def test_opendocument_has_headings_links_pictures_and_every_word(context, conten
 
 
 def test_numbers_and_their_units_have_room_on_one_line_in_word(context, tmp_path):
-    write_dossier(context, Contents("Copper", ("mine/julong",)), tmp_path / "a.docx")
+    write_dossier(context, Contents("Copper", ("mine/julong", "mine/zhunuo")), tmp_path / "a.docx")
     document = docx.Document(tmp_path / "a.docx")
     narrow, checked = [], 0
     for table in document.tables:

@@ -14,7 +14,7 @@ from terkha_db.entities import Brief, Statement
 
 ANCHOR = "organisations"
 ROLES = ("operator", "owner", "contractor")
-_WIDTHS = ("30%", "17%", "9%", "12%", "32%")
+_WIDTHS = ("30%", "15%", "12%", "12%", "31%")
 
 
 def write(writer: Writer) -> None:
