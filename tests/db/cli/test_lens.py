@@ -23,7 +23,7 @@ def lens(terkha, profile, catalogue_path):
 
 def test_show_marks_what_is_outside(lens, terkha):
     answer = lens("company", "show", "mine/julong")
-    assert "Lens on: company works; 11 of 51 values inside it" in " ".join(answer.out.split())
+    assert "Lens on: company works; 11 of 52 values inside it" in " ".join(answer.out.split())
     assert "Operating, Jan 2026, outside lens" in answer.out
     plain = terkha("show", "mine/julong").out
     assert "lens" not in plain.lower()

@@ -115,4 +115,6 @@ def test_a_collection_is_cited_with_its_values_and_without_what_is_gone(imported
     alone = terkha("cite", "mine/julong#elevation-zijin-2021-julong-phase1", "--format", "csl-json")
     assert [item["id"] for item in alone.json] == ["zijin-2021-julong-phase1"]
     entry = terkha("cite", "--collection", "Mixed", "--this-record", "--format", "csl-json").json
-    assert [item["URL"] for item in entry] == ["terkha:mine/julong"]
+    assert [item["URL"] for item in entry] == [
+        "terkha:mine/julong#elevation-zijin-2021-julong-phase1"
+    ]

@@ -92,7 +92,7 @@ def test_tables_follow_and_say_what_is_outside(window, mines):
 def test_pages_behind_are_read_again_when_they_come_to_the_front(window, mines):
     window.context.state.open("mine/julong")
     window.context.look_through(COMPANY)
-    assert "11 of 51 values" in bar(window).words()
+    assert "11 of 52 values" in bar(window).words()
     window.context.state.open("page/mines")
     assert cell(mines, "mine/julong", "resource_copper").data() == "10.72"
 
@@ -189,7 +189,7 @@ def test_citation_lists_say_what_they_leave_out(window, mines):
     context.look_through(COMPANY)
     dialog = CiteDialog(context, ["mine/julong"], "Julong", window)
     assert dialog.chosen().cited.count == 3
-    assert "Lens: company works; 24 works outside it left out." in dialog.mime().text()
+    assert "Lens: company works; 25 works outside it left out." in dialog.mime().text()
     dialog.close()
 
 
