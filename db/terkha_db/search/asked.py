@@ -11,7 +11,7 @@ from unicodedata import category
 
 from terkha_db.fold import tokens
 from terkha_db.search.generic import is_generic, without_ending
-from terkha_db.search.tibetan import read_aloud
+from terkha_db.search.tibetan import read_aloud, script_of
 
 _LONGEST = 200
 _MOST_WORDS = 12
@@ -68,15 +68,22 @@ class Asked:
         )
 
     def read_in_latin(self, *, spelt: bool) -> Asked | None:
-        """Return the query with its Tibetan syllables as they sound; None where it has none."""
-        if not any(_TIBETAN.match(token) for word in self.words for token in word):
+        """Return the query with its Tibetan syllables as they sound; None where it has none.
+
+        Several words that are all syllables in Wylie are read as the one name that they write.
+        """
+        if any(_TIBETAN.match(token) for word in self.words for token in word):
+            return self.replaced(
+                [
+                    [read_aloud(word, spelt=spelt)] if _TIBETAN.match(word[0]) else word
+                    for word in self.words
+                ]
+            )
+        syllables = [script_of(token) for word in self.words for token in word]
+        if len(syllables) < _FEWEST_READ or None in syllables:
             return None
-        return self.replaced(
-            [
-                [read_aloud(word, spelt=spelt)] if _TIBETAN.match(word[0]) else word
-                for word in self.words
-            ]
-        )
+        read = read_aloud([syllable for syllable in syllables if syllable], spelt=spelt)
+        return None if read == self.key else self.replaced([[read]])
 
     def replaced(self, words: Sequence[Sequence[str]]) -> Asked | None:
         """Return the query with other words in place of its own; None where nothing changes."""

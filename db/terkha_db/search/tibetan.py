@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Reads Tibetan script aloud in Latin letters, roughly as exile spellings write it.
+"""Reads Tibetan, in its script or in Wylie, aloud in Latin letters, as exile spellings write it.
 
 For finding only: where no source gives a name in Tibetan script, its sound still leads to it. The
 rules are those of the simplified transcription of the Tibetan and Himalayan Library, without marks
@@ -30,6 +30,14 @@ _FRONTING = "དནལས"
 _SUBJOINED = 0x50
 """A subjoined letter lies so many places after the letter that it is."""
 _STACK = re.compile(r"([\u0f40-\u0f6c])([\u0f90-\u0fbc]*)([\u0f71-\u0f7e]*)")
+_WYLIE_LETTERS = "k kh g ng c ch j ny t th d n p ph b m ts tsh dz w zh z ' y r l sh s h a"
+_WYLIE = dict(zip(_WYLIE_LETTERS.split(), _LETTERS, strict=True))
+_WYLIE_VOWELS = {vowel: mark for mark, vowel in _VOWELS.items()}
+_ROOT = "|".join(sorted((*list(_WYLIE)[:-1], "lh"), key=len, reverse=True))
+# A letter is taken for the root where it can be one: "gya" is g with y, not y after g.
+_WYLIE_SYLLABLE = re.compile(
+    rf"([gdbm])??([rls])??({_ROOT}|)([yrlw])?([aiueo])((?:(?:ng|g|b|m)s?|[ndrls])?)"
+)
 
 
 def read_aloud(syllables: Sequence[str], *, spelt: bool = False) -> str:
@@ -43,6 +51,29 @@ def read_aloud(syllables: Sequence[str], *, spelt: bool = False) -> str:
         is_open = bool(sounds) and sounds[-1][-1:] in _OPEN
         sounds.append(_read(syllable, spelt=spelt, joined=spelt and is_open))
     return "".join(sounds)
+
+
+def script_of(syllable: str) -> str | None:
+    """Return a syllable of folded Wylie in Tibetan script, or None where it is no such syllable.
+
+    Syllables of the language itself are read only, not the stacks of loans from Sanskrit.
+    """
+    found = _WYLIE_SYLLABLE.fullmatch(syllable)
+    if found is None:
+        return None
+    prefix, above, root, below, vowel, ends = (part or "" for part in found.groups())
+    if root == "lh":
+        above, root = above + "l", "h"
+    stack = [_WYLIE[letter] for letter in (*above, root or "a", *below)]
+    letters = stack[0] + "".join(chr(ord(letter) + _SUBJOINED) for letter in stack[1:])
+    return "".join(
+        (
+            *(_WYLIE[letter] for letter in prefix),
+            letters,
+            _WYLIE_VOWELS.get(vowel, ""),
+            *(_WYLIE[letter] for letter in re.findall("ng|.", ends)),
+        )
+    )
 
 
 def _read(syllable: str, *, spelt: bool, joined: bool) -> str:

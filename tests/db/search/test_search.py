@@ -227,6 +227,8 @@ def test_addresses_lead_where_they_point(catalogue, query, record):
     ("query", "record"),
     [
         ("རྒྱ་མ", "mine/jiama"),  # Gyama, which no source writes in Tibetan script
+        ("rgya ma", "mine/jiama"),  # the same in Wylie
+        ("rgya ma mine", "mine/jiama"),
         ("རྒྱ་མ copper", "mine/jiama"),
         ("ནོར་བུ་ས", "mine/luobusa"),  # Norbusa
         ("ཆབ་མདོ", "place/chamdo"),

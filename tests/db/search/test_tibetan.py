@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import pytest
+from pyewts import pyewts
 
 from terkha_db.fold import tokens
 from terkha_db.search.distance import distance
-from terkha_db.search.tibetan import read_aloud
+from terkha_db.search.tibetan import read_aloud, script_of
 
 
 # Names that one record has in both scripts.
@@ -73,3 +74,17 @@ def test_most_recorded_names_lead_to_a_latin_one_of_their_record(catalogue):
     ]
     assert len(both) > 20
     assert len(near) >= 0.6 * len(both), sorted({text for _, text in both} - set(near))
+
+
+def test_wylie_is_read_as_its_syllables_are_written(catalogue):
+    names = catalogue._reader.all("SELECT DISTINCT text FROM name WHERE lang = 'bo-Latn-wylie'")
+    syllables = {syllable for (name,) in names for syllable in tokens(name, {})}
+    written = pyewts().toUnicode
+    read = {syllable: script for syllable in syllables if (script := script_of(syllable))}
+    assert read == {syllable: written(syllable) for syllable in read}
+    assert len(read) >= 0.9 * len(syllables), sorted(syllables - set(read))
+
+
+@pytest.mark.parametrize("word", ["", "copper", "stream", "gold", "གཏེར", "甲玛", "smili", "bkk"])
+def test_a_word_that_is_no_syllable_is_not_taken_for_wylie(word):
+    assert script_of(word) is None
