@@ -14,6 +14,7 @@ from terkha_db.citing.own import own_entries
 from terkha_db.citing.this_record import record_item
 from terkha_db.lens import in_words
 from terkha_db.library.selection import Selection
+from terkha_db.links import SCHEME
 from terkha_db.wording import count
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Cited:
     lens: str = ""
     """Whose works count and how many are left out, in words; "" where all of them count."""
     records: tuple[Mapping[str, Any], ...] = ()
-    """CSL-JSON items of records that are cited themselves, as entries of Terkha."""
+    """CSL-JSON items of records and views that are cited themselves, as entries of Terkha."""
 
     @property
     def count(self) -> int:
@@ -103,6 +104,21 @@ def gather_records(catalogue: Catalogue, ids: Iterable[str], accessed: date) -> 
             if one not in works
         ),
     )
+
+
+def view_item(catalogue: Catalogue, link: str, title: str, accessed: date) -> Mapping[str, Any]:
+    """Return a view, such as a chart, as an entry of Terkha.
+
+    Args:
+        catalogue: the edition of which it is a view.
+        link: the link that opens it in any installation.
+        title: how it is called, with no marks in it but commas.
+        accessed: the day on which it is seen.
+
+    """
+    edition = catalogue.edition
+    bare = link.removeprefix(f"{SCHEME}:")
+    return record_item(bare, title, edition.version, edition.date, accessed)
 
 
 def _permanent(catalogue: Catalogue, link: str) -> str:

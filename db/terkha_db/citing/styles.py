@@ -41,6 +41,8 @@ class Style:
     dash: Literal["", "all", "first"] = ""
     """For whom a dash stands where the entry before names them too: nobody, all authors together,
     or the first one."""
+    headline: bool = False
+    """Whether English titles have capitals as in a headline."""
 
     @property
     def sorts(self) -> bool:
@@ -66,6 +68,7 @@ STYLES: tuple[Style, ...] = (
         csl_file="chicago-notes-bibliography",
         form="note",
         authors=("Andrew Dunning",),
+        headline=True,
     ),
     Style(
         id="chicago-author-date",
@@ -73,6 +76,7 @@ STYLES: tuple[Style, ...] = (
         csl_file="chicago-author-date",
         form="author-date",
         authors=("Andrew Dunning",),
+        headline=True,
     ),
     Style(
         id="apa",
@@ -92,6 +96,7 @@ STYLES: tuple[Style, ...] = (
         dash="all",
         list_attributes='class="references csl-bib-body hanging-indent"\n'
         'data-entry-spacing="0" data-line-spacing="2" role="list"',
+        headline=True,
     ),
     Style(
         id="harvard",
@@ -134,6 +139,7 @@ STYLES: tuple[Style, ...] = (
         csl_file="american-political-science-association",
         form="author-date",
         authors=("Julian Onions",),
+        headline=True,
     ),
     Style(
         id="asa",
@@ -141,6 +147,7 @@ STYLES: tuple[Style, ...] = (
         csl_file="american-sociological-association",
         form="author-date",
         authors=("Julian Onions",),
+        headline=True,
     ),
     Style(
         id="mhra",
@@ -150,6 +157,7 @@ STYLES: tuple[Style, ...] = (
         authors=("Andrew Dunning",),
         dash="first",
         locale="en-GB",
+        headline=True,
     ),
     Style(
         id="agu",

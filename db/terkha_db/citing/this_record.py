@@ -1,17 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Terkha's own entry for a record: what one cites who cites the reference and not its sources.
+"""Terkha's own entry for a record or view: what one cites who cites it and not its sources.
 
 All these entries differ in title, link and day of access only. Pandoc shows, when the catalogue is
 built, how each style writes one of them (``Pattern``) and every title; the rest is filled in when
-an entry is wanted, so that it is final with no pandoc on the machine.
+an entry is wanted, so that it is final with no pandoc on the machine. Titles of views (charts, the
+map) are made while Terkha runs: they have no marks that a style changes, only letters.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from html import escape
 from typing import Any
 
@@ -52,21 +55,22 @@ class Title:
 
 
 def record_item(link: str, title: str, edition: str, issued: str, accessed: date) -> dict[str, Any]:
-    """Return a record as a CSL-JSON item, by which every format and style can cite it.
+    """Return a record or view as a CSL-JSON item, by which every format and style can cite it.
 
     The edition stands in the name of the site, since most styles have no place for the version of
     a web page; Terkha is the author too, as some styles have none for the site. The address is the
     permanent link, which opens the record in any installation.
 
     Args:
-        link: the permanent id, ``mine/julong``, with the anchor of a value if one is meant.
+        link: the permanent id, ``mine/julong``, with the anchor of a value if one is meant; of a
+            view its link with what it asks for, ``chart/copper-resources?scale=log``.
         title: how the record is called; the full stop of a sentence is left to the style.
         edition: the version of the catalogue.
         issued: the date of the edition, ``YYYY-MM-DD``.
         accessed: the day on which the reader saw it.
 
     """
-    slug = f"terkha-{link.replace('/', '-').replace('#', '-')}"
+    slug = f"terkha-{_plain(link)}"
     return {
         "id": slug,
         "type": "webpage",
@@ -78,6 +82,13 @@ def record_item(link: str, title: str, edition: str, issued: str, accessed: date
         "URL": f"{_SCHEME}{link}",
         "language": "en",
     }
+
+
+def _plain(link: str) -> str:
+    """Return a link as a part of a key; what a view asks for is too long for one."""
+    path, asks, query = link.partition("?")
+    told = f"-{sha256(query.encode()).hexdigest()[:6]}" if asks else ""
+    return re.sub("[/#]", "-", path) + told
 
 
 def record_of(item: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -29,8 +29,9 @@ from terkha.views.chart_choices import ChartChoices
 from terkha.views.chart_list import ChartList, menu_of_charts
 from terkha.views.chart_pane import ChartPane, Column
 from terkha.views.messages import tell
+from terkha.views.own_view import view_of
 from terkha.views.page import Page
-from terkha.views.parts import button, icons, label, part, upright
+from terkha.views.parts import button, icons, label, part, twin_key, upright
 from terkha_db.errors import KnownError
 from terkha_db.library.model import Target
 
@@ -292,7 +293,7 @@ class ChartsPage(Page):
     def _cite_works(self) -> None:
         """Cite the works behind exactly the numbers of the chart."""
         shown = self._pictures[self._shown]
-        keeping.cite(self, self.context, shown.citable(), shown.title)
+        keeping.cite(self, self.context, shown.citable(), shown.title, view_of(self))
 
     def _keep_or_let_go(self) -> None:
         """Keep the chart in the library, or let it go; undo takes either back."""
@@ -333,9 +334,7 @@ class ChartsPage(Page):
         self._own.charted.connect(self._take_own)
         self._own.failed.connect(self._tell_undrawn)
         context.state.library_changed.connect(self._look_at_library)
-        switch = QShortcut(QKeySequence("Ctrl+Shift+T"), self)
-        switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        switch.activated.connect(self._switch)
+        twin_key(self, self._switch)
 
     def _open_listed(self, chart: str) -> None:
         """Open a chart of the list; that of a table as it was left."""

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from terkha.models.citation_list import CitationList
 from terkha.views.messages import tell
 from terkha.views.parts import Lines, button, icons, label, part, upright
 from terkha.views.scrolling import Scrolling
+from terkha_db.cited import view_item
 from terkha_db.citing import FORMATS, STYLES, style_by_id
 from terkha_db.citing.styles import LICENCE
 
@@ -55,16 +57,22 @@ class CiteDialog(QDialog):
         parent: QWidget | None = None,
         *,
         entries: bool = False,
+        view: tuple[str, str] | None = None,
     ) -> None:
-        """Cite the works that records rest on, or with ``entries`` the records themselves."""
+        """Cite the works that records rest on, or with ``entries`` the records themselves.
+
+        A view, by link and title, may be cited beside the works that it rests on.
+        """
         super().__init__(parent)
         self._context = context
         style = context.settings["citation_style"]
         made = _list_of(context, ids, style_by_id(style).id, entries=entries)
+        self._view = (view_item(context.catalogue, *view, date.today()),) if view else ()
+        if entries and view:
+            made = replace(made, cited=replace(made.cited, records=self._view))
         self._list = replace(made, format=context.settings["citation_format"])
         count = self._list.cited.count
-        works = self.tr("Cite %n work(s)", "", count)
-        title = self.tr("Cite Terkha's own entry") if entries else works
+        title = self.tr("Cite Terkha's own entry") if entries else self._title_of(count)
         self.setWindowTitle(title)
         self.resize(*_SIZE)
         self._title = label(title, "dialog-title")
@@ -78,6 +86,9 @@ class CiteDialog(QDialog):
         self._locators = QCheckBox(self.tr("Places in the work (page, paragraph)"))
         self._uses = QCheckBox(self.tr("What each work was used for"))
         self._entries = QCheckBox(self.tr("Terkha's own entry for each record"))
+        self._of_view = QCheckBox(self.tr("Terkha's own entry for this view"), self)
+        self._of_view.setVisible(bool(view) and not entries)
+        self._of_view.setToolTip(view[1] if view else "")
         self._records = () if entries else _entries_of(context, ids)
         # An entry of Terkha has neither places in it nor uses.
         for made_for_works in (self._locators, self._uses):
@@ -89,8 +100,7 @@ class CiteDialog(QDialog):
         self._loss = label("", "caption", "disp", wrap=True)
         self._foot = label("", "caption", "ink3", wrap=True)
         self._copy = button(self.tr("Copy"), "primary")
-        self._save = button(self.tr("Save as…"))
-        self._close = button(self.tr("Close"))
+        self._save, self._close = map(button, (self.tr("Save as…"), self.tr("Close")))
         self._lay_out()
         self._connect()
         self._choose(self._styles, self._list.style)
@@ -98,6 +108,9 @@ class CiteDialog(QDialog):
         self._locators.setChecked(True)
         self._styles.setFocus()
         self.show_list()
+
+    def _title_of(self, works: int) -> str:
+        return self.tr("Cite %n work(s)", "", works)
 
     def chosen(self) -> CitationList:
         """Return the list as the reader has set it."""
@@ -107,10 +120,14 @@ class CiteDialog(QDialog):
             format=self._chosen(self._formats),
             locators=self._locators.isChecked(),
             uses=self._uses.isChecked(),
-            cited=replace(self._list.cited, records=self._records)
-            if self._entries.isChecked()
-            else self._list.cited,
+            cited=replace(self._list.cited, records=self._own()),
         )
+
+    def _own(self) -> tuple[Mapping[str, Any], ...]:
+        """Return the entries of Terkha that are wanted in the list."""
+        pairs = ((self._of_view, self._view), (self._entries, self._records))
+        wanted = [one for box, items in pairs if box.isChecked() for one in items]
+        return (*self._list.cited.records, *wanted)
 
     def show_list(self) -> None:
         """Show the list in style and format chosen, and what the format would lose."""
@@ -242,7 +259,7 @@ class CiteDialog(QDialog):
         groups = (
             (self.tr("Style"), (self._styles,)),
             (self.tr("Format"), (self._formats,)),
-            (self.tr("Include"), (self._locators, self._uses, self._entries)),
+            (self.tr("Include"), (self._locators, self._uses, self._of_view, self._entries)),
         )
         for title, widgets in groups:
             side.addWidget(label(title, "caption-strong", "ink2"))
@@ -277,6 +294,7 @@ class CiteDialog(QDialog):
         self._formats.currentRowChanged.connect(lambda _: self._changed("citation_format"))
         self._locators.toggled.connect(lambda _: self.show_list())
         self._uses.toggled.connect(lambda _: self.show_list())
+        self._of_view.toggled.connect(lambda _: self.show_list())
         self._entries.toggled.connect(lambda _: self.show_list())
         self._copy.clicked.connect(self._copy_list)
         self._save.clicked.connect(self._save_as)

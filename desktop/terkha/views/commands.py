@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from terkha.views import keeping
 from terkha.views.compare_link import comparable, compare_link
 from terkha.views.messages import tell
+from terkha.views.own_view import view_of
 from terkha.views.pages import given_away
 from terkha.views.titles import as_view
 from terkha_db.codes import code_of, printed
@@ -49,15 +50,18 @@ def bookmark_view(window: Window) -> None:
 def cite(window: Window) -> None:
     """Open the citation dialog for the records in front."""
     page = window.page()
-    keeping.cite(window, window.context, page.citable(), page.accessibleName())
+    view = view_of(page)
+    keeping.cite(window, window.context, page.citable(), page.accessibleName(), view)
 
 
 def cite_entry(window: Window) -> None:
-    """Open the citation dialog for the records in front, as entries of Terkha."""
+    """Open the citation dialog for the chart, map or records in front, as entries of Terkha."""
     page, context = window.page(), window.context
-    ids = [one for one in page.record_ids() if context.catalogue.exists(one)]
-    if ids:
-        keeping.cite_entries(window, context, ids, page.accessibleName())
+    view = view_of(page)
+    shown = () if view else page.record_ids()
+    ids = [one for one in shown if context.catalogue.exists(one)]
+    if ids or view:
+        keeping.cite_entries(window, context, ids, page.accessibleName(), view)
     else:
         context.state.say(translate("Commands", "Only what is in the catalogue has an entry"))
 

@@ -67,15 +67,30 @@ def add_to_tray(parent: QWidget, context: Context, ids: Sequence[str]) -> None:
     context.state.say(translate("Keeping", "%n put into the tray", "", added))
 
 
-def cite(parent: QWidget, context: Context, ids: Sequence[str], origin: str) -> None:
-    """Open the citation dialog for records; ``origin`` says where they are from."""
+def cite(
+    parent: QWidget,
+    context: Context,
+    ids: Sequence[str],
+    origin: str,
+    view: tuple[str, str] | None = None,
+) -> None:
+    """Open the citation dialog for records; ``origin`` says where they are from.
+
+    A view, by link and title, may be cited beside what it rests on.
+    """
     from terkha.views.cite_dialog import CiteDialog
 
-    CiteDialog(context, ids, origin, parent).exec()
+    CiteDialog(context, ids, origin, parent, view=view).exec()
 
 
-def cite_entries(parent: QWidget, context: Context, ids: Sequence[str], origin: str) -> None:
-    """Open the citation dialog for records themselves, as entries of Terkha."""
+def cite_entries(
+    parent: QWidget,
+    context: Context,
+    ids: Sequence[str],
+    origin: str,
+    view: tuple[str, str] | None = None,
+) -> None:
+    """Open the citation dialog for records or a view themselves, as entries of Terkha."""
     from terkha.views.cite_dialog import CiteDialog
 
-    CiteDialog(context, ids, origin, parent, entries=True).exec()
+    CiteDialog(context, ids, origin, parent, entries=True, view=view).exec()

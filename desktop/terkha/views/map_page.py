@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from terkha.atlas.links import NEAR, PAGE, MapView, format_view, read_view
@@ -28,9 +28,10 @@ from terkha.views.map_head import MapHead
 from terkha.views.map_side import MapSide
 from terkha.views.map_zoom import MapZoom
 from terkha.views.own_points import own_clouds, own_tables
+from terkha.views.own_view import view_of
 from terkha.views.page import Page
 from terkha.views.pages import table_link
-from terkha.views.parts import rule, upright
+from terkha.views.parts import rule, twin_key, upright
 from terkha.views.record_table import RecordTable
 from terkha.views.ways import follow, ways_of_rows
 
@@ -328,7 +329,7 @@ class MapPage(Page):
         state.open(table_link("mines", words=self.asked.words, where=self.asked.where))
 
     def _cite(self) -> None:
-        keeping.cite(self, self.context, self.record_ids(), self.tr("Map"))
+        keeping.cite(self, self.context, self.record_ids(), self.tr("Map"), view_of(self))
 
     def _save_search(self) -> None:
         from terkha.views.saving import ask_and_save
@@ -363,9 +364,7 @@ class MapPage(Page):
         ways_of_rows(self.context, self.table)
         self.table.selectionModel().selectionChanged.connect(self._rows_selected)
         state.selected_changed.connect(self._keep_to_selected)
-        switch = QShortcut(QKeySequence("Ctrl+Shift+T"), self)
-        switch.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        switch.activated.connect(lambda: self.show_table(on=self.head.as_map.isChecked()))
+        twin_key(self, lambda: self.show_table(on=self.head.as_map.isChecked()))
 
     def _lay_out(self) -> None:
         self.model.show_fields(_TWIN)

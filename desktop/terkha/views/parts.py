@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 from terkha.views.giving import GivingButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from terkha.look import Look
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -143,6 +145,13 @@ def upright() -> QFrame:
     edge = part(QFrame(), "edge")
     edge.setFixedWidth(1)
     return edge
+
+
+def twin_key(page: QWidget, switch: Callable[[], None]) -> None:
+    """Let Ctrl+Shift+T change between a picture and its table, all over a page."""
+    key = QShortcut(QKeySequence("Ctrl+Shift+T"), page)
+    key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    key.activated.connect(switch)
 
 
 def viewport_of(area: QAbstractScrollArea) -> QWidget:

@@ -1,19 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""A record of Terkha is cited itself: with edition, date, permanent link and day of access."""
+"""Records and views of Terkha are cited themselves: edition, date, link and day of access."""
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from contextlib import closing
 from datetime import date
+from html import unescape
 
 import pytest
 
 from terkha_db.catalogue import Catalogue
-from terkha_db.cited import gather_records, listed
+from terkha_db.cited import Cited, gather_records, listed, view_item
 from terkha_db.citing import FORMATS, STYLES, Entry, format_by_id, to_csl_json
+from terkha_db.citing.headline import headlined
 from terkha_db.citing.render import csl_text
 from terkha_db.citing.runs import runs
 from terkha_db.citing.this_record import record_item, year_letter
@@ -123,6 +126,56 @@ def test_a_value_is_cited_by_its_own_link(catalogue):
     first, second = listed(catalogue, cited, "apa")
     assert f"terkha:mine/julong#{value}" in first.text
     assert ("2026a" in first.text, "2026b" in second.text) == (True, True)
+
+
+VIEWS = (
+    ("terkha:chart/copper-resources", "Copper resources, all figures"),
+    ("terkha:chart/copper-resources?scale=log", "Copper resources, all figures"),
+    ("terkha:chart/china-share?lens=company", "China’s share of reserves, through a lens"),
+    ("terkha:chart/table?kind=mine&where=status%20%3D%20%22open%22", "Mines by status, in part"),
+    ("terkha:chart/owners-stakes", "Owners’ stakes over time"),
+    ("terkha:page/map?at=91.5938%2C29.6251&zoom=8.0", "Map of the mines of the Tibetan Plateau"),
+)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.id)
+def test_a_list_of_views_and_records_equals_pandoc(catalogue, by_pandoc, style):
+    views = tuple(view_item(catalogue, link, title, SEEN) for link, title in VIEWS)
+    records = gather_records(catalogue, ["mine/julong", "commodity/copper"], SEEN).records
+    # Two views of one title are told apart by pandoc in other ways than by letters.
+    for items in ((*views[1:], *records), views[:1], views[3:4]):
+        cited = Cited((), records=items)
+        ours = [(one.id, runs(one.html)) for one in listed(catalogue, cited, style.id)]
+        assert ours == by_pandoc(style, items)
+
+
+def test_each_view_has_a_key_of_its_own_that_latex_takes(catalogue):
+    keys = {view_item(catalogue, link, title, SEEN)["id"] for link, title in VIEWS}
+    assert len(keys) == len(VIEWS)
+    assert all(re.fullmatch(r"terkha-[a-z0-9-]+", key) for key in keys)
+    (entry,) = listed(
+        catalogue,
+        Cited((), records=(view_item(catalogue, *VIEWS[3], SEEN),)),
+        "apa",
+        formatted=False,
+    )
+    text = format_by_id("biblatex").write([entry]).decode()
+    assert VIEWS[3][0] in text.replace("\\", "")
+
+
+def test_titles_have_the_capitals_that_pandoc_gives_them(catalogue_path):
+    """Titles are made into headlines here while Terkha runs, and by pandoc for the catalogue."""
+    with closing(sqlite3.connect(f"file:{catalogue_path}?mode=ro&immutable=1", uri=True)) as opened:
+        rows = opened.execute(
+            "SELECT r.title, e.titles FROM entry AS e JOIN record AS r ON r.number = e.record"
+        ).fetchall()
+    styles = {style.id for style in STYLES if style.headline}
+    for title, written in rows:
+        plain = title.removesuffix(".")
+        if not re.search("['\"“”‘’]", plain):
+            found = [html for html, _, names in json.loads(written) if styles & set(names)]
+            assert [unescape(one) for one in found] in ([headlined(plain)], [])
+            assert found or headlined(plain) == plain
 
 
 def test_letters_behind_the_year():

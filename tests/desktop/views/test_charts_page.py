@@ -176,7 +176,7 @@ def test_cite_takes_exactly_the_works_of_the_chart(page, monkeypatch):
     monkeypatch.setattr(
         charts_page.keeping,
         "cite",
-        lambda _parent, _context, ids, origin: cited.append((ids, origin)),
+        lambda _parent, _context, ids, origin, _view: cited.append((ids, origin)),
     )
     page._cite.click()
     page.window().act("cite")
