@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from terkha_db.entities import Statement
 
 _ROOT = QModelIndex()
+_AT_FIRST: Mapping[str, Order] = {"event": (("date", True),)}
+"""Order of a kind until the reader chooses one; all others stand in that of the catalogue."""
 
 
 class RecordTableModel(QAbstractTableModel):
@@ -40,7 +42,7 @@ class RecordTableModel(QAbstractTableModel):
         self.text = ""
         self.where = ""
         self.kept: frozenset[str] | None = None
-        self.order: Order = ()
+        self.order: Order = _AT_FIRST.get(kind, ())
         self._rows: Sequence[Row] = ()
         self._marks: Mapping[str, tuple[tuple[str, str], ...]] = {}
         self.total = 0

@@ -7,8 +7,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from terkha.views.compare_link import compare_link
 from terkha.views.page import Page
@@ -20,7 +21,7 @@ from terkha.views.seen import once_seen
 from terkha_db.wording import format_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from terkha.context import Context
     from terkha.trail import Place
@@ -116,9 +117,9 @@ class HomePage(Page):
             ),
         )
         self._head(column, self.tr("How to read an entry"))
-        for mark, tone, words in self._reading():
+        for sign, words in self._reading():
             line = QHBoxLayout()
-            sign = label(mark, "strong", tone)
+            line.setContentsMargins(0, 3, 0, 3)
             sign.setFixedWidth(self.context.look.fonts.px(108))
             line.addWidget(sign)
             line.addWidget(label(words, "body", "ink2", wrap=True), 1)
@@ -275,16 +276,41 @@ class HomePage(Page):
             "secondary": tally("citation", "read_as")["secondary copy"],
         }
 
-    def _reading(self) -> tuple[tuple[str, str, str], ...]:
+    def _reading(self) -> tuple[tuple[QLabel, str], ...]:
         return (
-            ("[3]", "accent", self.tr("names the work and the place in it; press it to pin it")),
-            ("≠ 5.78–25.88", "disp", self.tr("published figures differ: the range they span")),
             (
-                self.tr("not recorded"),
-                "ink3",
+                label("[3]", "strong", "accent"),
+                self.tr("names the work and the place in it; press it to pin it"),
+            ),
+            (
+                label("≠ 5.78–25.88", "strong", "disp"),
+                self.tr("published figures differ: the range they span"),
+            ),
+            (
+                self._marks("copper", ("primary", "by-product")),
+                self.tr("filled: what the mine is worked for; outline: by-product, or found there"),
+            ),
+            (
+                label(self.tr("not recorded"), "strong", "ink3"),
                 self.tr("no source was found; it is neither none nor zero"),
             ),
         )
+
+    def _marks(self, commodity: str, roles: Sequence[str]) -> QLabel:
+        """Return the marks of a commodity in some roles, side by side."""
+        symbols, dpr = self.context.look.symbols, self.devicePixelRatioF()
+        size = symbols.commodity_size(commodity)
+        step = size.width() + self.context.look.fonts.px(4)
+        both = QPixmap(QSize(step * len(roles), size.height()) * dpr)
+        both.setDevicePixelRatio(dpr)
+        both.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(both)
+        for place, role in enumerate(roles):
+            painter.drawPixmap(place * step, 0, symbols.commodity(commodity, role, dpr))
+        painter.end()
+        sign = QLabel()
+        sign.setPixmap(both)
+        return sign
 
     def _questions(self) -> tuple[Lead, ...]:
         counts = self.context.catalogue.edition.counts

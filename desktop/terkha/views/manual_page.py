@@ -9,12 +9,14 @@ from urllib.parse import parse_qsl
 
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import (
+    QFontMetricsF,
     QGuiApplication,
     QImage,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextTable,
 )
 from PySide6.QtWidgets import (
@@ -47,6 +49,7 @@ _BACKWARD = QTextDocument.FindFlag.FindBackward
 _LIST = 236
 _TEXT = 752
 _PICTURE = 704
+_GAP = "\u2002"  # half an em
 
 
 class ManualPage(Page):
@@ -167,9 +170,17 @@ class ManualPage(Page):
             level = form.headingLevel()
             form.setTopMargin(px(18) if level > 1 else 0)
             in_list = block.textList() is not None
-            form.setBottomMargin(0 if _in_table(block) else px(4) if in_list else px(9))
+            goes_on = in_list and block.next().textList() is not None
+            form.setBottomMargin(0 if _in_table(block) else px(4) if goes_on else px(9))
             cursor.setPosition(block.position())
+            if in_list:
+                # Qt leaves the width of a blank between a mark and its text, which is too little.
+                cursor.insertText(_GAP)
+                gap = QFontMetricsF(look.fonts.font("lead")).horizontalAdvance(_GAP)
+                form.setLeftMargin(gap)
+                form.setTextIndent(-gap)
             cursor.setBlockFormat(form)
+            self._shrink_code(block)
             if level:
                 cursor.movePosition(
                     QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
@@ -185,6 +196,24 @@ class ManualPage(Page):
                 shape.setBorder(0)
                 shape.setCellSpacing(0)
                 frame.setFormat(shape)
+
+    def _shrink_code(self, block: QTextBlock) -> None:
+        """Write what is to be typed as large as the words around it look."""
+        cursor = QTextCursor(block)
+        smaller = QTextCharFormat()
+        smaller.setProperty(
+            QTextFormat.Property.FontPixelSize, self.context.look.fonts.font("body").pixelSize()
+        )
+        part = block.begin()
+        while not part.atEnd():
+            words = part.fragment()
+            if words.charFormat().fontFixedPitch():
+                cursor.setPosition(words.position())
+                cursor.setPosition(
+                    words.position() + words.length(), QTextCursor.MoveMode.KeepAnchor
+                )
+                cursor.mergeCharFormat(smaller)
+            part += 1
 
     def _follow(self, url: QUrl) -> None:
         address = url.toString()
