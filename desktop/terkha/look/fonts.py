@@ -71,6 +71,7 @@ ROLE_BY_ID: Mapping[str, Role] = {role.id: role for role in ROLES}
 # What the scripts need beside Latin of one size, to look as large.
 _LARGER = {Script.LATIN: 0, Script.TIBETAN: 4, Script.HAN: 1}
 _CAPS_SPACING = 0.6
+_CAPS_SHARE = 109.0  # per cent of a letter that give about as much
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,6 @@ class Fonts:
             font.setItalic(role.italic)
             if role.caps:
                 font.setCapitalization(QFont.Capitalization.AllUppercase)
-                font.setLetterSpacing(
-                    QFont.SpacingType.AbsoluteSpacing, _CAPS_SPACING * self.scale / 100
-                )
+                # A share of each letter: in a PDF, Qt takes pixels for dots of another size.
+                font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _CAPS_SHARE)
         return font

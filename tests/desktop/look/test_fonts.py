@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPdfWriter, QTextLayout
 
 from terkha.look.fonts import ROLES, Face, Fonts
 from terkha.look.scripts import Script, runs, script_of
@@ -41,6 +42,17 @@ def test_each_role_draws_each_script_with_shipped_faces(fonts, families, role, s
     shipped = {families.sans, families.serif, families.tibetan, families.han}
     assert drawn_with(SAMPLES[script], fonts.script(role, script)) <= shipped
     assert drawn_with(SAMPLES[script], fonts.font(role)) <= shipped
+
+
+@roles
+def test_words_are_as_wide_in_a_file_as_on_screen(fonts, role):
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    page = QPdfWriter(buffer)
+    page.setResolution(1200)
+    font = fonts.font(role)
+    on_screen = QFontMetricsF(font).horizontalAdvance("Kyrgyzstan")
+    assert QFontMetricsF(font, page).horizontalAdvance("Kyrgyzstan") == pytest.approx(on_screen)
 
 
 def test_each_script_has_its_face(fonts, families):
