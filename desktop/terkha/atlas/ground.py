@@ -19,10 +19,11 @@ from terkha.look import shapes
 from terkha.look.theme import mix
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from terkha.atlas.viewport import Viewport
     from terkha.charts.canvas import Canvas
+    from terkha.look.fonts import Fonts
 
 EDGE = 16
 """Pixels kept free at the edges of the canvas."""
@@ -40,6 +41,7 @@ _ROLES = {
     "river": ("water", "accent"),
 }
 _TOWN = 4.0
+_CROWD = 50.0  # pixels of circles around a town beside which its name would say nothing
 
 
 def draw_ground(canvas: Canvas, view: Viewport, *, graticule: bool = True) -> None:
@@ -61,17 +63,25 @@ def draw_ground(canvas: Canvas, view: Viewport, *, graticule: bool = True) -> No
 
 
 def draw_names(
-    canvas: Canvas, view: Viewport, taken: list[QRectF], *, coarsest: float = 0.0
+    canvas: Canvas,
+    view: Viewport,
+    taken: list[QRectF],
+    circles: Sequence[QRectF] = (),
+    numbers: Sequence[QRectF] = (),
+    *,
+    coarsest: float = 0.0,
 ) -> None:
     """Write the names that find room between the rectangles taken, to which theirs are added.
 
-    ``coarsest`` writes names as if no more metres stood in a pixel, for small maps.
+    ``circles`` of counties may lie around the dot of a town, which is named beside them then, and
+    goes without its dot where one of the ``numbers`` stands on it. ``coarsest`` writes names as if
+    no more metres stood in a pixel, for small maps.
     """
     metres = min(view.metres, coarsest) if coarsest else view.metres
     with canvas.group("names"):
         for name in NAMES:
             if metres <= name.metres and view.extent.contains(*_map_point(name)):
-                _draw_name(canvas, view, name, taken)
+                _draw_name(canvas, view, name, taken, circles, numbers)
 
 
 def scale_bar(view: Viewport, longest: float = 130.0) -> tuple[float, float, float]:
@@ -84,15 +94,25 @@ def scale_bar(view: Viewport, longest: float = 130.0) -> tuple[float, float, flo
     return length, length / ground, lat
 
 
-def draw_scale(canvas: Canvas, view: Viewport, at: QPointF | None = None) -> QRectF:
-    """Draw the scale bar, its left end at a point; return what it covers."""
-    theme, fonts = canvas.theme, canvas.fonts
-    length, pixels, lat = scale_bar(view)
-    start = at or QPointF(EDGE, view.height - EDGE)
-    words = QCoreApplication.translate("Map", "%(length)s at %(lat)s° N") % {
-        "length": length_words(length),
-        "lat": round(lat),
-    }
+def scale_area(fonts: Fonts, view: Viewport, edge: float = EDGE) -> QRectF:
+    """Return what the scale bar covers with its words."""
+    _, pixels, _ = scale_bar(view)
+    wide = max(pixels, text_width(fonts, _scale_words(view), "caption"))
+    high = fonts.line("caption") + 7
+    return QRectF(edge, view.height - edge - high, wide, high)
+
+
+def _scale_words(view: Viewport) -> str:
+    length, _, lat = scale_bar(view)
+    words = QCoreApplication.translate("Map", "%(length)s at %(lat)s° N")
+    return words % {"length": length_words(length), "lat": round(lat)}
+
+
+def draw_scale(canvas: Canvas, view: Viewport, edge: float = EDGE) -> QRectF:
+    """Draw the scale bar in the lower left corner; return what it covers."""
+    theme, words = canvas.theme, _scale_words(view)
+    _, pixels, _ = scale_bar(view)
+    start = QPointF(edge, view.height - edge)
     baseline = QPointF(start.x(), start.y() - 7)
     canvas.text(baseline, words, "caption", theme.ink2, halo=theme.land)
     end = start + QPointF(pixels, 0)
@@ -100,13 +120,17 @@ def draw_scale(canvas: Canvas, view: Viewport, at: QPointF | None = None) -> QRe
     canvas.line(start, end, theme.ink2, 1.5)
     for tip in (start, end):
         canvas.line(tip - rise, tip, theme.ink2, 1.5)
-    wide = max(pixels, text_width(fonts, words, "caption"))
-    high = fonts.line("caption") + 7
-    return QRectF(start.x(), start.y() - high, wide, high)
+    return scale_area(canvas.fonts, view, edge)
 
 
-def draw_north(canvas: Canvas, view: Viewport, at: QPointF) -> None:
-    """Draw an arrow to the north as it is at that place of the map."""
+def north_area(view: Viewport) -> QRectF:
+    """Return what the arrow to the north covers with its letter."""
+    return QRectF(view.width - 38, 26, 28, 44)
+
+
+def draw_north(canvas: Canvas, view: Viewport) -> QRectF:
+    """Draw an arrow to the north as it is at its place of the map; return what it covers."""
+    at = north_area(view).topLeft() + QPointF(14, 20)
     lon, lat = view.lonlat(at)
     up = view.place(lon, lat + 0.1) - at
     turn = QTransform().translate(at.x(), at.y()).rotate(degrees(atan2(up.x(), -up.y())))
@@ -119,6 +143,7 @@ def draw_north(canvas: Canvas, view: Viewport, at: QPointF) -> None:
     wide = text_width(canvas.fonts, letter, "caption-strong")
     baseline = QPointF(at.x() - wide / 2, at.y() + 20)
     canvas.text(baseline, letter, "caption-strong", canvas.theme.ink2, halo=canvas.theme.land)
+    return north_area(view)
 
 
 def note() -> str:
@@ -152,10 +177,27 @@ def _path(layer: str, view: Viewport) -> QPainterPath:
     return path
 
 
-def draw_degrees(canvas: Canvas, view: Viewport) -> None:
-    """Write at the upper and the right edge which lines of the graticule these are."""
+def degrees_of(
+    fonts: Fonts, view: Viewport, taken: Sequence[QRectF] = ()
+) -> Iterator[tuple[str, QRectF]]:
+    """Yield which lines of the graticule meet the upper and the right edge, and where to say so.
+
+    Where a mark stands already, the line goes without.
+    """
     for line, words, upright in _graticule(view):
-        _label(canvas, view, line, words, along_top=upright)
+        area = _edge_area(fonts, view, line, words, along_top=upright)
+        if area is not None and not any(area.intersects(one) for one in taken):
+            yield words, area
+
+
+def draw_degrees(canvas: Canvas, view: Viewport, taken: Sequence[QRectF] = ()) -> list[QRectF]:
+    """Write at the edges which lines of the graticule these are; return what that covers."""
+    areas = []
+    for words, area in degrees_of(canvas.fonts, view, taken):
+        baseline = QPointF(area.left(), middle(canvas.fonts, "caption", area.center().y()))
+        canvas.text(baseline, words, "caption", canvas.theme.ink3, halo=canvas.theme.land)
+        areas.append(area)
+    return areas
 
 
 def _draw_graticule(canvas: Canvas, view: Viewport) -> None:
@@ -176,46 +218,55 @@ def _graticule(view: Viewport) -> Iterator[tuple[list[QPointF], str, bool]]:
         yield line, _degrees(lat, "N"), False
 
 
-def _label(
-    canvas: Canvas, view: Viewport, line: list[QPointF], words: str, *, along_top: bool
-) -> None:
-    """Write which line this is where it meets the upper or the right edge."""
-    fonts, theme = canvas.fonts, canvas.theme
-    wide = text_width(fonts, words, "caption")
+def _edge_area(
+    fonts: Fonts, view: Viewport, line: list[QPointF], words: str, *, along_top: bool
+) -> QRectF | None:
+    """Return where words stand beside a line that meets the upper or the right edge."""
+    wide, high = text_width(fonts, words, "caption"), fonts.line("caption")
     edge = 0.0 if along_top else view.width
     for one, other in pairwise(line):
         first, last = (one.y(), other.y()) if along_top else (one.x(), other.x())
         if (first - edge) * (last - edge) > 0 or first == last:
             continue
         crossing = one + (other - one) * ((edge - first) / (last - first))
-        if along_top:
-            baseline = QPointF(crossing.x() + 4, fonts.line("caption") * 0.75 + 2)
-        else:
-            baseline = QPointF(view.width - wide - 6, crossing.y() - 3)
         # Clear of buttons and north at the top, of the scale and the note below.
-        room = QRectF(60, 0, view.width - 130, 40) if along_top else _beside(view, baseline)
-        if room.contains(baseline):
-            canvas.text(baseline, words, "caption", theme.ink3, halo=theme.land)
-        return
+        if along_top:
+            area = QRectF(crossing.x() + 4, 2, wide, high)
+            room = QRectF(fonts.px(60), 0, view.width - fonts.px(60) - 40, high + 2)
+        else:
+            area = QRectF(view.width - wide - 6, crossing.y() - high, wide, high)
+            room = QRectF(0, 86 - high, view.width, view.height - 140 + high)
+        return area if room.contains(area) else None
+    return None
 
 
-def _beside(view: Viewport, baseline: QPointF) -> QRectF:
-    """Return where the labels of parallels may stand."""
-    return QRectF(baseline.x() - 1, 86, 2, view.height - 140)
-
-
-def _draw_name(canvas: Canvas, view: Viewport, name: MapName, taken: list[QRectF]) -> None:
+def _draw_name(
+    canvas: Canvas,
+    view: Viewport,
+    name: MapName,
+    taken: list[QRectF],
+    circles: Sequence[QRectF],
+    numbers: Sequence[QRectF],
+) -> None:
     role, tone = _ROLES[name.kind]
     theme, fonts = canvas.theme, canvas.fonts
     words = QCoreApplication.translate("Map", name.text)
     at = view.place(name.lon, name.lat)
     wide, high = text_width(fonts, words, role), fonts.line(role)
     dot = QRectF(at.x() - _TOWN / 2, at.y() - _TOWN / 2, _TOWN, _TOWN)
-    places = _places(name, at, wide, high)
-    place = next((place for place in places if _free(place, view, taken)), None)
-    if place is None or (name.kind == "town" and not _free(dot, view, taken)):
+    town = name.kind == "town"
+    if town and not _free(dot, view, taken):
         return
-    if name.kind == "town":
+    anchor = dot
+    for circle in circles:
+        if town and circle.intersects(dot):
+            anchor = anchor.united(circle)
+    places = _places(name, at, wide, high) if anchor is dot else _around(anchor, wide, high)
+    kept = [*taken, *circles, *numbers]
+    place = next((place for place in places if _free(place, view, kept)), None)
+    if place is None or max(anchor.width(), anchor.height()) > _CROWD:
+        return
+    if town and not any(one.intersects(dot) for one in numbers):
         canvas.fill(shapes.square(dot), theme.ink2)
         taken.append(dot)
     taken.append(place)
@@ -230,12 +281,25 @@ def _places(name: MapName, at: QPointF, wide: float, high: float) -> Iterator[QR
         yield QRectF(at.x() + 6, top, wide, high)
         yield QRectF(at.x() - 6 - wide, top, wide, high)
         yield QRectF(left, at.y() + 4, wide, high)
+        yield QRectF(left, at.y() - 4 - high, wide, high)
     elif name.kind == "river":
         yield QRectF(left, at.y() - high - 3, wide, high)
         yield QRectF(left, at.y() + 3, wide, high)
         yield QRectF(at.x() + 8, top, wide, high)
     else:
         yield QRectF(left, top, wide, high)
+
+
+def _around(anchor: QRectF, wide: float, high: float) -> Iterator[QRectF]:
+    """Yield where the name of a town may stand beside the marks that cover it."""
+    left, top = anchor.center().x() - wide / 2, anchor.center().y() - high / 2
+    yield QRectF(left, anchor.top() - high, wide, high)
+    yield QRectF(left, anchor.bottom(), wide, high)
+    yield QRectF(anchor.left() - 3 - wide, top, wide, high)
+    yield QRectF(anchor.right() + 3, top, wide, high)
+    for y in (anchor.top() - high, anchor.bottom()):
+        for x in (anchor.left() - wide, anchor.right()):
+            yield QRectF(x, y, wide, high)
 
 
 def _free(place: QRectF, view: Viewport, taken: list[QRectF]) -> bool:

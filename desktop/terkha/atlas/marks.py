@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from terkha.look.theme import mix
 if TYPE_CHECKING:
     from terkha.atlas.viewport import Viewport
     from terkha.charts.canvas import Canvas
+    from terkha.look.fonts import Fonts
     from terkha.look.theme import Theme
     from terkha.models.sites import Site
 
@@ -30,9 +31,13 @@ COUNTY = 22.0
 _LEAST, _LARGEST = 6.0, 34.0  # pixels of marks that are sized by a field
 _OUTLINE = 1.5
 _DASHES = (2.4, 1.8)
+_DIGITS = 9  # pixels that digits are high
 _NEAR = 15.0  # pixels within which sites are gathered
 _DENSE = 4  # sites that near that are too many to tell apart
 _REACH = 4.0  # pixels around a mark that count as the mark
+_ONE_POINT = 0.002  # degrees: less than a mark is wide on the nearest map
+RING = 7.0
+"""Pixels that the ring of a chosen mark reaches beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,19 @@ class Mark:
     """``site``, ``locality``, ``county`` or ``group``."""
     outside: bool = False
     """True where filters or lens leave out all its sites."""
+    within: int = 0
+    """How many sites of a county seat filters and lens leave; 0 for all."""
+
+    @property
+    def number(self) -> int:
+        """How many sites are counted on it."""
+        return self.within or len(self.sites)
+
+    @property
+    def is_one_point(self) -> bool:
+        """Whether no zoom parts its sites."""
+        points = [site.point for site in self.sites]
+        return all(max(axis) - min(axis) < _ONE_POINT for axis in zip(*points, strict=True))
 
     @property
     def area(self) -> QRectF:
@@ -131,14 +149,22 @@ def find(marks: Sequence[Mark], at: QPointF) -> Mark | None:
     return min(near, key=lambda found: found[:2])[2] if near else None
 
 
-def draw_mark(canvas: Canvas, mark: Mark, *, chosen: bool = False) -> None:
-    """Draw a mark: filled a site, outlined a locality, dashed a county seat, grey what is out."""
+def draw_mark(
+    canvas: Canvas, mark: Mark, *, chosen: bool = False, count: QPointF | None = None
+) -> None:
+    """Draw a mark: filled a site, outlined a locality, dashed a county seat, grey what is out.
+
+    ``count`` is where the number of mines of a county is written, if not in its circle.
+    """
     theme = canvas.theme
     colour = mark.colour(theme)
     if mark.kind == "group":
         _draw_group(canvas, mark)
     elif mark.kind == "county":
         _draw_county(canvas, mark, colour)
+        if mark.number > 1:
+            tone = theme.ink3 if mark.outside else theme.ink
+            _write_count(canvas, mark, tone, count)
     else:
         outline = shapes.FAMILY_SHAPES[mark.family.shape]
         if mark.kind == "site" and not mark.outside:
@@ -162,8 +188,6 @@ def _draw_county(canvas: Canvas, mark: Mark, colour: str) -> None:
     inset = _OUTLINE / 2
     ring = shapes.ellipse(mark.area.adjusted(inset, inset, -inset, -inset))
     canvas.stroke(ring, colour, _OUTLINE, dashes=_DASHES)
-    if len(mark.sites) > 1:
-        _write_count(canvas, mark, theme.ink)
 
 
 def _draw_group(canvas: Canvas, mark: Mark) -> None:
@@ -174,16 +198,24 @@ def _draw_group(canvas: Canvas, mark: Mark) -> None:
     _write_count(canvas, mark, theme.ink3 if mark.outside else theme.ink)
 
 
-def _write_count(canvas: Canvas, mark: Mark, colour: str) -> None:
-    words = str(len(mark.sites))
-    wide = text_width(canvas.fonts, words, "symbol")
-    baseline = middle(canvas.fonts, "symbol", mark.at.y())
-    canvas.text(QPointF(mark.at.x() - wide / 2, baseline), words, "symbol", colour)
+def count_area(fonts: Fonts, mark: Mark, at: QPointF | None = None) -> QRectF:
+    """Return what the number of mines takes, written around a point or in its mark."""
+    at = at or mark.at
+    wide, high = text_width(fonts, str(mark.number), "symbol"), fonts.px(_DIGITS)
+    return QRectF(at.x() - wide / 2, at.y() - high / 2, wide, high)
+
+
+def _write_count(canvas: Canvas, mark: Mark, colour: str, at: QPointF | None = None) -> None:
+    area = count_area(canvas.fonts, mark, at)
+    baseline = QPointF(area.left(), middle(canvas.fonts, "symbol", area.center().y()))
+    halo = canvas.theme.land if at else ""
+    canvas.text(baseline, str(mark.number), "symbol", colour, halo=halo)
 
 
 def _inner_first(mark: Mark, outside: frozenset[str]) -> Mark:
     ordered = tuple(sorted(mark.sites, key=lambda site: site.id in outside))
-    return Mark(ordered, mark.at, mark.side, mark.kind, mark.outside)
+    within = sum(site.id not in outside for site in mark.sites)
+    return replace(mark, sites=ordered, within=within)
 
 
 def _gathered(marks: Sequence[Mark]) -> list[Mark]:

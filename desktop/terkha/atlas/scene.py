@@ -7,34 +7,41 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
 
 from terkha.atlas.ground import (
     EDGE,
+    degrees_of,
     draw_degrees,
     draw_ground,
     draw_names,
     draw_north,
     draw_scale,
+    north_area,
     note,
+    scale_area,
 )
 from terkha.atlas.layers import UNSEEN
-from terkha.atlas.marks import Mark, draw_mark, place_marks, side_of
+from terkha.atlas.marks import RING, Mark, count_area, draw_mark, place_marks, side_of
 from terkha.charts.canvas import middle, shortened, text_width, wrapped
 from terkha.look import shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from terkha.atlas.viewport import Viewport
     from terkha.charts.canvas import Canvas
+    from terkha.look.fonts import Fonts
     from terkha.models.sites import Site
 
 _SITE_NAMES = 1500.0  # metres of a pixel below which sites are named
 _LONGEST = 190  # pixels of a site's name
+_STACKED = 4  # mines of one point that are named
 _BUTTONS = QSizeF(54, 130)
 _FOOT = 26.0  # pixels of the note below
 _RING = 7.0  # pixels around a mark with an impact
+_WAYS = ((-0.7, -0.7), (0.7, -0.7), (-0.7, 0.7), (0.7, 0.7), (-1, 0), (1, 0), (0, -1), (0, 1))
+_SPOT = 3.0  # pixels around a place that was looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,8 @@ class Scene:
     """Layers that are not drawn."""
     size: str = ""
     """Field that marks are sized by; all alike where it is empty."""
+    found: tuple[str, float, float] | None = None
+    """Name, longitude and latitude of a place that was looked for."""
 
     def marks(self) -> list[Mark]:
         """Return the marks in the order in which they are drawn."""
@@ -76,46 +85,95 @@ def draw_scene(
     view = scene.view
     draw_ground(canvas, view, graticule="graticule" not in scene.off)
     marks = scene.marks()
+    covers = [_cover(mark, scene) for mark in marks]
+    numbers: list[QRectF] = []
+    hidden: list[Mark] = []
     with canvas.group("sites"):
-        for mark in marks:
+        for at, mark in enumerate(marks):
+            count = _count_place(canvas.fonts, mark, covers, at)
+            if mark.kind == "county" and mark.number > 1:
+                numbers.append(count_area(canvas.fonts, mark, count))
             with canvas.group(_id(mark), ", ".join(site.title for site in mark.sites)):
                 if "impacts" not in scene.off and _has(mark, scene.impacted):
                     _draw_impact(canvas, mark)
-                draw_mark(canvas, mark, chosen=_has(mark, scene.chosen))
-    taken = [mark.area.adjusted(-1, -1, 1, 1) for mark in marks]
+                draw_mark(canvas, mark, chosen=_has(mark, scene.chosen), count=count)
+    taken = [*covers, *numbers]
     if furniture:
-        taken += _draw_furniture(canvas, scene)
+        taken += _draw_furniture(canvas, scene, covers)
     if window is not None:
-        taken += _edges(window)
+        fixed = _edges(canvas.fonts, scene, window, covers)
+        taken += fixed
+        # Who does not see a mark takes its name for that of another one.
+        hidden = [mark for mark in marks if any(one.contains(mark.at) for one in fixed)]
+    if scene.found is not None:
+        _draw_found(canvas, scene, taken)
     if "labels" not in scene.off:
-        _draw_labels(canvas, scene, marks, taken)
+        _draw_labels(canvas, scene, [m for m in marks if m not in hidden], taken, window)
     if "names" not in scene.off:
-        draw_names(canvas, view, taken)
+        circles = [cover for mark, cover in zip(marks, covers, strict=True) if _is_wide(mark)]
+        others = [cover for mark, cover in zip(marks, covers, strict=True) if not _is_wide(mark)]
+        draw_names(canvas, view, [*others, *taken[len(marks) + len(numbers) :]], circles, numbers)
     return marks
 
 
-def _edges(window: QRectF) -> list[QRectF]:
-    """Return the edges of a window, its buttons and its foot, which names keep clear of."""
+def _is_wide(mark: Mark) -> bool:
+    """Whether a mark is a circle through which the ground is seen."""
+    return mark.kind == "county"
+
+
+def _cover(mark: Mark, scene: Scene) -> QRectF:
+    """Return what a mark covers, with its ring where it is chosen."""
+    reach = RING if _has(mark, scene.chosen) else 1.0
+    return mark.area.adjusted(-reach, -reach, reach, reach)
+
+
+def _count_place(fonts: Fonts, mark: Mark, covers: Sequence[QRectF], at: int) -> QPointF | None:
+    """Return where a county's number of mines is written if a mark above covers its middle."""
+    above = covers[at + 1 :]
+    if mark.kind != "county" or not _meets(count_area(fonts, mark), above):
+        return None
+    far = covers[at].width() / 2 + fonts.px(6)
+    spots = [mark.at + QPointF(x, y) * far for x, y in _WAYS]
+    others = [*covers[:at], *above]
+    free = (spot for spot in spots if not _meets(count_area(fonts, mark, spot), others))
+    return next(free, spots[0])
+
+
+def _meets(area: QRectF, others: Sequence[QRectF]) -> bool:
+    return any(area.intersects(other) for other in others)
+
+
+def _edges(fonts: Fonts, scene: Scene, window: QRectF, covers: Sequence[QRectF]) -> list[QRectF]:
+    """Return the edges of a window and what stands fixed on it, which names keep clear of."""
     wide, high = QSizeF(window.width(), 1), QSizeF(1, window.height())
+    buttons = QSizeF(fonts.px(_BUTTONS.width()), fonts.px(_BUTTONS.height()))
+    foot = fonts.px(_FOOT)
+    view, corner = scene.view.resized(window.width(), window.height()), window.topLeft()
+    fixed = [scale_area(fonts, view), north_area(view)]
+    if "graticule" not in scene.off:
+        marks = [one.translated(-corner) for one in covers]
+        fixed += [area for _, area in degrees_of(fonts, view, marks)]
     return [
-        QRectF(window.topLeft(), wide),
+        QRectF(corner, wide),
         QRectF(window.bottomLeft(), wide),
-        QRectF(window.topLeft(), high),
+        QRectF(corner, high),
         QRectF(window.topRight(), high),
-        QRectF(window.topLeft(), _BUTTONS),
-        QRectF(window.left(), window.bottom() - _FOOT, window.width(), _FOOT),
+        QRectF(corner, buttons),
+        QRectF(window.left(), window.bottom() - foot, window.width(), foot),
+        *(area.translated(corner) for area in fixed),
     ]
 
 
-def _draw_furniture(canvas: Canvas, scene: Scene) -> list[QRectF]:
+def _draw_furniture(canvas: Canvas, scene: Scene, covers: Sequence[QRectF]) -> list[QRectF]:
     """Draw degrees, scale, north and the note; return what they cover."""
     view = scene.view
-    if "graticule" not in scene.off:
-        draw_degrees(canvas, view)
-    scale = draw_scale(canvas, view)
-    north = QPointF(view.width - 24, 46)
-    draw_north(canvas, view, north)
-    return [scale, QRectF(north.x() - 14, north.y() - 20, 28, 44), draw_note(canvas, view)]
+    degrees = [] if "graticule" in scene.off else draw_degrees(canvas, view, covers)
+    return [
+        *degrees,
+        draw_scale(canvas, view),
+        draw_north(canvas, view),
+        draw_note(canvas, view),
+    ]
 
 
 def draw_note(canvas: Canvas, view: Viewport) -> QRectF:
@@ -140,46 +198,99 @@ def _draw_impact(canvas: Canvas, mark: Mark) -> None:
     canvas.stroke(ring, canvas.theme.disp, 1.4, dashes=(1.2, 1.6))
 
 
-def _draw_labels(canvas: Canvas, scene: Scene, marks: Sequence[Mark], taken: list[QRectF]) -> None:
+def _draw_found(canvas: Canvas, scene: Scene, taken: list[QRectF]) -> None:
+    """Draw where a place is that was looked for, with its name."""
+    assert scene.found is not None
+    name, lon, lat = scene.found
+    spot = QRectF(0, 0, 2 * _SPOT, 2 * _SPOT)
+    spot.moveCenter(scene.view.place(lon, lat))
+    for reach, colour, width in ((4, canvas.theme.land, 5.0), (4, canvas.theme.accent, 2.0)):
+        ring = shapes.ellipse(spot.adjusted(-reach, -reach, reach, reach))
+        canvas.stroke(ring, colour, width)
+    canvas.fill(shapes.ellipse(spot), canvas.theme.accent)
+    area = spot.adjusted(-5, -5, 5, 5)
+    lines = [(name, "caption-strong", canvas.theme.accent)]
+    place = _draw_label(canvas, scene.view, area, lines, taken)
+    taken += [area] if place is None else [area, place]
+
+
+def _draw_labels(
+    canvas: Canvas,
+    scene: Scene,
+    marks: Sequence[Mark],
+    taken: list[QRectF],
+    window: QRectF | None,
+) -> None:
     """Write the names of single sites where there is room, and where their water goes."""
+    theme = canvas.theme
     basins = "basins" not in scene.off
     near = scene.view.metres <= _SITE_NAMES
-    for mark in sorted(marks, key=lambda mark: (mark.outside, -mark.side)):
-        site = mark.sites[0]
-        water = site.text("river_basin") if basins and not mark.outside else ""
-        named = near or (water and len(mark.sites) == 1) or site.id in scene.chosen
-        if named and len(mark.sites) == 1:
-            lines = [(site.title, "caption-strong")] + ([(water, "water")] if water else [])
-            _draw_label(canvas, scene.view, mark, lines, taken)
+    for mark in sorted(marks, key=_first_named):
+        tone = theme.ink3 if mark.outside else theme.ink
+        alone = basins and len(mark.sites) == 1 and not mark.outside
+        water = mark.sites[0].text("river_basin") if alone else ""
+        # A mark beyond the edge of the window is named beyond it.
+        beyond = window is not None and not window.contains(mark.at)
+        kept = [*taken, window] if window is not None and beyond else taken
+        for names in _names(mark, named=near or bool(water) or _has(mark, scene.chosen)):
+            lines = [(name, "caption-strong", tone) for name in names]
+            if water:
+                lines.append((water, "water", theme.accent))
+            place = _draw_label(canvas, scene.view, _cover(mark, scene), lines, kept)
+            if place is not None:
+                taken.append(place)
+                break
+
+
+def _first_named(mark: Mark) -> tuple[bool, bool, float]:
+    """Return in which order marks are named: single ones first, and large ones before small."""
+    return mark.outside, mark.kind == "group", -mark.side
+
+
+def _names(mark: Mark, *, named: bool) -> Iterator[list[str]]:
+    """Yield what may stand beside a mark: its name, or those of a stack that no zoom parts."""
+    if named and len(mark.sites) == 1:
+        yield [mark.sites[0].title]
+    elif named and mark.kind == "group" and mark.is_one_point:
+        # Places of mines first: marks are drawn in the other order.
+        ordered = sorted(mark.sites, key=lambda site: (site.precision != "site", site.title))
+        titles = [site.title for site in ordered]
+        more = len(titles) - 1
+        if more < _STACKED:
+            yield titles
+        first = QCoreApplication.translate("Map", "%(mine)s and %(number)s more")
+        yield [first % {"mine": titles[0], "number": more}]
 
 
 def _draw_label(
     canvas: Canvas,
     view: Viewport,
-    mark: Mark,
-    lines: Sequence[tuple[str, str]],
-    taken: list[QRectF],
-) -> None:
+    area: QRectF,
+    lines: Sequence[tuple[str, str, str]],
+    taken: Sequence[QRectF],
+) -> QRectF | None:
+    """Write lines (text, role, tone) beside an area where there is room; return where."""
     theme, fonts = canvas.theme, canvas.fonts
-    cut = [(shortened(fonts, text, role, _LONGEST), role) for text, role in lines]
-    wide = max(text_width(fonts, text, role) for text, role in cut)
+    longest = fonts.px(_LONGEST)
+    cut = [(shortened(fonts, text, role, longest), role, tone) for text, role, tone in lines]
+    wide = max(text_width(fonts, text, role) for text, role, _ in cut)
     line = fonts.line("caption") - 2
     high = line * len(cut)
-    right, left = mark.area.right() + 5, mark.area.left() - 5 - wide
-    top = mark.at.y() - high / 2
+    right, left = area.right() + 4, area.left() - 4 - wide
+    top = area.center().y() - high / 2
     canvas_area = QRectF(2, 2, view.width - 4, view.height - 4)
-    for x, y in ((right, top), (left, top), (right, top - line), (right, top + line)):
+    centre = area.center().x() - wide / 2
+    beside = [(x, y) for y in (top, top - line, top + line) for x in (right, left)]
+    for x, y in (*beside, (centre, area.top() - high), (centre, area.bottom())):
         place = QRectF(x, y, wide, high)
         if canvas_area.contains(place) and not any(place.intersects(one) for one in taken):
             break
     else:
-        return
-    taken.append(place)
-    tones = {"water": theme.accent}
-    for number, (text, role) in enumerate(cut):
+        return None
+    for number, (text, role, tone) in enumerate(cut):
         baseline = middle(fonts, role, place.top() + line * (number + 0.5))
-        tone = theme.ink3 if mark.outside else tones.get(role, theme.ink)
         canvas.text(QPointF(place.left(), baseline), text, role, tone, halo=theme.land)
+    return place
 
 
 def _has(mark: Mark, ids: frozenset[str]) -> bool:

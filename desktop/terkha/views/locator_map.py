@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -247,7 +247,7 @@ class MapPicture(QWidget):
             draw_mark(canvas, mark)
         taken = [mark.area for mark in marks]
         if self._middle is not None:
-            taken.append(draw_scale(canvas, view, QPointF(10, self.height() - 10)))
+            taken.append(draw_scale(canvas, view, 10))
         draw_names(canvas, view, taken, coarsest=_NAMES if self._middle else _FEW_NAMES)
         painter.end()
         return pixmap

@@ -367,10 +367,10 @@ class MapCanvas(QWidget):
         self.chosen.emit(sorted(ids))
 
     def _enter(self, mark: Mark) -> None:
-        """Open a single site; look nearer at a group, choose all of a county."""
+        """Open a single site; look nearer at a group, choose all of a county or of one point."""
         if len(mark.sites) == 1:
             self.opened.emit(mark.sites[0].id)
-        elif mark.kind == "group":
+        elif mark.kind == "group" and not mark.is_one_point:
             points = [site.point for site in mark.sites]
             self.show_view(Viewport.around_points(points, self.width(), self.height(), 120))
         else:

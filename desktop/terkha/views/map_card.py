@@ -71,6 +71,9 @@ def title_of(mark: Mark) -> str:
         site = mark.sites[0]
         return f"{site.title}  {site.second}" if site.second else site.title
     count = translate("Map", "%n mine(s)", "", len(mark.sites))
+    if mark.number < len(mark.sites):
+        words = translate("Map", "%(number)s of %(all)s within the filters")
+        count = words % {"number": mark.number, "all": count}
     if mark.kind == "county":
         county = mark.sites[0].text("county") or translate("Map", "county not stated")
         return f"{county}: {count}"
@@ -87,6 +90,8 @@ def lines_of(mark: Mark) -> list[str]:
         names.append(translate("Map", "and %n more", "", more))
     if mark.kind == "county":
         names.append(translate("Map", "Known to the county only: the circle is its seat"))
+    elif mark.is_one_point:
+        names.append(translate("Map", "All at one point: press Enter to select them"))
     else:
         names.append(translate("Map", "Too dense to draw apart: press Enter to look nearer"))
     return names

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from terkha.atlas.ground import draw_degrees, draw_north, draw_scale
@@ -31,6 +31,7 @@ class MapPictures:
         self._context = context
         self._drawn: Scene | None = None
         self._pixmap = QPixmap()
+        self._marks: list[QRectF] = []
         self.clouds: Sequence[Cloud] = ()
 
     def forget(self) -> None:
@@ -56,9 +57,9 @@ class MapPictures:
             painter.drawPixmap(target, self._pixmap, QRectF(self._pixmap.rect()))
         canvas = PainterCanvas(painter, self._theme, self._context.look.fonts)
         if not moving and "graticule" not in scene.off:
-            draw_degrees(canvas, view)
+            draw_degrees(canvas, view, self._marks)
         draw_scale(canvas, view)
-        draw_north(canvas, view, QPointF(view.width - 24, 46))
+        draw_north(canvas, view)
         draw_note(canvas, view)
 
     @property
@@ -74,7 +75,8 @@ class MapPictures:
         painter = QPainter(pixmap)
         canvas = PainterCanvas(painter, look.theme, look.fonts)
         window = QRectF(MARGIN, MARGIN, view.width, view.height)
-        draw_scene(canvas, scene.within(view.resized(wide, high)), window=window)
+        marks = draw_scene(canvas, scene.within(view.resized(wide, high)), window=window)
+        self._marks = [mark.area.translated(-MARGIN, -MARGIN) for mark in marks]
         for cloud in self.clouds:
             cloud.paint(painter, view.resized(wide, high), ratio)
         painter.end()

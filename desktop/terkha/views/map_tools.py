@@ -101,6 +101,11 @@ class Way:
             painter.setFont(font)
             box = QRectF(painter.fontMetrics().boundingRect(words)).adjusted(-6, -3, 6, 3)
             box.moveBottomLeft(points[-1] + QPointF(12, -8))
+            # At the edge of the window it stands on the other side of the point.
+            if box.right() > view.width - 4:
+                box.moveRight(points[-1].x() - 12)
+            if box.top() < 4:
+                box.moveTop(points[-1].y() + 8)
             painter.setPen(QPen(QColor(theme.line2), 1))
             painter.setBrush(QColor(theme.raised))
             painter.drawRoundedRect(box, 4, 4)
