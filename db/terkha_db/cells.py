@@ -65,7 +65,7 @@ def who_says(statement: Statement) -> str:
     source = statement.cites[0].source
     more = len(statement.cites) - 1
     date = wording.format_date(source.date)
-    return f"{source.author}, {date}" + (f" and {more} more" if more else "")
+    return f"{wording.who(source)}, {date}" + (f" and {more} more" if more else "")
 
 
 def _number(field: Field, value: float) -> str:

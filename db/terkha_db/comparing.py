@@ -26,6 +26,7 @@ from terkha_db.wording import (
     format_number,
     format_property,
     format_value,
+    who,
 )
 
 SAME, DIFFERENT, ONLY = "same", "different", "only"
@@ -249,7 +250,7 @@ def _written(row: Compared, statement: Statement, titles: Mapping[str, str]) -> 
     value = _NOTED.sub("", f"{of}: {value}" if of else value)
     date = format_as_of(statement) if statement.as_of or statement.as_of_note else ""
     says = statement.attributed_to or ", ".join(
-        dict.fromkeys(cite.source.author for cite in statement.cites)
+        dict.fromkeys(who(cite.source) for cite in statement.cites)
     )
     about = ", ".join(filter(None, (date, says, _NOTED.sub("", statement.note))))
     return f"{value} ({about})" if about else value

@@ -29,7 +29,7 @@ from terkha_db.vocabulary import (
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from terkha_db.entities import Statement
+    from terkha_db.entities import Source, Statement
 
 SPACE = "\u202f"
 """The narrow no-break space between a number and its unit."""
@@ -38,6 +38,8 @@ NOT_RECORDED = "not recorded"
 UNNAMED = "Anonymous"
 """Who speaks in a work that names neither author nor outlet, as far as it was read."""
 OUTSIDE_LENS = "outside lens"
+_TITLE = 40
+"""Letters of a title that stands for who says so."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PRECISION = {choice.id: choice.label for choice in PRECISIONS}
@@ -56,6 +58,18 @@ _CURRENCIES = ("CNY", "USD", "CAD", "EUR")
 _MASSES = ("t", "t/y")
 _UNIT_MARKS = {"km2": "km²", "m3/d": "m³/d", "g/cm3": "g/cm³", "1": "", "count": ""}
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
+def who(source: Source) -> str:
+    """Return who speaks in a work; where it names nobody, its title in short, as lists do."""
+    if source.author != UNNAMED:
+        return source.author
+    title = source.title.strip("[]")
+    if len(title) > _TITLE:
+        # Han has no blanks to be cut at.
+        cut = title[:_TITLE]
+        title = f"{cut.rpartition(' ')[0] or cut} …"
+    return f"“{title}”"
 
 
 def format_value(statement: Statement) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from terkha_db import wording
-from terkha_db.entities import Brief, Statement
+from terkha_db.entities import Brief, Source, Statement
 
 ZIJIN = Brief("organisation/zijin-mining", "organisation", "Zijin Mining")
 
@@ -117,3 +117,22 @@ def test_labels_come_from_the_vocabulary():
     assert wording.format_word("no-such_word") == "No such word"
     assert wording.count(1, "work") == "1 work"
     assert wording.count(1204, "row of copper", "rows of copper") == "1,204 rows of copper"
+
+
+@pytest.mark.parametrize(
+    ("author", "title", "who"),
+    [
+        ("Zijin Mining Group", "Annual report", "Zijin Mining Group"),
+        (wording.UNNAMED, "A short title", "“A short title”"),
+        (wording.UNNAMED, "[Supplied by an editor]", "“Supplied by an editor”"),
+        (
+            wording.UNNAMED,
+            "Mineral Characteristics and Geological Significance of the Longmala Deposit",
+            "“Mineral Characteristics and Geological …”",
+        ),
+        (wording.UNNAMED, "锂" * 60, f"“{'锂' * 40} …”"),
+    ],
+)
+def test_a_work_that_names_nobody_speaks_by_its_title(author, title, who):
+    source = Source("citation/x", author, title, "2024", "academic")
+    assert wording.who(source) == who

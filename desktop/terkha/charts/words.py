@@ -68,10 +68,6 @@ def place_of(date: str) -> float:
     return round(int(year) + (int(month) - 1 + days) / 12 - 0.5, 3)
 
 
-_TITLE = 40
-"""Letters of a title that stands for an author."""
-
-
 def spaced(text: str) -> str:
     """Return text with a plain blank before units: in small type a narrow one is hardly seen."""
     return text.replace(wording.SPACE, "\u00a0")
@@ -88,18 +84,7 @@ def short_source(source: Source) -> str:
 
     A work that names neither goes by its title, as it does in lists of works.
     """
-    return f"{_who(source)} {source.date[:4] or 'n.d.'}"
-
-
-def _who(source: Source) -> str:
-    if source.author != wording.UNNAMED:
-        return source.author
-    title = source.title.strip("[]")
-    if len(title) > _TITLE:
-        # Han has no blanks to be cut at.
-        cut = title[:_TITLE]
-        title = f"{cut.rpartition(' ')[0] or cut} …"
-    return f"“{title}”"
+    return f"{wording.who(source)} {source.date[:4] or 'n.d.'}"
 
 
 def sources_line(sources: Sequence[Source], most: int = NAMED_SOURCES) -> str:

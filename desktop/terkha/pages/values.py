@@ -75,7 +75,7 @@ def who(writer: Writer, statement: Statement) -> str:
     kind = kind_word(writer, source.kind) if same_kind(statement) else ""
     if statement.attributed_to and statement.attributed_to != source.author:
         within = writer.translate("Pages", "{}, in {}, {}")
-        return within.format(named, source.author, kind_word(writer, source.kind))
+        return within.format(named, wording.who(source), kind_word(writer, source.kind))
     return f"{named}, {kind}" if kind else named
 
 
@@ -95,7 +95,7 @@ def who_cell(writer: Writer, statement: Statement) -> str:
 
 def authors(writer: Writer, statement: Statement) -> str:
     """Return who says the same: one, two, or one and how many more."""
-    names = list(dict.fromkeys(cite.source.author for cite in statement.cites))
+    names = list(dict.fromkeys(wording.who(cite.source) for cite in statement.cites))
     if len(names) < 3:
         return f" {writer.translate('Pages', 'and')} ".join(names)
     more = writer.translate("Pages", "{} and {} more")
@@ -110,7 +110,7 @@ def same_kind(statement: Statement) -> bool:
 def claimant(writer: Writer, source: Source) -> str:
     """Return author or outlet with the kind of claimant in small type."""
     kind = markup.span("small", kind_word(writer, source.kind))
-    return f"{record_link(source.id, source.author)} {kind}"
+    return f"{record_link(source.id, wording.who(source))} {kind}"
 
 
 def kind_word(writer: Writer, kind: str) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from terkha.views.parts import label, part
 from terkha_db.vocabulary import PRECISIONS
-from terkha_db.wording import format_coordinates, format_date, format_word
+from terkha_db.wording import format_coordinates, format_date, format_word, who
 
 if TYPE_CHECKING:
     from terkha.atlas.marks import Mark
@@ -124,5 +124,5 @@ def point_words(site: Site) -> str:
     precision = labels.get(site.precision, site.precision)
     if site.cites:
         says = translate("Map", "Point: %(precision)s, says %(who)s")
-        return says % {"precision": precision, "who": site.cites[0].source.author}
+        return says % {"precision": precision, "who": who(site.cites[0].source)}
     return translate("Map", "Point: %s") % precision

@@ -38,7 +38,11 @@ def numbered(marker: Marker) -> list[tuple[int, Cite]]:
 
 def _line(number: int, cite: Cite) -> str:
     source = cite.source
-    words = [source.author, wording.format_date(source.date), wording.format_word(source.kind)]
+    words = [
+        wording.who(source),
+        wording.format_date(source.date),
+        wording.format_word(source.kind),
+    ]
     if cite.locator:
         words.append(cite.locator)
     return f"[{number}] {', '.join(words)}"

@@ -12,6 +12,7 @@ from terkha.pages.parts import capped, narrowing
 from terkha.pages.writer import Steps, Writer, record_link
 from terkha_db.entities import Brief, Statement
 from terkha_db.vocabulary import CLAIM_KINDS
+from terkha_db.wording import who as who_speaks
 
 ANCHOR = "claims"
 _KINDS = {choice.id: choice.label for choice in CLAIM_KINDS}
@@ -74,7 +75,7 @@ def _entry(writer: Writer, brief: Brief) -> str:
     said = _said(writer, brief.id)
     who = ""
     if said is not None:
-        who = said.attributed_to or (said.cites[0].source.author if said.cites else "")
+        who = said.attributed_to or (who_speaks(said.cites[0].source) if said.cites else "")
     name = record_link(brief.id, brief.id.partition("/")[2], "mark")
     words = writer.translate("Pages", "says {}").format(who) if who else ""
     below = f"{markup.span('small', words)} {name}" if words else name

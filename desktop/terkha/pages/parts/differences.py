@@ -154,7 +154,7 @@ def _side_cell(writer: Writer, position: Position, number: int, of: int) -> str:
     if position.cites:
         source = position.cites[0].source
         lines.insert(0, markup.span("caps", values.kind_word(writer, source.kind)))
-        words = f"{source.author}, {wording.format_date(source.date)}"
+        words = f"{wording.who(source)}, {wording.format_date(source.date)}"
         lines.append(markup.span("body", words) + writer.cite(position.cites, position.says))
     return spreads.side("<br/>".join(lines), number, of)
 
