@@ -69,7 +69,7 @@ def narrowing(page: Document, translate: Translate) -> Document:
 
 def _choice(value: FacetValue) -> str:
     box = markup.image("box:on" if value.chosen else "box:off")
-    label = markup.link(f"narrow:{value.word}", f"{box} {markup.text(value.label)}")
+    label = markup.link(f"narrow:{value.word}", f"{box}\u00a0 {markup.text(value.label)}")
     count = markup.span("small", str(value.count))
     return markup.row(
         [
