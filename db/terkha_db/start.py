@@ -114,6 +114,9 @@ def rest() -> None:
 def main() -> int:
     """Run ``terkha`` with the arguments of the process and return its exit code."""
     rest()
+    from terkha_db.quick_dataclasses import write_late
+
+    write_late()
     from terkha_db.cli import main as run
 
     return run()

@@ -24,14 +24,18 @@ def _create(
     boundary: FlagBoundary | None = None,
     **rest: Any,  # noqa: ANN401
 ) -> EnumType:
-    """Make an enumeration that was asked for by name; leave to Python all but plain ones of Qt."""
-    if boundary is not KEEP or type(names) is not list or issubclass(base, Flag):
+    """Make an enumeration that was asked for by name; leave to Python all but those of Qt."""
+    if boundary is not KEEP or type(names) is not list:
         return _made_by_python(base, name, names, boundary=boundary, **rest)  # type: ignore[no-any-return]
     return plain_enum(base, name, names)
 
 
 def plain_enum(base: Any, name: str, names: list[tuple[str, int]]) -> EnumType:  # noqa: ANN401
-    """Return what ``base(name, names)`` is: ``base`` is Enum or IntEnum, the names are valid."""
+    """Return what ``base(name, names, boundary=KEEP)`` is; the names are valid.
+
+    ``base`` is Enum, IntEnum, Flag or IntFlag.
+    """
+    is_flag = issubclass(base, Flag)
     by_name: dict[str, Any] = {}
     by_value: dict[int, Any] = {}
     proper: list[str] = []
@@ -47,6 +51,8 @@ def plain_enum(base: Any, name: str, names: list[tuple[str, int]]) -> EnumType: 
         "_value_repr_": base._value_repr_,
         "__doc__": None,
     }
+    if is_flag:
+        body |= _masks([value for _, value in names])
     made: Any = type.__new__(
         EnumType, name, (base,), body | {each: member_property() for each, _ in names}
     )
@@ -59,10 +65,35 @@ def plain_enum(base: Any, name: str, names: list[tuple[str, int]]) -> EnumType: 
                 _value_=value, _name_=each, __objclass__=made, _sort_order_=len(proper)
             )
             by_value[value] = member
-            proper.append(each)
+            if not is_flag or _is_single(value):
+                proper.append(each)
         by_name[each] = member
     made.__new__ = Enum.__new__
+    if is_flag:
+        values = [by_name[each]._value_ for each in proper]
+        if values != sorted(values):
+            made._iter_member_ = made._iter_member_by_def_
     return made  # type: ignore[no-any-return]
+
+
+def _masks(values: list[int]) -> dict[str, Any]:
+    """Return what a flag knows of its bits."""
+    mask = singles = 0
+    for value in values:
+        mask |= value
+        if _is_single(value):
+            singles |= value
+    return {
+        "_all_bits_": 2 ** mask.bit_length() - 1,
+        "_boundary_": KEEP,
+        "_flag_mask_": mask,
+        "_inverted_": None,
+        "_singles_mask_": singles,
+    }
+
+
+def _is_single(value: int) -> bool:
+    return value != 0 and value & (value - 1) == 0
 
 
 # Later versions make them in another way.

@@ -73,3 +73,72 @@ def test_wrong_arguments_to_qt_are_told_as_ever():
         "print('name' in get_signature(QObject.setObjectName).parameters)"
     )
     assert told.split() == ["True", "True"]
+
+
+LATE = """
+from terkha_db.quick_dataclasses import write_late
+write_late()
+import copy, pickle
+from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+
+@dataclass(frozen=True, slots=True, order=True)
+class Point:
+    "One."
+    x: int
+    names: tuple[str, ...] = field(default=("a",), compare=False)
+    def __post_init__(self): assert self.names
+
+@dataclass
+class Open:
+    "Two."
+    x: int = 1
+
+@dataclass
+class More(Open):
+    "Three."
+    y: list = field(default_factory=list)
+"""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "repr(Point(1)) == \"Point(x=1, names=('a',))\"",
+        "Point(1) == Point(1, ('b',)) != Point(2) and Point(1) != 1",
+        "Point(1) < Point(2) and not Point(1) < Point(1)",
+        "len({Point(1), Point(1)}) == 1 == len({Point(2): 0, Point(2, ('b',)): 1})",
+        "replace(Point(1), x=2) == copy.copy(Point(2)) == Point(2)",
+        "pickle.loads(pickle.dumps(Point(1))) == Point(1)",
+        "More(2).y is not More(2).y and More(y=[1]).x == 1 and More(1) == More(1) != Open(1)",
+        "More.__init__.__qualname__ == 'More.__init__' and Open.__hash__ is None",
+        "[one.name for one in fields(More)] == ['x', 'y']",
+    ],
+)
+def test_a_data_class_that_writes_its_methods_late_is_like_any_other(code):
+    assert said_by(f"{LATE}\nprint({code})\nprint({code})") == "True\nTrue"
+
+
+@pytest.mark.parametrize(
+    ("code", "error"),
+    [
+        ("Point(1).x = 2", "FrozenInstanceError"),
+        ("del Point(1).x", "FrozenInstanceError"),
+        ("Point()", "TypeError"),
+        ("Point(1, z=2)", "TypeError"),
+        ("hash(Open())", "TypeError"),
+        ("Point(1, names=())", "AssertionError"),
+    ],
+)
+def test_and_refuses_what_any_other_refuses(code, error):
+    tried = "".join(
+        f"\ntry: {code}\nexcept {error} as error: print(type(error).__name__)" for _ in range(2)
+    )
+    assert said_by(LATE + tried) == f"{error}\n{error}"
+
+
+def test_its_methods_make_way_for_those_that_python_wrote():
+    told = said_by(
+        f"{LATE}\nwaiting = Open.__init__\nOpen(2)\nwritten = Open.__init__\nOpen(2)\n"
+        "print(written is not waiting, Open.__init__ is written, written.__qualname__)"
+    )
+    assert told == "True True Open.__init__"

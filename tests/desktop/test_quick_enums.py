@@ -6,15 +6,17 @@ from __future__ import annotations
 
 import copy
 import enum
+import itertools
 import subprocess
 import sys
 import types
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QDir, QEvent, QIODevice, QLocale, Qt
 from PySide6.QtGui import QFont, QGradient, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle
+from PySide6.QtWidgets import QAbstractItemView, QMessageBox, QStyle
 
+from terkha.quick_enums import _made_by_python as made_by_python
 from terkha.quick_enums import plain_enum
 
 ENUMS = [
@@ -22,17 +24,33 @@ ENUMS = [
     *(QFont.Weight, QGradient.Preset, QPainter.CompositionMode, QStyle.PixelMetric),
     *(QStyle.StandardPixmap, QAbstractItemView.ScrollHint),
 ]
+FLAGS = [
+    *(Qt.AlignmentFlag, Qt.KeyboardModifier, Qt.MouseButton, Qt.WindowType, QDir.Filter),
+    *(QDir.SortFlag, QIODevice.OpenModeFlag, QMessageBox.StandardButton, QStyle.StateFlag),
+]
 
 pytestmark = pytest.mark.skipif(sys.version_info[:2] != (3, 11), reason="made by Python there")
 
 
-@pytest.fixture(params=ENUMS, ids=lambda one: one.__qualname__)
-def pair(request):
+def both(qt):
     """One made by Python and one by us, of the same names, aliases included."""
-    qt = request.param
-    base = enum.IntEnum if issubclass(qt, int) else enum.Enum
+    kinds = (enum.IntFlag, enum.Flag, enum.IntEnum, enum.Enum)
+    base = next(kind for kind in kinds if issubclass(qt, kind))
     names = [(name, member.value) for name, member in qt.__members__.items()]
-    return base(qt.__name__, names, module=__name__), plain_enum(base, qt.__name__, names)
+    python = made_by_python(base, qt.__name__, names, module=__name__, boundary=enum.KEEP)
+    return python, plain_enum(base, qt.__name__, names)
+
+
+@pytest.fixture(params=[*ENUMS, *FLAGS], ids=lambda one: one.__qualname__)
+def pair(request):
+    """One made by Python and one by us."""
+    return both(request.param)
+
+
+@pytest.fixture(params=FLAGS, ids=lambda one: one.__qualname__)
+def flags(request):
+    """A pair of flags."""
+    return both(request.param)
 
 
 def test_they_have_the_same_members(pair):
@@ -57,13 +75,37 @@ def test_they_are_told_apart_in_the_same_ways(pair):
     assert getattr(ours, first.name) is first
     assert copy.deepcopy(first) is first
     assert isinstance(first, int) == isinstance(next(iter(python)), int)
-    with pytest.raises(ValueError, match="is not a valid"):
-        ours(10**9)
+    if not issubclass(ours, enum.Flag):
+        with pytest.raises(ValueError, match="is not a valid"):
+            ours(10**9)
     with pytest.raises(AttributeError):
         setattr(ours, first.name, 1)
     with pytest.raises(TypeError):
         types.new_class("More", (ours,))
-    assert {*vars(python)} - {*vars(ours)} <= {"__format__"}
+    # Those that every flag has from its base are repeated in each.
+    assert {*vars(python)} - {*vars(ours)} <= {"__format__"} | (
+        {*vars(enum.Flag)} if issubclass(ours, enum.Flag) else set()
+    )
+
+
+def parts(flag):
+    """The flags that one is joined of; Python does not know it of all."""
+    try:
+        return [*map(repr, flag)]
+    except (AttributeError, ValueError) as error:
+        return str(error)
+
+
+def test_flags_are_joined_and_taken_apart_in_the_same_ways(flags):
+    python, ours = flags
+    assert parts(python) == parts(ours)
+    for one, other in itertools.combinations(python.__members__, 2):
+        by_python, by_us = (made[one] | made[other] for made in flags)
+        assert repr(by_us) == repr(by_python)
+        assert parts(by_us) == parts(by_python)
+        assert (ours[one] in by_us) == (python[one] in by_python)
+        assert repr(ours[one] & ours[other]) == repr(python[one] & python[other])
+        assert by_us is ours[one] | ours[other]
 
 
 def test_qt_gets_them_from_us():
@@ -73,7 +115,8 @@ def test_qt_gets_them_from_us():
         "plain = quick.plain_enum\n"
         "quick.plain_enum = lambda *given: made.append(given[1]) or plain(*given)\n"
         "from PySide6.QtCore import Qt\n"
-        "assert 'Key' in made and Qt.Key.Key_A.name == 'Key_A', made\n"
+        "assert {'Key', 'AlignmentFlag'} <= set(made), made\n"
+        "assert Qt.Key.Key_A.name == 'Key_A'\n"
         "assert Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop\n"
     )
     run = subprocess.run(

@@ -35,9 +35,18 @@ class Icons:
         """Return the picture of an icon, ``size`` logical pixels square, for a screen's ratio."""
         key = name, tone, size, dpr
         if key not in self._pixmaps:
-            colour: str = getattr(self.theme, tone)
-            self._pixmaps[key] = _painted(name, colour, size, dpr)
+            self._pixmaps[key] = _painted(self.drawing(name, tone, size), round(size * dpr), dpr)
         return self._pixmaps[key]
+
+    def drawing(self, name: str, tone: str, size: int) -> str:
+        """Return the SVG of an icon, ``size`` pixels square, its lines as fine as that wants."""
+        colour: str = getattr(self.theme, tone)
+        stroke = _LARGE_STROKE if size >= _LARGE else _STROKE
+        svg = text(f"vendor/icons/{name}.svg").replace("currentColor", colour)
+        svg = svg.replace('width="24"', f'width="{size}"', 1).replace(
+            'height="24"', f'height="{size}"', 1
+        )
+        return svg.replace('stroke-width="2"', f'stroke-width="{stroke}"')
 
 
 def ratio_of(painter: QPainter) -> float:
@@ -48,11 +57,9 @@ def ratio_of(painter: QPainter) -> float:
     return painter.deviceTransform().m11()
 
 
-def _painted(name: str, colour: str, size: int, dpr: float) -> QPixmap:
+def _painted(svg: str, side: int, dpr: float) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
-    svg = _drawing(name, colour, size)
-    side = round(size * dpr)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -60,13 +67,6 @@ def _painted(name: str, colour: str, size: int, dpr: float) -> QPixmap:
     painter.end()
     pixmap.setDevicePixelRatio(dpr)
     return pixmap
-
-
-def _drawing(name: str, colour: str, size: int) -> str:
-    """Return the SVG of an icon in a colour, its lines as fine as the size wants them."""
-    stroke = _LARGE_STROKE if size >= _LARGE else _STROKE
-    svg = text(f"vendor/icons/{name}.svg").replace("currentColor", colour)
-    return svg.replace('stroke-width="2"', f'stroke-width="{stroke}"')
 
 
 class _Engine(QIconEngine):

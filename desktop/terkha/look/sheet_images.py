@@ -32,9 +32,6 @@ IMAGES: Mapping[str, tuple[str, str, int]] = {
     "question": ("circle-question-mark", "accent", 32),
 }
 
-# Quality 100 is no compression in PNG: these files live as long as the window.
-_UNPACKED = 100
-
 
 class SheetImages:
     """The pictures of one theme and text size in a temporary folder that goes with this object."""
@@ -45,14 +42,11 @@ class SheetImages:
         weakref.finalize(self, self._folder.remove)
         if self._folder.isValid():
             for name, (icon, tone, size) in IMAGES.items():
-                # Qt finds the sharper one by its name.
-                for dpr, suffix in ((1.0, ""), (2.0, "@2x")):
-                    pixmap = icons.pixmap(icon, tone, fonts.px(size), dpr)
-                    file = self._folder.filePath(f"{name}{suffix}.png")
-                    pixmap.save(file, "PNG", _UNPACKED)
+                drawing = icons.drawing(icon, tone, fonts.px(size))
+                Path(self._folder.filePath(f"{name}.svg")).write_text(drawing, "utf-8")
 
     def urls(self) -> dict[str, str]:
         """Return ``url(…)`` for each name; empty, so that Qt's own are drawn, if none was kept."""
         if not self._folder.isValid():
             return {}
-        return {name: f'url("{self._folder.filePath(name)}.png")' for name in IMAGES}
+        return {name: f'url("{self._folder.filePath(name)}.svg")' for name in IMAGES}

@@ -111,7 +111,7 @@ def test_qt_understands_the_whole_sheet(look, qtbot, theme, with_images):
 def test_pictures_of_the_sheet_go_with_it(look):
     images = SheetImages(look.icons, look.fonts)
     folder = Path(images.urls()["tick"].removeprefix('url("').removesuffix('")')).parent
-    assert (folder / "tick@2x.png").is_file()
+    assert (folder / "tick.svg").is_file()
     del images
     assert not folder.exists()
 
