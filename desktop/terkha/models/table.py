@@ -180,11 +180,12 @@ class RecordTableModel(QAbstractTableModel):
 
     def _read_marks(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """Return commodity and role of every record, primary first, for the marks of the cells."""
-        ranks = [choice.id for choice in ROLES]
+        # A source may name a commodity without a word on its role.
+        ranks = {choice.id: place for place, choice in enumerate(ROLES)}
         marks = {}
         for record, said in self._catalogue.commodities(self.kind).items():
             best: dict[str, str] = {}
-            for commodity, role in sorted(said, key=lambda one: ranks.index(one[1])):
+            for commodity, role in sorted(said, key=lambda one: ranks.get(one[1], len(ranks))):
                 best.setdefault(commodity.partition("/")[2], role)
             marks[record] = tuple(best.items())
         return marks
