@@ -28,6 +28,8 @@ SIDE = 10.0
 """Pixels of the mark of a site or locality."""
 COUNTY = 22.0
 """Pixels of the circle of a county seat."""
+GROUP = 20.0
+"""Pixels of the box of several sites."""
 _LEAST, _LARGEST = 6.0, 34.0  # pixels of marks that are sized by a field
 _OUTLINE = 1.5
 _DASHES = (2.4, 1.8)
@@ -118,25 +120,30 @@ def place_marks(
 
 
 def side_of(sites: Sequence[Site], name: str) -> Callable[[Site], float]:
-    """Return how large a site is drawn: its area grows with a field, the least where it has none.
-
-    Of elevations, which lie close together, the side grows from the lowest to the highest.
-    """
-    found = {site.id: site.values.get(name) for site in sites} if name else {}
-    numbers = {key: float(value) for key, value in found.items() if isinstance(value, int | float)}
+    """Return how large a site is drawn; all alike where no field sizes them."""
+    numbers = sized_by(sites, name)
     if not numbers:
         return lambda _site: SIDE
     low, high = min(numbers.values()), max(numbers.values())
-    span = (_LARGEST - SIDE) / ((high - low) or 1)
+    return lambda site: side_for(name, numbers.get(site.id), low, high)
 
-    def side(site: Site) -> float:
-        if site.id not in numbers:
-            return _LEAST
-        if name == "elevation":
-            return SIDE * 0.8 + (numbers[site.id] - low) * span
-        return max(_LEAST + 1, _LARGEST * sqrt(numbers[site.id] / high))
 
-    return side
+def sized_by(sites: Sequence[Site], name: str) -> dict[str, float]:
+    """Return the numbers of a field by the ids of the sites that have one."""
+    found = {site.id: site.values.get(name) for site in sites} if name else {}
+    return {key: float(value) for key, value in found.items() if isinstance(value, int | float)}
+
+
+def side_for(name: str, number: float | None, low: float, high: float) -> float:
+    """Return the side of a mark: its area grows with a field, the least where there is no figure.
+
+    Of elevations, which lie close together, the side grows from the lowest to the highest.
+    """
+    if number is None:
+        return _LEAST
+    if name == "elevation":
+        return SIDE * 0.8 + (number - low) * (_LARGEST - SIDE) / ((high - low) or 1)
+    return max(_LEAST + 1, _LARGEST * sqrt(number / high))
 
 
 def find(marks: Sequence[Mark], at: QPointF) -> Mark | None:
@@ -179,6 +186,18 @@ def draw_mark(
         ring = mark.area.adjusted(-5, -5, 5, 5)
         canvas.stroke(shapes.ellipse(ring), theme.land, 5)
         canvas.stroke(shapes.ellipse(ring), theme.accent, 2.5)
+
+
+def impact_reach(mark: Mark) -> float:
+    """Return how far the ring of an impact lies around a mark."""
+    return 4.0 if mark.kind == "county" else 7.0
+
+
+def draw_impact(canvas: Canvas, mark: Mark) -> None:
+    """Draw a ring of dots around a site that an impact or protest is recorded of."""
+    grown = impact_reach(mark)
+    ring = shapes.ellipse(mark.area.adjusted(-grown, -grown, grown, grown))
+    canvas.stroke(ring, canvas.theme.disp, 1.4, dashes=(1.2, 1.6))
 
 
 def _draw_county(canvas: Canvas, mark: Mark, colour: str) -> None:
@@ -238,4 +257,4 @@ def _group(marks: Sequence[Mark]) -> Mark:
     x = sum(mark.at.x() for mark in marks) / len(marks)
     y = sum(mark.at.y() for mark in marks) / len(marks)
     sites = tuple(mark.sites[0] for mark in marks)
-    return Mark(sites, QPointF(x, y), 20.0, "group", marks[0].outside)
+    return Mark(sites, QPointF(x, y), GROUP, "group", marks[0].outside)

@@ -9,15 +9,31 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QImageWriter,
+    QPagedPaintDevice,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
 
 from terkha.atlas.ground import note
-from terkha.atlas.marks import COUNTY, SIDE, Mark, draw_mark
+from terkha.atlas.key import (
+    Entry,
+    draw_row,
+    family_entries,
+    precision_entries,
+    row_height,
+    rows_of,
+    sign_entries,
+    size_entries,
+)
 from terkha.atlas.scene import draw_scene
-from terkha.charts.canvas import PainterCanvas, middle, text_width, wrapped
+from terkha.charts.canvas import PainterCanvas, wrapped
 from terkha.charts.svg import SvgCanvas
-from terkha.look.commodities import FAMILIES, Family, mark_of
-from terkha.look.shapes import FAMILY_SHAPES, square
+from terkha.look.shapes import square
 from terkha.look.theme import LIGHT
 
 if TYPE_CHECKING:
@@ -40,8 +56,6 @@ class MapSheet:
     title: str
     lead: str
     edition: str
-    key: tuple[str, str, str]
-    """What site, locality and county marks mean."""
 
     def size(self, fonts: Fonts) -> QSizeF:
         """Return how large the sheet is: the map as large as its window, and the words."""
@@ -85,55 +99,63 @@ class MapSheet:
         return wrapped(fonts, self.lead, "body", self.scene.view.width)
 
     def _credits(self, fonts: Fonts) -> list[str]:
-        words = f"{note()}. {SOURCES} {self.edition}."
+        words = f"{SOURCES} {self.edition}."
         return wrapped(fonts, words, "caption", self.scene.view.width)
 
     def _foot(self, fonts: Fonts) -> float:
-        rows = (1 + len(self._family_rows(fonts))) * (COUNTY + 2)
-        return rows + fonts.line("caption") * len(self._credits(fonts)) + _MARGIN + 12
+        rows = sum(row_height(row) for row in self._rows(fonts))
+        return rows + fonts.line("caption") * len(self._credits(fonts)) + _MARGIN + 16
+
+    def _rows(self, fonts: Fonts) -> list[list[Entry]]:
+        """Return the key: how sure a point is, families, sizes, and what other signs mean."""
+        scene = self.scene
+        if not any(site.is_placed for site in scene.sites):
+            return []
+        parts = (precision_entries(), family_entries(scene), size_entries(scene))
+        return [
+            row
+            for entries in (*parts, sign_entries(scene))
+            for row in rows_of(fonts, entries, scene.view.width)
+        ]
 
     def _draw_key(self, canvas: Canvas) -> None:
-        """Draw what marks mean: how sure a point is, then the families that are drawn."""
-        fonts, theme = canvas.fonts, canvas.theme
-        sites = [site for site in self.scene.sites if site.is_placed]
-        if not sites:
-            return
-        y = self.top(fonts) + self.scene.view.height + COUNTY / 2 + 8
-        x = float(_MARGIN)
-        copper = replace(sites[0], id="mine/", commodity="copper")
-        for kind, words in zip(("site", "locality", "county"), self.key, strict=True):
-            side = COUNTY if kind == "county" else SIDE
-            draw_mark(canvas, Mark((copper,), QPointF(x + side / 2, y), side, kind))
-            x = _write(canvas, x + side + 8, y, words) + 22
-        for row in self._family_rows(fonts):
-            x, y = float(_MARGIN), y + COUNTY + 2
-            for family in row:
-                box = QRectF(x, y - SIDE / 2, SIDE, SIDE)
-                canvas.fill(FAMILY_SHAPES[family.shape](box), theme.families[family.id])
-                x = _write(canvas, x + SIDE + 6, y, family.label) + 16
-
-    def _family_rows(self, fonts: Fonts) -> list[list[Family]]:
-        """Return the families that are drawn, as many in a row as there is room for."""
-        drawn = {mark_of(site.commodity).family.id for site in self.scene.sites if site.is_placed}
-        rows: list[list[Family]] = [[]]
-        reached = 0.0
-        for family in FAMILIES:
-            if family.id not in drawn:
-                continue
-            wide = SIDE + 22 + text_width(fonts, family.label, "caption")
-            if reached + wide > self.scene.view.width and rows[-1]:
-                rows.append([])
-                reached = 0.0
-            rows[-1].append(family)
-            reached += wide
-        return rows
+        """Draw what marks mean below the map."""
+        y = self.top(canvas.fonts) + self.scene.view.height + 8
+        for row in self._rows(canvas.fonts):
+            draw_row(canvas, row, _MARGIN, y + row_height(row) / 2)
+            y += row_height(row)
 
 
-def _write(canvas: Canvas, x: float, y: float, words: str) -> float:
-    """Write words of the key; return where they end."""
-    baseline = QPointF(x, middle(canvas.fonts, "caption", y))
-    canvas.text(baseline, words, "caption", canvas.theme.ink2)
-    return x + text_width(canvas.fonts, words, "caption")
+def fitted(sheet: MapSheet, fonts: Fonts, ratio: float) -> MapSheet:
+    """Return the sheet for a page whose height is ``ratio`` times its width.
+
+    The map shows more on two of its sides, so that nothing of it is lost and the page is full.
+    """
+    for _ in range(3):
+        size, view = sheet.size(fonts), sheet.scene.view
+        lower = size.width() * ratio - size.height()
+        wide = view.width + max(-lower / ratio, 0)
+        grown = view.resized(wide, view.height + max(lower, 0))
+        sheet = replace(sheet, scene=sheet.scene.within(grown))
+    return sheet
+
+
+def lies_across(sheet: MapSheet, fonts: Fonts) -> bool:
+    """Whether the sheet is wider than it is high."""
+    size = sheet.size(fonts)
+    return size.width() > size.height()
+
+
+def paint_page(sheet: MapSheet, fonts: Fonts, device: QPagedPaintDevice) -> None:
+    """Paint the sheet on a page of a printer or PDF writer, as large as it fits."""
+    painter = QPainter(device)
+    room = painter.viewport()
+    sheet = fitted(sheet, fonts, room.height() / room.width())
+    size = sheet.size(fonts)
+    scale = min(room.width() / size.width(), room.height() / size.height())
+    painter.scale(scale, scale)
+    _paint(sheet, painter, fonts)
+    painter.end()
 
 
 def to_png(sheet: MapSheet, fonts: Fonts, width: int = 0) -> bytes:

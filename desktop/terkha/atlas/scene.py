@@ -22,7 +22,15 @@ from terkha.atlas.ground import (
     scale_area,
 )
 from terkha.atlas.layers import UNSEEN
-from terkha.atlas.marks import RING, Mark, count_area, draw_mark, place_marks, side_of
+from terkha.atlas.marks import (
+    RING,
+    Mark,
+    count_area,
+    draw_impact,
+    draw_mark,
+    place_marks,
+    side_of,
+)
 from terkha.charts.canvas import middle, shortened, text_width, wrapped
 from terkha.look import shapes
 
@@ -39,7 +47,6 @@ _LONGEST = 190  # pixels of a site's name
 _STACKED = 4  # mines of one point that are named
 _BUTTONS = QSizeF(54, 130)
 _FOOT = 26.0  # pixels of the note below
-_RING = 7.0  # pixels around a mark with an impact
 _WAYS = ((-0.7, -0.7), (0.7, -0.7), (-0.7, 0.7), (0.7, 0.7), (-1, 0), (1, 0), (0, -1), (0, 1))
 _SPOT = 3.0  # pixels around a place that was looked for
 
@@ -52,6 +59,8 @@ class Scene:
     sites: Sequence[Site] = ()
     outside: frozenset[str] = frozenset()
     """Sites that filters or lens leave out: hollow and grey."""
+    filtered: frozenset[str] = frozenset()
+    """Those of them that the filters leave out."""
     impacted: frozenset[str] = frozenset()
     chosen: frozenset[str] = frozenset()
     off: frozenset[str] = UNSEEN
@@ -95,7 +104,7 @@ def draw_scene(
                 numbers.append(count_area(canvas.fonts, mark, count))
             with canvas.group(_id(mark), ", ".join(site.title for site in mark.sites)):
                 if "impacts" not in scene.off and _has(mark, scene.impacted):
-                    _draw_impact(canvas, mark)
+                    draw_impact(canvas, mark)
                 draw_mark(canvas, mark, chosen=_has(mark, scene.chosen), count=count)
     taken = [*covers, *numbers]
     if furniture:
@@ -191,13 +200,6 @@ def draw_note(canvas: Canvas, view: Viewport) -> QRectF:
     return area
 
 
-def _draw_impact(canvas: Canvas, mark: Mark) -> None:
-    """Draw a ring of dots around a site that an impact or protest is recorded of."""
-    grown = _RING if mark.kind != "county" else 4.0
-    ring = shapes.ellipse(mark.area.adjusted(-grown, -grown, grown, grown))
-    canvas.stroke(ring, canvas.theme.disp, 1.4, dashes=(1.2, 1.6))
-
-
 def _draw_found(canvas: Canvas, scene: Scene, taken: list[QRectF]) -> None:
     """Draw where a place is that was looked for, with its name."""
     assert scene.found is not None
@@ -276,14 +278,15 @@ def _draw_label(
     wide = max(text_width(fonts, text, role) for text, role, _ in cut)
     line = fonts.line("caption") - 2
     high = line * len(cut)
-    right, left = area.right() + 4, area.left() - 4 - wide
+    right, left = area.right() + 4.5, area.left() - 4.5 - wide
     top = area.center().y() - high / 2
     canvas_area = QRectF(2, 2, view.width - 4, view.height - 4)
     centre = area.center().x() - wide / 2
     beside = [(x, y) for y in (top, top - line, top + line) for x in (right, left)]
     for x, y in (*beside, (centre, area.top() - high), (centre, area.bottom())):
         place = QRectF(x, y, wide, high)
-        if canvas_area.contains(place) and not any(place.intersects(one) for one in taken):
+        # A letter of room, so that two names beside one another are not read as one.
+        if canvas_area.contains(place) and not _meets(place.adjusted(-4, 0, 4, 0), taken):
             break
     else:
         return None

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _IDLE_MS = 90
 _PUSH = 72  # pixels for an arrow key
 _STEP = 1.5  # of a key or a notch of the wheel
+_LEAST = 0.2  # of a step of two fingers that draw together
 _MOVED = 4  # pixels that make a press a drag
 _WIDEST = 5200.0  # metres of a pixel: farther, the base map would end
 
@@ -135,11 +136,14 @@ class MapCanvas(QWidget):
 
     def zoom(self, factor: float, about: QPointF | None = None) -> None:
         """Zoom by a factor, around the middle or a pixel; the picture follows when it is still."""
-        near = self.view.zoomed(factor, about)
-        if factor < 1 and near.metres > max(_WIDEST, self.view.metres):
+        if factor < 1:
+            # As far as there is map, and no farther.
+            farthest = max(_WIDEST, self.view.metres)
+            factor = max(factor, self.view.metres / farthest)
+        if factor == 1:
             return
         self._whole = False
-        self._look_at(near)
+        self._look_at(self.view.zoomed(factor, about))
         self._idle.start()
 
     def push(self, dx: float, dy: float) -> None:
@@ -276,7 +280,8 @@ class MapCanvas(QWidget):
         """Zoom with two fingers, on a touch pad or a touch screen."""
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self.zoom(1 + event.value(), event.position())
+                # Of a large step to the smaller side nothing would be left.
+                self.zoom(max(1 + event.value(), _LEAST), event.position())
             return True
         if isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)

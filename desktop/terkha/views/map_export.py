@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPageLayout
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from terkha.atlas.paper import PICTURES, MapSheet, to_png
+from terkha.atlas.paper import PICTURES, MapSheet, lies_across, paint_page, to_png
 from terkha.atlas.sizes import size_words
 from terkha.charts.words import edition_words
 from terkha.look.fonts import Fonts
@@ -106,12 +107,21 @@ def write_map(
 def sheet_of(context: Context, scene: Scene, filters: str) -> MapSheet:
     """Return the map as a sheet with its words."""
     catalogue = context.catalogue
-    inside = [site for site in scene.sites if site.id not in scene.outside]
-    placed = sum(site.is_placed for site in inside)
+    within = [site for site in scene.sites if site.id not in scene.filtered]
+    placed = sum(site.is_placed and site.id not in scene.outside for site in within)
     words = translate(
         "Map", "%(placed)s of %(all)s mines drawn; no source gives a point for the others"
     )
-    lead = [words % {"placed": placed, "all": len(inside)}]
+    if catalogue.lens.is_on:
+        words = translate(
+            "Map",
+            "%(placed)s of %(all)s mines have a point within the lens; no source gives a point "
+            "for %(none)s, and those that other works place are %(how)s",
+        )
+    hidden = "outside" in scene.off
+    how = translate("Map", "left out") if hidden else translate("Map", "hollow and grey")
+    none = sum(not site.is_placed for site in within)
+    lead = [words % {"placed": placed, "all": len(within), "none": none, "how": how}]
     if filters:
         lead.append(translate("Map", "Filters: %s") % filters)
     if catalogue.lens.is_on:
@@ -123,12 +133,20 @@ def sheet_of(context: Context, scene: Scene, filters: str) -> MapSheet:
         translate("Map", "Mines of the Tibetan Plateau"),
         ". ".join(lead) + ".",
         edition_words(catalogue.edition),
-        (
-            translate("Map", "site: the point is the mine"),
-            translate("Map", "locality: within some kilometres"),
-            translate("Map", "county: the seat, not the mine"),
-        ),
     )
+
+
+def print_map(parent: QWidget, context: Context, scene: Scene, filters: str) -> None:
+    """Let the reader choose a printer or a PDF file, and print the map on a page."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    sheet, fonts = sheet_of(context, scene, filters), _fonts(context)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(sheet.title)
+    way = QPageLayout.Orientation
+    printer.setPageOrientation(way.Landscape if lies_across(sheet, fonts) else way.Portrait)
+    if QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted:
+        paint_page(sheet, fonts, printer)
 
 
 def _fonts(context: Context) -> Fonts:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from terkha.atlas.layers import LAYERS, layer_label
+from terkha.atlas.sizes import size_label
 from terkha.views.map_tools import BOX, LASSO, MEASURE
 from terkha.views.parts import button, icons, label
 from terkha.views.query_line import QueryLine
@@ -129,9 +130,8 @@ class MapHead(QWidget):
             self._layers[layer.id] = action
         sizes = menu.addMenu(self.tr("Size of the marks"))
         group = QActionGroup(self)
-        labels = {field.id: field.label for field in fields_of("mine")}
         for name in SIZES:
-            action = sizes.addAction(labels.get(name) or self.tr("All alike"))
+            action = sizes.addAction(size_label(name) or self.tr("All alike"))
             action.setCheckable(True)
             group.addAction(action)
             action.triggered.connect(lambda _=False, name=name: self.size_chosen.emit(name))

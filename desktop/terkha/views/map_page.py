@@ -7,33 +7,27 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from terkha.atlas.links import NEAR, PAGE, MapView, format_view, read_view
 from terkha.atlas.viewport import Viewport, metres_of
 from terkha.marked import with_marked
 from terkha.models.filtering import CatalogueSource, TableFilter
-from terkha.models.roles import Role
 from terkha.models.sites import Site, impacted, place_called, read_sites
-from terkha.models.table import RecordTableModel
 from terkha.views import keeping
 from terkha.views.chips import FilterRow
-from terkha.views.delegates import CellDelegate
-from terkha.views.map_canvas import MapCanvas
-from terkha.views.map_card import MapCard, point_words, sentence, title_of
-from terkha.views.map_export import ask_and_export
+from terkha.views.map_card import point_words, sentence, title_of
+from terkha.views.map_export import ask_and_export, print_map
 from terkha.views.map_head import MapHead
 from terkha.views.map_side import MapSide
-from terkha.views.map_zoom import MapZoom
+from terkha.views.map_twins import MapTwins
 from terkha.views.own_points import own_clouds, own_tables
-from terkha.views.own_view import view_of
 from terkha.views.page import Page
 from terkha.views.pages import table_link
-from terkha.views.parts import rule, twin_key, upright
-from terkha.views.record_table import RecordTable
-from terkha.views.ways import follow, ways_of_rows
+from terkha.views.parts import rule, upright
+from terkha.views.ways import follow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +35,6 @@ if TYPE_CHECKING:
     from terkha.atlas.marks import Mark
     from terkha.context import Context
 
-_TWIN = ("title", "status", "commodities", "county", "precision", "lat", "lon")
 _NARROW = 860
 
 
@@ -52,15 +45,12 @@ class MapPage(Page):
         super().__init__(context)
         source = self._source = CatalogueSource(context.catalogue, "mine")
         self.asked = TableFilter(source, self)
-        self.model = RecordTableModel(context.catalogue, "mine", self)
         self.head = MapHead(context, source.complete, self)
         self.filters = FilterRow(context, source.complete, self.asked, self.head.words, self)
-        self.canvas = MapCanvas(context, self)
-        self.card = MapCard(self.canvas)
-        self.zoom = MapZoom(self.canvas)
-        self.table = RecordTable(self)
+        self.twins = MapTwins(context, self)
+        self.model, self.table = self.twins.model, self.twins.table
+        self.canvas, self.card = self.twins.canvas, self.twins.card
         self.side = MapSide(context, self)
-        self._twins = QStackedWidget(self)
         self._edge = upright()
         self._sites: list[Site] = []
         self._own: frozenset[str] = frozenset()
@@ -80,7 +70,8 @@ class MapPage(Page):
         self.filters.line.show_text(asked.where)
         self.asked.show(asked.words, asked.where)
         self.filters.tell_fault()
-        self.canvas.show_scene(replace(self.canvas.scene, off=asked.off, size=asked.size))
+        scene = self.canvas.scene
+        self.canvas.show_scene(replace(scene, off=asked.off, size=asked.size, found=None))
         self.head.show_state(asked.off, asked.size)
         if asked.at is None:
             self.canvas.show_whole()
@@ -151,9 +142,16 @@ class MapPage(Page):
 
     def export(self) -> None:
         """Write the map, or the mines shown, to a file of the reader's choice."""
+        ask_and_export(self, self.context, self.canvas.scene, self.record_ids(), self._filters())
+
+    def print_page(self) -> None:
+        """Let the reader choose a printer or a PDF file, and print the map on a page."""
+        print_map(self, self.context, self.canvas.scene, self._filters())
+
+    def _filters(self) -> str:
+        """Return in words what leaves mines out."""
         chips = "; ".join(chip.label for chip in self.asked.chips)
-        told = "; ".join(filter(None, (self.asked.words, chips, self.filters.kept)))
-        ask_and_export(self, self.context, self.canvas.scene, self.record_ids(), told)
+        return "; ".join(filter(None, (self.asked.words, chips, self.filters.kept)))
 
     def status(self) -> str:
         """Tell where the middle of the map is."""
@@ -162,30 +160,23 @@ class MapPage(Page):
 
     def take_focus(self) -> None:
         """Put the keyboard into the map or its table."""
-        self._twins.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.twins.take_focus()
 
     def panes(self) -> list[QWidget]:
         """Return words, map or table, and the lists."""
         lists = self.side.facets if self.side.facets.isVisible() else self.side.list
-        return [self.head.words, self._twins.currentWidget(), lists]
+        return [self.head.words, self.twins.currentWidget(), lists]
 
     def restyle(self) -> None:
         """Take fonts, colours and icons from the look."""
-        look = self.context.look
-        self.head.restyle()
-        self.filters.restyle()
-        self.side.restyle()
-        self.zoom.restyle(look)
-        self.table.setItemDelegate(CellDelegate(look, self.table))
-        self.table.verticalHeader().setDefaultSectionSize(look.fonts.px(46))
+        for part in (self.head, self.filters, self.side, self.twins):
+            part.restyle()
         self._draw_own()
         self._show()
 
     def show_table(self, *, on: bool) -> None:
         """Show the table of the mines in the place of the map."""
-        self.head.show_table(on=on)
-        self._twins.setCurrentWidget(self.table if on else self.canvas)
-        self.take_focus()
+        self.twins.show_table(on=on)
 
     # Within
 
@@ -200,18 +191,18 @@ class MapPage(Page):
         """Show what filters, lens and selection make of the sites."""
         self.model.ask(self.asked.words, self.asked.where, self._source.kept)
         inside = {row.id for row in self.model.rows()}
-        outside = frozenset(
-            site.id for site in self._sites if site.id not in inside or site.outside
-        )
+        filtered = frozenset(site.id for site in self._sites if site.id not in inside)
+        outside = filtered | {site.id for site in self._sites if site.outside}
         chosen = self.context.state.selected
-        self.canvas.show_scene(replace(self.canvas.scene, outside=outside, chosen=chosen))
+        scene = replace(self.canvas.scene, outside=outside, filtered=filtered, chosen=chosen)
+        self.canvas.show_scene(scene)
         within = [site for site in self._sites if site.id not in outside]
         drawn = sum(site.is_placed for site in within)
         self.head.tell(drawn, len(inside), len(self._sites), lensed=len(within) < len(inside))
         self.side.facets.facets().load(self.asked.facets)
         selected = [site for site in self._sites if site.id in chosen]
-        self.side.show_sites(self._sites, outside, selected, self.canvas.scene.size)
-        self._select_rows()
+        self.side.show_scene(scene, selected)
+        self.twins.select_rows(chosen)
         self._refine()
 
     def _refine(self) -> None:
@@ -244,27 +235,10 @@ class MapPage(Page):
         self.filters.show_kept(state.selected_in if kept else "", len(kept or ()))
         self.asked.read_again()
 
-    def _select_rows(self) -> None:
-        """Select in the table what is selected on the map."""
-        self._following, before = True, self._following
-        selection = self.table.selectionModel()
-        selection.clearSelection()
-        flags = QItemSelectionModel.SelectionFlag
-        for record in self.context.state.selected:
-            row = self.model.row_of(record)
-            if row >= 0:
-                at = self.model.index(row, 0)
-                selection.select(at, flags.Select | flags.Rows)
-        self._following = before
-
-    def _rows_selected(self) -> None:
-        if not self._following:
-            rows = self.table.selectionModel().selectedRows()
-            self._choose(self.model.record_id(index.row()) for index in rows)
-
     def _find(self) -> None:
         """Look at the mines that the words leave, and choose the only one."""
         self.asked.settle()
+        self.canvas.show_scene(replace(self.canvas.scene, found=None))
         found = [site for site in self._sites if site.id not in self.canvas.scene.outside]
         placed = [site.point for site in found if site.is_placed]
         if placed and len(found) < len(self._sites):
@@ -282,6 +256,7 @@ class MapPage(Page):
         if found is not None:
             title, lon, lat = found
             self._clear()
+            self.canvas.scene = replace(self.canvas.scene, found=found)
             wide, high = self.canvas.width(), self.canvas.height()
             self.canvas.show_view(Viewport.at(lon, lat, metres_of(NEAR), wide, high))
             self.context.state.say(self.tr("No mine is called so; this is %s") % title)
@@ -298,6 +273,7 @@ class MapPage(Page):
         off = scene.off - {name} if on else scene.off | {name}
         if off != scene.off:
             self.canvas.show_scene(replace(scene, off=off))
+            self.side.show_key(self.canvas.scene)
             self._refine()
 
     def _size_by(self, name: str) -> None:
@@ -329,7 +305,7 @@ class MapPage(Page):
         state.open(table_link("mines", words=self.asked.words, where=self.asked.where))
 
     def _cite(self) -> None:
-        keeping.cite(self, self.context, self.record_ids(), self.tr("Map"), view_of(self))
+        keeping.cite(self, self.context, self.record_ids(), self.tr("Map"))
 
     def _save_search(self) -> None:
         from terkha.views.saving import ask_and_save
@@ -351,34 +327,21 @@ class MapPage(Page):
         head.size_chosen.connect(self._size_by)
         head.tool_chosen.connect(self.canvas.use)
         head.table_wanted.connect(lambda on: self.show_table(on=on))
+        self.twins.turned.connect(lambda on: head.show_table(on=on))
+        self.twins.chosen.connect(self._choose)
         head.own_table_switched.connect(self._switch_own)
         head.export.clicked.connect(self.export)
         head.drawer.clicked.connect(lambda: self.side.setVisible(self.side.isHidden()))
         head.save.clicked.connect(self._save_search)
         self.canvas.view_changed.connect(self._refine)
         self.canvas.pointed.connect(self._point_at)
-        self.canvas.chosen.connect(self._choose)
-        self.canvas.opened.connect(lambda link: follow(state, link))
-        self.canvas.measured.connect(lambda words: state.say(self.tr("Distance: %s") % words))
-        self.table.activated.connect(lambda index: follow(state, index.data(Role.RECORD_ID)))
-        ways_of_rows(self.context, self.table)
-        self.table.selectionModel().selectionChanged.connect(self._rows_selected)
         state.selected_changed.connect(self._keep_to_selected)
-        twin_key(self, lambda: self.show_table(on=self.head.as_map.isChecked()))
 
     def _lay_out(self) -> None:
-        self.model.show_fields(_TWIN)
-        self.table.setModel(self.model)
-        stretch = QHeaderView.ResizeMode.Stretch
-        self.table.horizontalHeader().setSectionResizeMode(0, stretch)
-        self.table.setAccessibleName(self.tr("Mines of the map with coordinates and precision"))
-        self._twins.addWidget(self.canvas)
-        self._twins.addWidget(self.table)
-        self.zoom.move(QPoint(14, 14))
         self.head.drawer.hide()
         below = QHBoxLayout()
         below.setSpacing(0)
-        below.addWidget(self._twins, 1)
+        below.addWidget(self.twins, 1)
         below.addWidget(self._edge)
         below.addWidget(self.side)
         layout = QVBoxLayout(self)

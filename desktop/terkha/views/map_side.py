@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from terkha.atlas.key import Entry, draw_row, row_height, rows_of, sign_entries, size_entries
 from terkha.atlas.sizes import size_words
+from terkha.charts.canvas import PainterCanvas
 from terkha.look.commodities import FAMILIES, FAMILY_BY_ID
 from terkha.models.sites import Site, by_province
 from terkha.views.facet_panel import FacetPanel
@@ -32,10 +34,12 @@ from terkha.views.parts import button, icons, label, part, rule
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from terkha.atlas.scene import Scene
     from terkha.context import Context
     from terkha.look import Look
 
 _WIDTH = 316
+_COLUMN = 24
 _ID = Qt.ItemDataRole.UserRole
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
@@ -63,16 +67,15 @@ class MapSide(QWidget):
         self.list.opened.connect(self.opened)
         self._lay_out()
 
-    def show_sites(
-        self, sites: Sequence[Site], outside: frozenset[str], chosen: Sequence[Site], size: str = ""
-    ) -> None:
-        """List what is chosen, and of the sites within the filters those that have no point.
+    def show_key(self, scene: Scene) -> None:
+        """Say what the marks of a scene mean."""
+        self._key.show_scene(scene)
 
-        ``size`` is the field that marks are sized by.
-        """
-        inside = [site for site in sites if site.id not in outside]
+    def show_scene(self, scene: Scene, chosen: Sequence[Site]) -> None:
+        """List what is chosen, and of the sites within the filters those that have no point."""
+        inside = [site for site in scene.sites if site.id not in scene.outside]
         self._key.count(inside)
-        self._key.tell_size(size_words(sites, size))
+        self.show_key(scene)
         self._chosen.setText(self.tr("%n mine(s) selected", "", len(chosen)))
         self._doing.setVisible(bool(chosen))
         self.list.show_sites(chosen, [site for site in inside if not site.is_placed])
@@ -165,15 +168,18 @@ class MapKey(QWidget):
             families.addWidget(self._families[family.id], row, column, _CENTRE)
             families.addWidget(label(self.tr(family.label), "caption"), row, column + 1)
         families.setColumnStretch(3, 1)
+        self.signs = KeyRows(context, self)
         self.size_said = label("", "caption", "ink2", wrap=True)
-        self.size_said.hide()
-        layout.addWidget(self.size_said)
+        self.sizes = KeyRows(context, self)
+        for part_of_it in (self.signs, self.size_said, self.sizes):
+            part_of_it.hide()
+            layout.addWidget(part_of_it)
 
     def _grid(self, layout: QVBoxLayout) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, self._context.look.fonts.px(24))
+        grid.setColumnMinimumWidth(0, self._context.look.fonts.px(_COLUMN))
         grid.setColumnStretch(1, 1)
         layout.addLayout(grid)
         return grid
@@ -183,10 +189,14 @@ class MapKey(QWidget):
         for name, shown in self._counts.items():
             shown.setText(str(sum(site.precision == name for site in sites)))
 
-    def tell_size(self, words: str) -> None:
-        """Say what the size of marks stands for; nothing where all are alike."""
+    def show_scene(self, scene: Scene) -> None:
+        """Say what the other signs mean, and the size of marks; nothing where all are alike."""
+        words = size_words(scene.sites, scene.size)
         self.size_said.setText(words)
         self.size_said.setVisible(bool(words))
+        self.signs.show_rows([[entry] for entry in sign_entries(scene)])
+        fonts = self._context.look.fonts
+        self.sizes.show_rows(rows_of(fonts, size_entries(scene), fonts.px(_WIDTH - 28)))
 
     def restyle(self) -> None:
         """Paint the marks in the look as it is now."""
@@ -195,6 +205,34 @@ class MapKey(QWidget):
             shown.setPixmap(symbols.precision(name, FAMILY_BY_ID["copper"], ratio))
         for family in FAMILIES:
             self._families[family.id].setPixmap(symbols.family(family, dpr=ratio))
+
+
+class KeyRows(QWidget):
+    """Marks as the map draws them, each with its words."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._rows: list[list[Entry]] = []
+
+    def show_rows(self, rows: list[list[Entry]]) -> None:
+        """Show other entries; none hide the widget."""
+        self._rows = rows
+        self.setFixedHeight(round(sum(map(row_height, rows))))
+        self.setVisible(bool(rows))
+        self.setAccessibleName("; ".join(entry.words for row in rows for entry in row))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows below one another."""
+        look = self._context.look
+        painter = QPainter(self)
+        canvas = PainterCanvas(painter, look.theme, look.fonts)
+        y = 0.0
+        for row in self._rows:
+            column = look.fonts.px(_COLUMN) - 1 if len(row) == 1 else 0
+            draw_row(canvas, row, 0, y + row_height(row) / 2, column)
+            y += row_height(row)
 
 
 class SiteTree(QTreeWidget):

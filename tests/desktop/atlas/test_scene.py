@@ -91,6 +91,15 @@ def test_the_name_of_what_is_chosen_keeps_clear_of_its_ring(canvas, near):
     assert not canvas.words["Chosen"].intersects(ring)
 
 
+def test_two_names_on_one_line_are_not_read_as_one(canvas, near):
+    sites = [at(near, x, 300, f"Number {x}") for x in range(200, 700, 97)]
+    draw_scene(canvas, Scene(near, sites))
+    written = [area for words, area in canvas.words.items() if words.startswith("Number")]
+    apart = [area.adjusted(-1.9, 0, 1.9, 0) for area in written]
+    assert len(written) > 2
+    assert not any(one.intersects(other) for one, other in combinations(apart, 2))
+
+
 def test_names_keep_clear_of_what_stands_fixed_on_the_window(canvas, near, look):
     window = QRectF(100, 100, WIDE - 200, HIGH - 200)
     inner = near.resized(window.width(), window.height())

@@ -1,29 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""The map page: moving, choosing, filters, links, measuring, its table twin and its exports."""
+"""The map page: moving, choosing, filters, links, measuring, and its table twin."""
 
 from __future__ import annotations
 
-import csv
-import json
-import re
-from xml.etree import ElementTree as ET
-
 import pytest
-from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from terkha.atlas.geodesy import distance
-from terkha.atlas.marks import place_marks
-from terkha.atlas.paper import to_png
 from terkha.models.roles import Role
-from terkha.views.map_export import sheet_of, write_map
 from terkha.views.map_page import MapPage
+from terkha.views.map_side import KeyRows
 from terkha.views.own_points import own_tables
-from terkha_db.errors import KnownError
 from terkha_db.imported.load import load
 from terkha_db.imported.preview import guess_mapping
 from terkha_db.imported.shelf import Shelf
@@ -130,6 +121,41 @@ def test_hovering_tells_precision_and_who_says_so(page, context):
     assert page.canvas.pointed_mark == mark
     assert "Point: site, says Mindat" in page.card.text()
     assert "soda lake without outlet" in page.card.text()
+
+
+def test_a_name_in_another_script_moves_nothing(page, context, qtbot):
+    context.state.open(NEAR_LHASA)
+    qtbot.wait(100)
+    mark = mark_of(page, "mine/jiama")
+    assert not mark.sites[0].second.isascii()
+    size = page.canvas.size()
+    QTest.mouseMove(page.canvas, mark.at.toPoint() + QPoint(30, 30))
+    QTest.mouseMove(page.canvas, mark.at.toPoint())
+    qtbot.wait(50)
+    assert page.canvas.size() == size
+    assert page.canvas.pointed_mark == mark
+
+
+def test_two_fingers_zoom_as_far_as_there_is_map(page):
+    canvas, at = page.canvas, QPointF(300, 300)
+
+    def pinch(value: float) -> None:
+        gesture = QNativeGestureEvent(
+            Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice(),
+            2, at, at, canvas.mapToGlobal(at), value, QPointF(),
+        )  # fmt: skip
+        QApplication.sendEvent(canvas, gesture)
+
+    start, place = canvas.view, canvas.view.lonlat(at)
+    pinch(0.5)
+    assert canvas.view.metres == pytest.approx(start.metres / 1.5)
+    assert canvas.view.lonlat(at) == pytest.approx(place, abs=1e-6)
+    for _ in range(4):
+        pinch(-1.2)
+    widest = canvas.view.metres
+    assert widest > start.metres
+    pinch(-1.2)
+    assert canvas.view.metres == widest
 
 
 def test_a_click_selects_on_the_map_in_the_list_and_in_the_table(page, context):
@@ -262,103 +288,53 @@ def test_the_drawn_map_stays_while_it_is_pushed(page):
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(340, 300))
 
 
-# Export
-
-
-def written(page, context, folder, ending) -> bytes:
-    file = folder / f"map{ending}"
-    write_map(context, page.canvas.scene, page.record_ids(), "", file)
-    return file.read_bytes()
-
-
-def test_exported_marks_stand_where_they_are_on_screen(page, context, tmp_path):
-    context.state.open(NEAR_LHASA)
-    svg = written(page, context, tmp_path, ".svg").decode()
-    body = svg[svg.index('<g id="map"') :]
-    for mark in page.canvas.marks:
-        if mark.kind not in ("site", "locality") or mark.outside:
-            continue
-        name = mark.sites[0].id.replace("/", "-")
-        group = re.search(rf'<g id="{name}">(.*?)</g>', body, re.DOTALL)
-        numbers = re.search(r' d="([^"]*)"', group[1])[1]
-        points = [tuple(map(float, pair)) for pair in re.findall(r"(-?[\d.]+) (-?[\d.]+)", numbers)]
-        xs, ys = zip(*points, strict=True)
-        middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
-        assert middle == pytest.approx((mark.at.x(), mark.at.y()), abs=1.2)
-
-
-def test_the_sheet_names_title_lines_and_edition(page, context, tmp_path):
-    svg = written(page, context, tmp_path, ".svg").decode()
-    ET.fromstring(svg)
-    for words in ("Mines of the Tibetan Plateau", "Natural Earth", "Terkha, edition"):
-        assert words in svg
-    pdf = written(page, context, tmp_path, ".pdf")
-    assert pdf.startswith(b"%PDF")
-    png = QImage.fromData(written(page, context, tmp_path, ".png"))
-    assert "Natural Earth" in png.text("Source")
-    assert png.width() == 2 * round(
-        sheet_of(context, page.canvas.scene, "").size(_fonts(context)).width()
-    )
-
-
-def _fonts(context):
-    from terkha.look.fonts import Fonts
-
-    return Fonts(context.look.fonts.families)
-
-
-def test_the_drawing_keeps_to_its_frame_in_programs_that_cut_nothing_off(page, context, tmp_path):
-    drawing = QSvgRenderer(QByteArray(written(page, context, tmp_path, ".svg")))
-    image = QImage(drawing.defaultSize(), QImage.Format.Format_RGB32)
-    image.fill(0xFF00FF)
-    painter = QPainter(image)
-    drawing.render(painter)
-    painter.end()
-    edge = [image.pixelColor(4, y).name() for y in range(4, image.height() - 4, 7)]
-    assert set(edge) == {"#ffffff"}
-
-
-def test_a_picture_is_as_wide_as_asked(page, context):
-    sheet = sheet_of(context, page.canvas.scene, "")
-    assert QImage.fromData(to_png(sheet, _fonts(context), 900)).width() == 900
-
-
-def test_tables_of_the_mines_have_places_and_sources(page, context, tmp_path):
-    page.asked.set_query("commodity:copper")
-    rows = context.catalogue.rows("mine", where="commodity:copper")
-    placed = {row.id: row.values for row in rows if row.values["lat"] is not None}
-    told = json.loads(written(page, context, tmp_path, ".geojson"))
-    assert {feature["id"] for feature in told["features"]} == set(placed)
-    kml = ET.fromstring(written(page, context, tmp_path, ".kml"))
-    space = {"k": "http://www.opengis.net/kml/2.2"}
-    marks = kml.findall(".//k:Placemark", space)
-    assert len(marks) == len(placed)
-    for mark in marks:
-        record = mark.find(".//k:Data[@name='id']/k:value", space).text
-        lon, lat = map(float, mark.find(".//k:coordinates", space).text.split(","))
-        assert (lon, lat) == (placed[record]["lon"], placed[record]["lat"])
-        assert "citation/" in mark.find(".//k:Data[@name='sources']/k:value", space).text
-    lines = list(csv.DictReader(written(page, context, tmp_path, ".csv").decode().splitlines()))
-    assert len(lines) == len(rows)
-
-
-def test_an_unknown_ending_is_one_sentence(page, context, tmp_path):
-    with pytest.raises(KnownError, match=r"map\.gif: endings are \.png, \.svg"):
-        write_map(context, page.canvas.scene, [], "", tmp_path / "map.gif")
-
-
-def test_marks_of_a_file_are_those_of_the_screen(page):
-    scene = page.canvas.scene
-    assert [mark.at for mark in scene.marks()] == [mark.at for mark in page.canvas.marks]
-    assert len(place_marks(scene.sites, scene.view)) == len(scene.marks())
-
-
 def test_a_place_is_found_where_no_mine_is_called_so(page, context):
     page.asked.type_words("Shigatse (Samzhubzê District)")
     QTest.keyClick(page.head.words, Qt.Key.Key_Return)
     said = context.catalogue.told(["place/samzhubze"], "point")["place/samzhubze"][0]
     assert page.canvas.view.centre == pytest.approx((said.lon, said.lat), abs=1e-6)
     assert page.asked.words == ""
+    name, lon, lat = page.canvas.scene.found
+    assert (name, lon, lat) == ("Shigatse (Samzhubzê District)", said.lon, said.lat)
+    page.asked.type_words("zabuye")
+    QTest.keyClick(page.head.words, Qt.Key.Key_Return)
+    assert page.canvas.scene.found is None
+
+
+def test_enter_chooses_mines_of_one_point_that_no_zoom_parts(page, context):
+    context.state.open("page/map?at=91.59,29.62&zoom=10")
+    stack = mark_of(page, "mine/julong")
+    assert stack.kind == "group"
+    assert stack.is_one_point
+    page.canvas.setFocus()
+    while page.canvas.pointed_mark != stack:
+        QTest.keyClick(page.canvas, Qt.Key.Key_Tab)
+    assert "press Enter to select them" in page.card.text()
+    view = page.canvas.view
+    QTest.keyClick(page.canvas, Qt.Key.Key_Return)
+    assert context.state.selected == {one.id for one in stack.sites}
+    assert page.canvas.view == view
+
+
+def test_a_length_is_told_in_sight_wherever_the_way_ends(page):
+    page.canvas.use("measure")
+    plain = page.canvas.grab().toImage()
+    right, high = page.canvas.width(), page.canvas.height()
+    box = plain.copy(right - 140, 8, 130, 60)
+    click(page, QPointF(200, high - 200))
+    click(page, QPointF(right - 3, 3))
+    assert contrast(page.canvas.grab().toImage().copy(right - 140, 8, 130, 60), box) > 100
+
+
+def test_the_key_beside_the_map_follows_its_layers(page):
+    signs, sizes = page.side.findChildren(KeyRows)
+    assert "impact" not in signs.accessibleName()
+    page.head.layer_switched.emit("impacts", True)
+    assert "impact" in signs.accessibleName()
+    assert sizes.isHidden()
+    page.head.size_chosen.emit("elevation")
+    assert not sizes.isHidden()
+    assert "no figure" in sizes.accessibleName()
 
 
 def test_the_table_of_mines_leads_to_the_map_with_its_filters(window, context):
