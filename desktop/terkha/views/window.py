@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _SIZE = (1440, 900)
 _SMALLEST = (1024, 640)
 _NARROW = 1200
+_FOOT = 28
 _SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
@@ -59,6 +60,7 @@ class Window(QMainWindow):
         self._lens = LensBar(context)
         self._left = label("", "caption", "ink3")
         self._right = label("", "caption", "ink3")
+        self._foot = part(QWidget(), "status-bar")
         self.setWindowTitle("Terkha")
         self.setMinimumSize(*_SMALLEST)
         self._lay_out()
@@ -180,6 +182,8 @@ class Window(QMainWindow):
         self._tabs.restyle()
         self._lens.restyle()
         self._navigation.restyle()
+        # Names in other scripts are higher: what is above must not move when one is told.
+        self._foot.setFixedHeight(self.context.look.fonts.px(_FOOT))
         for action in ACTIONS:
             self._actions[action.id].setIcon(self.context.look.icons.icon(action.icon, "ink2"))
         edition = self.context.catalogue.edition
@@ -306,9 +310,8 @@ class Window(QMainWindow):
         pages.addWidget(self._lens)
         pages.addWidget(self._stack, 1)
         middle.addLayout(pages, 1)
-        foot = part(QWidget(), "status-bar")
-        line = QHBoxLayout(foot)
-        line.setContentsMargins(16, 3, 16, 3)
+        line = QHBoxLayout(self._foot)
+        line.setContentsMargins(16, 0, 16, 0)
         line.addWidget(self._left)
         line.addStretch(1)
         line.addWidget(self._right)
@@ -318,7 +321,7 @@ class Window(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addLayout(middle, 1)
-        layout.addWidget(foot)
+        layout.addWidget(self._foot)
         self.setCentralWidget(content)
 
 
