@@ -208,11 +208,14 @@ def paint_sheet(picture: Picture, fonts: Fonts, device: QPagedPaintDevice) -> No
 def sheet_on(picture: Picture, fonts: Fonts, ratio: float) -> Sheet:
     """Return the sheet for a page whose height is ``ratio`` times its width.
 
-    One that is higher than the page is made wider instead of leaving half of the page empty.
+    One that is higher than the page is made wider instead of leaving half of the page empty, and
+    the plot of one that is lower is made higher.
     """
     sheet = Sheet(picture, fonts)
-    wide = _size(sheet, fonts).height() / ratio
-    return Sheet(picture, fonts, wide) if wide > WIDTH * _NEARLY else sheet
+    height = _size(sheet, fonts).height()
+    if height / ratio > WIDTH * _NEARLY:
+        return Sheet(picture, fonts, height / ratio)
+    return Sheet(picture, fonts, room_left=WIDTH * ratio - height)
 
 
 def orientation_of(picture: Picture, fonts: Fonts) -> QPageLayout.Orientation:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from terkha.charts.canvas import wrapped
 from terkha.charts.draw import draw_legend, draw_plot
-from terkha.charts.frame import Frame, frame_of, natural_height
+from terkha.charts.frame import Frame, frame_of, most_height, natural_height
 from terkha.charts.phrases import Phrases
 from terkha.charts.words import credit, translate
 from terkha.look.shapes import square
@@ -26,6 +26,7 @@ WIDTH = 1120
 """Width of a sheet in logical pixels."""
 _MARGIN = 36
 _GAP = 10
+_HIGHEST = 0.75  # of its width: a plot of lines that is higher exaggerates them
 # More works than the first number would bury the plot: of those only a few are named.
 _SOURCES_MOST = 60
 _SOURCES_FEW = 12
@@ -46,9 +47,14 @@ class _Lines:
 
 
 class Sheet:
-    """A picture laid out on a sheet of fixed width; its height is what the picture needs."""
+    """A picture laid out on a sheet of fixed width; its height is what the picture needs.
 
-    def __init__(self, picture: Picture, fonts: Fonts, width: float = WIDTH) -> None:
+    With ``room_left`` on its page the plot is higher, as far as its rows do not drift apart.
+    """
+
+    def __init__(
+        self, picture: Picture, fonts: Fonts, width: float = WIDTH, room_left: float = 0.0
+    ) -> None:
         self.picture = picture
         room = width - 2 * _MARGIN
         self._head = (
@@ -60,6 +66,8 @@ class Sheet:
         )
         top = _MARGIN + sum(part.total for part in self._head) + _GAP
         height = natural_height(picture, fonts, roomy=True)
+        most = most_height(picture, fonts) or room * _HIGHEST
+        height = max(height, min(height + room_left, most))
         self.frame: Frame = frame_of(picture, QRectF(_MARGIN, top, room, height), fonts)
         self._below = top + height + _GAP / 2
         self._fonts = fonts

@@ -28,7 +28,7 @@ from terkha.charts.export import (
     to_svg,
     write_chart,
 )
-from terkha.charts.paper import WIDTH
+from terkha.charts.paper import WIDTH, Sheet
 from terkha.charts.svg import SvgCanvas
 from terkha.charts.words import short_source
 from terkha_db.errors import KnownError
@@ -189,6 +189,19 @@ def test_a_printed_sheet_is_as_wide_as_the_page(picture, fonts, ratio):
     size = sheet.size(SvgCanvas(QSizeF(), PAPER, fonts))
     assert size.width() >= WIDTH
     assert size.height() <= size.width() * ratio * 1.02
+
+
+@every_chart
+@pytest.mark.parametrize("ratio", [297 / 210, 210 / 297], ids=["upright", "across"])
+def test_a_printed_sheet_leaves_no_more_of_the_page_empty_than_it_must(picture, fonts, ratio):
+    canvas = SvgCanvas(QSizeF(), PAPER, fonts)
+    plain, printed = (
+        Sheet(picture, fonts).size(canvas),
+        sheet_on(picture, fonts, ratio).size(canvas),
+    )
+    assert printed.height() >= min(plain.height(), printed.width() * ratio * 0.95)
+    if picture.y is not None and ratio < 1:
+        assert printed.height() == pytest.approx(printed.width() * ratio, rel=0.02)
 
 
 def test_a_page_lies_as_its_chart_does(draw, fonts):
