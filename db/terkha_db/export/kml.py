@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from terkha_db.errors import KnownError
 from terkha_db.export.table import Line, Table
 from terkha_db.export.values import plain
+from terkha_db.vocabulary import PRECISIONS
 
 
 def kml_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
@@ -39,7 +40,8 @@ def _placemark(table: Table, line: Line) -> str:
     told = [(column.id, column.label, values[column.id]) for column in table.columns]
     told.append(("id", "Id", line.id))
     if table.is_cited:
-        told.append(("precision", "Located to", line.precision))
+        if "precision" not in values:
+            told.append(("precision", "Located to", line.precision))
         told.append(("sources", "Sources", " ".join(line.sources)))
     if table.lens.is_on:
         told.append(("outside_lens", "Outside the lens", " ".join(line.outside)))
@@ -49,11 +51,15 @@ def _placemark(table: Table, line: Line) -> str:
         for name, label, value in told
         if value
     )
+    # A globe shows this below the name, and draws a county seat like any other point.
+    sure = next((one for one in PRECISIONS if one.id == line.precision), None)
+    said = f"{sure.label}: {sure.definition}" if sure and sure.id != "site" else ""
+    snippet = f'<Snippet maxLines="1">{_escape(said)}</Snippet>\n' if said else ""
     name = values.get("title") or line.id
     identity = line.id.replace("/", ".")
     return (
         f'<Placemark id="{html.escape(identity)}">\n<name>{_escape(name)}</name>\n'
-        f"<ExtendedData>\n{data}</ExtendedData>\n"
+        f"{snippet}<ExtendedData>\n{data}</ExtendedData>\n"
         f"<Point><coordinates>{line.lon!r},{line.lat!r}</coordinates></Point>\n</Placemark>\n"
     )
 

@@ -136,6 +136,18 @@ def test_kml_holds_what_has_a_place_as_text():
     assert "<Julong> & co" in told.values()
 
 
+def test_kml_tells_the_precision_once_and_says_what_a_county_seat_is(catalogue):
+    rows = [row for row in catalogue.rows("mine") if row.values["precision"]]
+    exported = table_of(catalogue, "mine", fields_of("mine"), rows)
+    space = {"k": "http://www.opengis.net/kml/2.2"}
+    marks = ET.fromstring(format_by_id("kml").write(exported)).findall(".//k:Placemark", space)
+    assert len(marks) == len(rows)
+    for mark in marks:
+        (precision,) = mark.findall("./k:ExtendedData/k:Data[@name='precision']/k:value", space)
+        snippet = mark.findtext("k:Snippet", "", space)
+        assert ("the site itself is not placed" in snippet) == (precision.text == "county")
+
+
 def test_markup_is_only_text():
     line = Line("x", ("<b>|*a*|</b>", 1.0))
     assert written("markdown", line).splitlines()[:3] == [
