@@ -236,12 +236,17 @@ def _draw_labels(
         kept = [*taken, window] if window is not None and beyond else taken
         for names in _names(mark, named=near or bool(water) or _has(mark, scene.chosen)):
             lines = [(name, "caption-strong", tone) for name in names]
-            if water:
-                lines.append((water, "water", theme.accent))
+            lines += [(part, "water", theme.accent) for part in _two_lines(canvas.fonts, water)]
             place = _draw_label(canvas, scene.view, _cover(mark, scene), lines, kept)
             if place is not None:
                 taken.append(place)
                 break
+
+
+def _two_lines(fonts: Fonts, text: str) -> list[str]:
+    """Return a text in two lines at most; what is too long is cut from the second."""
+    lines = wrapped(fonts, text, "water", fonts.px(_LONGEST)) if text else []
+    return [*lines[:1], " ".join(lines[1:])] if len(lines) > 2 else lines
 
 
 def _first_named(mark: Mark) -> tuple[bool, bool, float]:
