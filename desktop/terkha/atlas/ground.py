@@ -9,7 +9,7 @@ from math import atan2, ceil, degrees, floor, log10
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QTransform
+from PySide6.QtGui import QFontMetricsF, QPainterPath, QTransform
 
 from terkha.atlas.base import pieces
 from terkha.atlas.names import NAMES, MapName
@@ -141,7 +141,8 @@ def draw_north(canvas: Canvas, view: Viewport) -> QRectF:
     canvas.fill(turn.map(arrow), canvas.theme.ink2)
     letter = QCoreApplication.translate("Map", "N")
     wide = text_width(canvas.fonts, letter, "caption-strong")
-    baseline = QPointF(at.x() - wide / 2, at.y() + 20)
+    capital = QFontMetricsF(canvas.fonts.font("caption-strong")).capHeight()
+    baseline = QPointF(at.x() - wide / 2, at.y() + 11 + capital)
     canvas.text(baseline, letter, "caption-strong", canvas.theme.ink2, halo=canvas.theme.land)
     return north_area(view)
 

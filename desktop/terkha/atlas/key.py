@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _GAP = 7.0  # pixels between a mark and its words
 _APART = 18.0  # pixels between two entries of a row
-_ROW = 24.0
+_AIR = 6.0  # pixels between two rows
 _SAMPLE = Site("mine/", "", "", 0.0, 0.0, "site", "copper")
 translate = QCoreApplication.translate
 
@@ -112,9 +112,9 @@ def rows_of(fonts: Fonts, entries: Sequence[Entry], room: float) -> list[list[En
         count += 1
 
 
-def row_height(row: Sequence[Entry]) -> float:
+def row_height(fonts: Fonts, row: Sequence[Entry]) -> float:
     """Return how high a row of the key is."""
-    return max([_ROW, *(entry.wide + 2 for entry in row)])
+    return max([fonts.line("caption") + _AIR, *(entry.wide + 2 for entry in row)])
 
 
 def draw_row(

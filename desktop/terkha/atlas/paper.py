@@ -103,7 +103,7 @@ class MapSheet:
         return wrapped(fonts, words, "caption", self.scene.view.width)
 
     def _foot(self, fonts: Fonts) -> float:
-        rows = sum(row_height(row) for row in self._rows(fonts))
+        rows = sum(row_height(fonts, row) for row in self._rows(fonts))
         return rows + fonts.line("caption") * len(self._credits(fonts)) + _MARGIN + 16
 
     def _rows(self, fonts: Fonts) -> list[list[Entry]]:
@@ -122,8 +122,9 @@ class MapSheet:
         """Draw what marks mean below the map."""
         y = self.top(canvas.fonts) + self.scene.view.height + 8
         for row in self._rows(canvas.fonts):
-            draw_row(canvas, row, _MARGIN, y + row_height(row) / 2)
-            y += row_height(row)
+            high = row_height(canvas.fonts, row)
+            draw_row(canvas, row, _MARGIN, y + high / 2)
+            y += high
 
 
 def fitted(sheet: MapSheet, fonts: Fonts, ratio: float) -> MapSheet:

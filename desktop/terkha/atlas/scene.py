@@ -158,7 +158,7 @@ def _edges(fonts: Fonts, scene: Scene, window: QRectF, covers: Sequence[QRectF])
     buttons = QSizeF(fonts.px(_BUTTONS.width()), fonts.px(_BUTTONS.height()))
     foot = fonts.px(_FOOT)
     view, corner = scene.view.resized(window.width(), window.height()), window.topLeft()
-    fixed = [scale_area(fonts, view), north_area(view)]
+    fixed = [scale_area(fonts, view), north_area(view), _note_of(fonts, view)[1]]
     if "graticule" not in scene.off:
         marks = [one.translated(-corner) for one in covers]
         fixed += [area for _, area in degrees_of(fonts, view, marks)]
@@ -185,14 +185,18 @@ def _draw_furniture(canvas: Canvas, scene: Scene, covers: Sequence[QRectF]) -> l
     ]
 
 
+def _note_of(fonts: Fonts, view: Viewport) -> tuple[list[str], QRectF]:
+    """Return the lines that say whose lines these are, and what they cover at the lower right."""
+    lines = wrapped(fonts, note(), "caption", view.width - 2 * EDGE - 170)
+    wide = max(text_width(fonts, words, "caption") for words in lines) + 16
+    high = fonts.line("caption") * len(lines) + 4
+    return lines, QRectF(view.width - wide, view.height - high, wide, high)
+
+
 def draw_note(canvas: Canvas, view: Viewport) -> QRectF:
     """Write whose lines these are, at the lower right; return what it covers."""
-    theme, fonts = canvas.theme, canvas.fonts
-    lines = wrapped(fonts, note(), "caption", view.width - 2 * EDGE - 170)
-    line = fonts.line("caption")
-    wide = max(text_width(fonts, words, "caption") for words in lines) + 16
-    high = line * len(lines) + 4
-    area = QRectF(view.width - wide, view.height - high, wide, high)
+    theme, fonts, line = canvas.theme, canvas.fonts, canvas.fonts.line("caption")
+    lines, area = _note_of(fonts, view)
     canvas.fill(shapes.square(area), theme.surface)
     for number, words in enumerate(lines):
         y = middle(fonts, "caption", area.top() + 2 + line * (number + 0.5))

@@ -218,7 +218,8 @@ class KeyRows(QWidget):
     def show_rows(self, rows: list[list[Entry]]) -> None:
         """Show other entries; none hide the widget."""
         self._rows = rows
-        self.setFixedHeight(round(sum(map(row_height, rows))))
+        fonts = self._context.look.fonts
+        self.setFixedHeight(round(sum(row_height(fonts, row) for row in rows)))
         self.setVisible(bool(rows))
         self.setAccessibleName("; ".join(entry.words for row in rows for entry in row))
         self.update()
@@ -231,8 +232,9 @@ class KeyRows(QWidget):
         y = 0.0
         for row in self._rows:
             column = look.fonts.px(_COLUMN) - 1 if len(row) == 1 else 0
-            draw_row(canvas, row, 0, y + row_height(row) / 2, column)
-            y += row_height(row)
+            high = row_height(look.fonts, row)
+            draw_row(canvas, row, 0, y + high / 2, column)
+            y += high
 
 
 class SiteTree(QTreeWidget):
