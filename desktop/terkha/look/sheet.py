@@ -156,6 +156,8 @@ QTableCornerButton::section { background: $surface; border: 0; border-bottom: 1p
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: $px12; }
 QScrollBar:horizontal { height: $px12; }
+QWidget[part="navigation"] QScrollBar:vertical { width: $px6; }
+QWidget[part="navigation"] QScrollBar::handle { margin: 1px; border-radius: 1px; }
 QScrollBar::handle { background: $handle; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: $px32; }
 QScrollBar::handle:horizontal { min-width: $px32; }

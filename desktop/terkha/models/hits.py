@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from terkha.models.library import of_work
+from terkha.models.noted import first_line
 from terkha_db.entities import Hit
 from terkha_db.wording import format_language
 
@@ -79,6 +80,6 @@ def work_hit(work: OwnWork) -> Hit:
 
 def kept_hit(bookmark: Bookmark) -> Hit:
     """Return a bookmark as a hit, explained by the reader's first note if there is one."""
-    note = bookmark.notes[0].text.strip().partition("\n")[0] if bookmark.notes else ""
+    note = first_line(bookmark.notes[0].text) if bookmark.notes else ""
     field = "your note" if note else ""
     return Hit(bookmark.link, bookmark.kind, bookmark.title, field=field, snippet=note)

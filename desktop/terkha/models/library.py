@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
 from terkha.models.filtering import current_form
+from terkha.models.noted import first_line
 from terkha.models.roles import Index, Role
 from terkha.models.shelves import Shelf, Sort
 from terkha_db.library.model import Bookmark, OwnWork, SavedSearch, TrayEntry, Visit
@@ -229,9 +230,9 @@ class ShelfModel(QAbstractListModel):
 
     @staticmethod
     def notes(entry: Kept) -> str:
-        """Return the first line of what the reader noted on the entry."""
+        """Return the first line of what the reader noted on the entry, as it reads."""
         if isinstance(entry, Bookmark) and entry.notes:
-            return entry.notes[0].text.strip().splitlines()[0]
+            return first_line(entry.notes[0].text)
         return ""
 
 

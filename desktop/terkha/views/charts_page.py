@@ -10,7 +10,6 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
@@ -28,10 +27,11 @@ from terkha.views.axis_strip import AxisStrip
 from terkha.views.chart_choices import ChartChoices
 from terkha.views.chart_list import ChartList, menu_of_charts
 from terkha.views.chart_pane import ChartPane, Column
+from terkha.views.giving import fit
 from terkha.views.messages import tell
 from terkha.views.own_view import view_of
 from terkha.views.page import Page
-from terkha.views.parts import button, icons, label, part, twin_key, upright
+from terkha.views.parts import button, icons, label, part, twin_key, upright, upright_only
 from terkha_db.errors import KnownError
 from terkha_db.library.model import Target
 
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 _LIST = 236
 _NARROW = 900
 _LOW = 1120
+_AROUND = 76
+"""Margins of the chart and the bar that it is scrolled by."""
 
 
 class ChartsPage(Page):
@@ -66,6 +68,7 @@ class ChartsPage(Page):
         self._edge = upright()
         self._scroll = QScrollArea(self)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons = QHBoxLayout()
         self._all = button(self.tr("All charts"))
         self._title = label("", "page-title", wrap=True)
         self._lead = label("", "body", "ink2", wrap=True)
@@ -140,8 +143,7 @@ class ChartsPage(Page):
         from terkha.views.chart_export import ask_for_file
 
         if self._is_drawn():
-            name = f"terkha-{self._shown.own or self._shown.chart}"
-            file, width = ask_for_file(self, name)
+            file, width = ask_for_file(self, f"terkha-{self._shown.own or self._shown.chart}")
             if file is not None:
                 self.write(file, width)
 
@@ -311,6 +313,7 @@ class ChartsPage(Page):
         kept = self.link() in self.context.library.bookmarks.links()
         self._keep.setText(self.tr("Bookmarked") if kept else self.tr("Bookmark"))
         icons(self.context.look, (self._keep, "bookmark-check" if kept else "bookmark"))
+        self._fit()
 
     def _segment(self, text: str) -> QPushButton:
         made = button(text, "segment")
@@ -347,14 +350,13 @@ class ChartsPage(Page):
 
     def _lay_out(self) -> None:
         self._as_chart.setChecked(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        self._buttons.setSpacing(8)
         for each in (self._as_chart, self._as_table, self._export, self._cite, self._keep):
-            buttons.addWidget(each)
-        buttons.addStretch(1)
+            self._buttons.addWidget(each)
+        self._buttons.addStretch(1)
         self._head.setSpacing(8)
         self._head.addWidget(self._title, 1)
-        self._head.addLayout(buttons)
+        self._head.addLayout(self._buttons)
         content = part(Column(), "page")
         right = QVBoxLayout(content)
         right.setContentsMargins(28, 14, 28, 10)
@@ -367,10 +369,7 @@ class ChartsPage(Page):
         right.addWidget(self.pane, 1)
         right.addStretch(0)
         self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        upright_only(self._scroll)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -386,6 +385,8 @@ class ChartsPage(Page):
         self._all.setVisible(narrow)
         low, way = self.width() < self.context.look.fonts.px(_LOW), QBoxLayout.Direction
         self._head.setDirection(way.TopToBottom if low else way.LeftToRight)
+        given = (self._export, self._cite, self._keep)
+        fit(self._buttons, given, self._scroll.width() - _AROUND)
 
     def _show_menu(self) -> None:
         """List the charts where the list at the left has no room."""

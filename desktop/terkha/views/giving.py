@@ -50,9 +50,16 @@ class GivingButton(QPushButton):
 def fit(layout: QLayout, buttons: Sequence[QPushButton], width: int) -> None:
     """Let as many buttons give way, from the last on, as a line of a width needs."""
     giving = [made for made in buttons if isinstance(made, GivingButton)]
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is not None and (widget := item.widget()) is not None:
+            # Before its first sight a widget has another font, and needs another room.
+            widget.ensurePolished()
     for made in giving:
         made.give_way(on=False)
     for made in reversed(giving):
+        # A layout within another one keeps what it measured before.
+        layout.invalidate()
         if layout.minimumSize().width() <= width:
             return
         made.give_way(on=True)

@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from terkha.views.compare_link import compare_link
 from terkha.views.page import Page
 from terkha.views.pages import PAGE_BY_KIND, PAGES
-from terkha.views.parts import label
+from terkha.views.parts import label, upright_only
 from terkha.views.places import scroll_again, scrolled
 from terkha.views.rows import Lead, LeadRow
 from terkha.views.seen import once_seen
@@ -23,10 +31,14 @@ from terkha_db.wording import format_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from terkha.context import Context
     from terkha.trail import Place
 
 _RECENT = 6
+_NARROW = 640
+_WIDEST = 16_777_215  # as Qt has it for a widget that may be as wide as it can
 _TRENDS = 129  # pixels of three rows and a line below them
 _MAP = 251  # pixels that the map and the line below it take
 
@@ -37,9 +49,7 @@ class HomePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        upright_only(self._area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
@@ -62,15 +72,29 @@ class HomePage(Page):
     def restyle(self) -> None:
         """Build the page in the look as it is now."""
         content = Page(self.context)
-        columns = QHBoxLayout(content)
-        columns.setContentsMargins(48, 32, 48, 28)
-        columns.setSpacing(48)
-        columns.addLayout(self._left(), 1)
-        side = QWidget()
-        side.setFixedWidth(min(420, max(300, self.width() // 3)))
-        side.setLayout(self._right())
-        columns.addWidget(side)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._columns.setContentsMargins(48, 32, 48, 28)
+        self._columns.setSpacing(48)
+        self._columns.addLayout(self._left(), 1)
+        self._side = QWidget()
+        self._side.setLayout(self._right())
+        self._columns.addWidget(self._side)
         self._area.setWidget(content)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set what stands at the side below the rest where the page is narrow."""
+        super().resizeEvent(event)
+        if self._area.widget() is not None:
+            self._fit()
+
+    def _fit(self) -> None:
+        way, is_narrow = QBoxLayout.Direction, self.width() < self.context.look.fonts.px(_NARROW)
+        self._columns.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        wide = min(420, max(300, self.width() // 3))
+        least, most = (0, _WIDEST) if is_narrow else (wide, wide)
+        self._side.setMinimumWidth(least)
+        self._side.setMaximumWidth(most)
 
     def look_anew(self) -> None:
         """Take stock again: other works count now."""

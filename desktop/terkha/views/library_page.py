@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 _TREE = 236
 _FILTER = 170
 _NARROW = 1000
+_LOW = 800
 
 
 class LibraryPage(Page):
@@ -57,6 +59,7 @@ class LibraryPage(Page):
         self.list = KeptList(self)
         self.list.setModel(self.model)
         self._tree = QWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText(self.tr("Search"))
         self.filter.setAccessibleName(self.tr("Words in title, notes and tags"))
@@ -354,9 +357,11 @@ class LibraryPage(Page):
             self._name(made, words)
 
     def _fit(self) -> None:
-        """Let the shelves grow with the text, to a quarter of the page at most."""
-        wide = self.context.look.fonts.px(_TREE)
-        self._tree.setFixedWidth(max(_TREE, min(wide, self.width() // 4)))
+        """Let the shelves grow with the text, to a third of the page at most."""
+        px = self.context.look.fonts.px
+        self._tree.setFixedWidth(max(_TREE, min(px(_TREE), self.width() // 3)))
+        way, is_low = QBoxLayout.Direction, self.width() < px(_LOW)
+        self._head.setDirection(way.TopToBottom if is_low else way.LeftToRight)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -369,18 +374,21 @@ class LibraryPage(Page):
         left.addWidget(self.shelves, 1)
         left.addWidget(OwnTables(self.context, self))
         self._tree.setLayout(left)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title)
-        head.addWidget(self._rename)
-        head.addWidget(self._count)
-        head.addStretch(2)
-        head.addWidget(self.filter, 1)
+        named, buttons = QHBoxLayout(), QHBoxLayout()
+        for widget in (self._title, self._rename, self._count):
+            named.addWidget(widget)
+        named.addStretch(2)
+        named.addWidget(self.filter, 1)
         for made, _, _ in self._buttons():
-            head.addWidget(made)
+            buttons.addWidget(made)
+        buttons.addStretch(0)
+        for line in (self._head, named, buttons):
+            line.setSpacing(8)
+        self._head.addLayout(named, 1)
+        self._head.addLayout(buttons)
         right = QVBoxLayout()
         right.setContentsMargins(28, 16, 28, 12)
-        right.addLayout(head)
+        right.addLayout(self._head)
         right.addSpacing(8)
         right.addWidget(rule())
         right.addWidget(self._stack, 1)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 
 _LINE = 420
+_WITH_KIND = 400
 _FEW = 120
 """The widest and the narrowest line under an empty shelf, in pixels."""
 
@@ -198,14 +199,17 @@ class KeptDelegate(QStyledItemDelegate):
         entry = index.data(Role.ENTRY)
         first = rect.top() + fonts.px(19)
         painter.setPen(QColor(theme.ink3))
-        kind = QPointF(rect.left() + 8, first)
-        word = format_kind(ShelfModel.kind_of(entry))
-        draw_line(painter, kind, fonts.px(92), word, "caption", fonts)
+        # Where there is little room it goes to what is said of the entry.
+        has_kind = rect.width() >= fonts.px(_WITH_KIND)
+        if has_kind:
+            kind = QPointF(rect.left() + 8, first)
+            word = format_kind(ShelfModel.kind_of(entry))
+            draw_line(painter, kind, fonts.px(92), word, "caption", fonts)
         when = ShelfModel.when(entry)
         width = line_width(when, "caption", fonts)
         right = rect.right() - 8 - width
         draw_line(painter, QPointF(right, first), width + 1, when, "caption", fonts)
-        left = rect.left() + fonts.px(108)
+        left = rect.left() + (fonts.px(108) if has_kind else 8)
         room = right - left - 16
         painter.setPen(QColor(theme.ink))
         draw_line(painter, QPointF(left, first), room, entry.title, "strong", fonts)

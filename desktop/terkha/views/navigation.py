@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from terkha.views.pages import PAGES, PageSpec, navigation_of
 from terkha.views.parts import button, part, rule
+from terkha.views.scrolling import Scrolling
 from terkha.views.ways import Ways, follow
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _WIDE = 148
 _NARROW = 48
+_MARGIN, _ICON_MARGIN = 8, 3
 
 
 class Navigation(QFrame):
@@ -28,8 +30,7 @@ class Navigation(QFrame):
         self._context = context
         part(self, "navigation")
         self.setAccessibleName(self.tr("Pages"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 12, 8, 12)
+        self._column = layout = QVBoxLayout()
         layout.setSpacing(2)
         self._buttons: dict[str, QPushButton] = {}
         group = 1
@@ -42,12 +43,20 @@ class Navigation(QFrame):
                 layout.addStretch(1)
             group = page.group
             layout.addWidget(self._button(page))
+        # On a low screen, or with large text, there is no room for all of them.
+        self._area = Scrolling(layout, "navigation")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._area)
         self._narrow = False
         self.restyle()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone, with the labels as tooltips, or icons and labels."""
         self._narrow = narrow
+        # Icons alone leave room for the bar that they are scrolled by.
+        side = _ICON_MARGIN if narrow else _MARGIN
+        self._column.setContentsMargins(side, 12, side, 12)
         fonts = self._context.look.fonts
         self.setFixedWidth(fonts.px(_NARROW) if narrow else max(_WIDE, fonts.px(_WIDE)))
         for page in (page for page in PAGES if page.group):
@@ -60,6 +69,8 @@ class Navigation(QFrame):
         for name, entry in self._buttons.items():
             entry.setChecked(name == current)
         self.restyle()
+        if current in self._buttons:
+            self._area.ensureWidgetVisible(self._buttons[current], 0)
 
     def restyle(self) -> None:
         """Paint the icons again in the colours of the look."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -152,6 +153,14 @@ def twin_key(page: QWidget, switch: Callable[[], None]) -> None:
     key = QShortcut(QKeySequence("Ctrl+Shift+T"), page)
     key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     key.activated.connect(switch)
+
+
+def upright_only(area: QScrollArea) -> None:
+    """Let a page scroll up and down alone; the keyboard goes through what is inside."""
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def viewport_of(area: QAbstractScrollArea) -> QWidget:

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
+from terkha.views.giving import fit
 from terkha.views.pages import PAGE_BY_KIND
 from terkha.views.parts import button, icons, label, part
 from terkha_db.comparable import KINDS
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from terkha.context import Context
 
 _HEIGHT = 44
@@ -47,6 +50,14 @@ class RecordBar(QFrame):
         self._link = button(self.tr("Copy link"))
         self._text = button(self.tr("Copy as text"))
         self._print = button(self.tr("Print, PDF"))
+        self._buttons = (
+            self._bookmark,
+            self._cite,
+            self._compare,
+            self._link,
+            self._text,
+            self._print,
+        )
         self._lay_out()
         self._up.clicked.connect(self.up_requested)
         self._bookmark.clicked.connect(self.bookmark_requested)
@@ -100,11 +111,23 @@ class RecordBar(QFrame):
         self._id.setVisible(not self._narrow)
         comparable = self._record_id.partition("/")[0] in KINDS
         self._compare.setVisible(comparable and not self._narrow)
+        self._give_way()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words of buttons to their tooltips where there is no room for them."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        line = self.layout()
+        if line is not None:
+            fit(line, self._buttons, self.width())
 
     def _tell_bookmark(self) -> None:
         kept = self._record_id in self._context.library.bookmarks.links()
         self._bookmark.setText(self.tr("Bookmarked") if kept else self.tr("Bookmark"))
         icons(self._context.look, (self._bookmark, "bookmark-check" if kept else "bookmark"))
+        self._give_way()
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -113,6 +136,5 @@ class RecordBar(QFrame):
         layout.addWidget(self._up)
         layout.addWidget(self._id)
         layout.addStretch(1)
-        buttons = (self._bookmark, self._cite, self._compare, self._link, self._text, self._print)
-        for widget in buttons:
+        for widget in self._buttons:
             layout.addWidget(widget)

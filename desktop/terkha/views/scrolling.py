@@ -1,13 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Part of a dialog that scrolls where a low screen, or large text, leaves too little room."""
+"""Part of a window that scrolls where a low screen, or large text, leaves too little room."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
-from terkha.views.parts import part
+from terkha.views.parts import part, upright_only
 
 _LEAST = 120
 
@@ -15,18 +15,15 @@ _LEAST = 120
 class Scrolling(QScrollArea):
     """Shows all of what it holds if it can, and scrolls up and down if it cannot."""
 
-    def __init__(self, layout: QLayout) -> None:
+    def __init__(self, layout: QLayout, region: str = "raised") -> None:
         super().__init__()
-        part(self, "raised")
-        self._inside = part(QWidget(), "raised")
+        part(self, region)
+        self._inside = part(QWidget(), region)
         layout.setContentsMargins(0, 0, 0, 0)
         self._inside.setLayout(layout)
         self.setWidget(self._inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The keyboard goes through what is inside; Qt shows it only where it comes from within.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        upright_only(self)
+        # Qt shows what has the keyboard only where it comes from within.
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)

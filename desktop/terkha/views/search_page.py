@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from terkha.models.search import SearchModel
 from terkha.views.find_bar import FindBar
@@ -19,10 +19,15 @@ from terkha.views.sought import SoughtRows
 from terkha_db.imported.shelf import Shelf
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from terkha.context import Context
     from terkha.trail import Place
 
 _ALL = 200
+_SIDE = 340
+_EXAMPLE = 110
+_NARROW = 680
 
 
 class SearchPage(Page):
@@ -49,6 +54,8 @@ class SearchPage(Page):
             "ink3",
             wrap=True,
         )
+        self._side = QWidget(self)
+        self._examples: list[QLabel] = []
         self._lay_out()
         self.restyle()
 
@@ -81,7 +88,20 @@ class SearchPage(Page):
     def restyle(self) -> None:
         """Paint the hits in the look as it is now."""
         self._list.dress(self.context.look)
+        self._fit()
         self.finder.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave all the room to the results where there is little."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        px = self.context.look.fonts.px
+        self._side.setHidden(self.width() < px(_NARROW))
+        self._side.setFixedWidth(max(_SIDE, min(px(_SIDE), self.width() // 3)))
+        for example in self._examples:
+            example.setMinimumWidth(px(_EXAMPLE))
 
     def begin_find(self) -> None:
         """Begin to search among the results."""
@@ -157,12 +177,11 @@ class SearchPage(Page):
         left.addWidget(card, 1)
         left.addWidget(self._foot)
         columns.addLayout(left, 1)
-        columns.addWidget(self._ways())
+        columns.addWidget(self._side)
+        self._ways()
 
-    def _ways(self) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(340)
-        column = QVBoxLayout(side)
+    def _ways(self) -> None:
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(label(self.tr("Ways to search"), "section"))
         for example, words in (
@@ -176,14 +195,13 @@ class SearchPage(Page):
         ):
             line = QHBoxLayout()
             shown = label(example, "body", "ink3")
-            shown.setMinimumWidth(self.context.look.fonts.px(110))
+            self._examples.append(shown)
             line.addWidget(shown)
-            line.addWidget(label(words, "body"), 1)
+            line.addWidget(label(words, "body", wrap=True), 1)
             column.addLayout(line)
             column.addWidget(rule())
         column.addStretch(1)
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return side
 
     def _open(self, link: str) -> None:
         open_hit(self, self.context, link)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from terkha.views.giving import fit
-from terkha.views.parts import button, icons, label
+from terkha.views.parts import Elided, button, icons, label
 from terkha.views.query_line import QueryLine
 
 if TYPE_CHECKING:
@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     from terkha.views.query_line import Complete
 
 
+_WORDS = 140
+
+
 class TableHead(QWidget):
     """Title, counts, the words box and the buttons of a table; pages add buttons of their own."""
 
     def __init__(self, context: Context, title: str, complete: Complete, parent: QWidget) -> None:
         super().__init__(parent)
-        self._title = label(title, "page-title")
+        self._title = Elided("page-title")
+        self._title.setText(title)
         self._count = label("", "body", "ink3")
         self.words = QueryLine(context, complete, self)
         self.drawer = button(self.tr("Filters"), hint=self.tr("Show or hide the filters"))
@@ -39,7 +43,7 @@ class TableHead(QWidget):
 
     def title(self) -> str:
         """Return the name of the table."""
-        return self._title.text()
+        return self._title.accessibleName()
 
     def add(self, made: QPushButton, icon: str) -> None:
         """Put a button of the page after the others."""
@@ -94,7 +98,23 @@ class TableHead(QWidget):
         leading = (made for made, _ in self._leading)
         own = (made for made, _ in self._own)
         buttons = (*leading, self.drawer, self.columns, self.save, self.export, *own)
+        for widget in (self._count, self.save):
+            widget.show()
+        self.words.setMinimumWidth(_WORDS)
+        self._title.setMinimumWidth(self._title.sizeHint().width())
         fit(self._line, buttons, self.width())
+        # Then goes what cannot be pressed now or is told elsewhere; the title is cut last.
+        if self._is_full():
+            self.save.setVisible(self.save.isEnabled())
+        if self._is_full():
+            self._count.hide()
+        if self._is_full():
+            self.words.setMinimumWidth(_WORDS // 2)
+        if self._is_full():
+            self._title.setMinimumWidth(0)
+
+    def _is_full(self) -> bool:
+        return self._line.minimumSize().width() > self.width()
 
     def _lay_out(self) -> None:
         self.words.setPlaceholderText(self.tr("Filter this table"))
@@ -103,7 +123,7 @@ class TableHead(QWidget):
             self.tr("Words in any spelling, or a query such as commodity:copper elevation>4500")
         )
         self.words.setClearButtonEnabled(True)
-        self.words.setMinimumWidth(140)
+        self.words.setMinimumWidth(_WORDS)
         self.words.setMaximumWidth(260)
         line = self._line
         line.setContentsMargins(20, 10, 16, 10)

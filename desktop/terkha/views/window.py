@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from terkha.actions import ACTIONS
 from terkha.session import Kept
@@ -17,7 +24,7 @@ from terkha.views.messages import tell
 from terkha.views.navigation import Navigation
 from terkha.views.page import Page
 from terkha.views.pages import PAGE_BY_ID, page_of
-from terkha.views.parts import label, part
+from terkha.views.parts import Elided, part
 from terkha.views.tab_bar import TabBar
 from terkha.views.titles import as_target, title_of
 from terkha.views.topbar import TopBar
@@ -58,8 +65,8 @@ class Window(QMainWindow):
         self._bar = TopBar(context, self._actions)
         self._tabs = TabBar(context)
         self._lens = LensBar(context)
-        self._left = label("", "caption", "ink3")
-        self._right = label("", "caption", "ink3")
+        self._left = Elided("caption", "ink3")
+        self._right = Elided("caption", "ink3")
         self._foot = part(QWidget(), "status-bar")
         self.setWindowTitle("Terkha")
         self.setMinimumSize(*_SMALLEST)
@@ -312,8 +319,10 @@ class Window(QMainWindow):
         middle.addLayout(pages, 1)
         line = QHBoxLayout(self._foot)
         line.setContentsMargins(16, 0, 16, 0)
-        line.addWidget(self._left)
-        line.addStretch(1)
+        # What was just done or is in front matters more than what is always said.
+        self._left.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line.addWidget(self._left, 1)
+        line.addSpacing(16)
         line.addWidget(self._right)
         content = QWidget()
         layout = QVBoxLayout(content)

@@ -1,13 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Every dialog fits on the smallest screen, 1024 by 640, at the largest text."""
+"""Every dialog and page fits on the smallest screen, 1024 by 640, at the largest text."""
 
 from __future__ import annotations
+
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QListWidget, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QListWidget,
+    QPushButton,
+)
 
 from terkha.views.added_dialog import AddedDialog
 from terkha.views.backups_dialog import BackupsDialog
@@ -19,6 +28,8 @@ from terkha.views.help_dialogs import About, Shortcuts
 from terkha.views.import_dialog import ImportDialog
 from terkha.views.note_dialog import NoteDialog
 from terkha.views.outside import OutsideLink
+from terkha.views.pages import PAGES
+from terkha.views.parts import Elided
 from terkha.views.preferences import Preferences
 from terkha.views.work_dialog import WorkDialog
 from terkha_db.citing import FORMATS, STYLES
@@ -119,3 +130,78 @@ def test_what_is_chosen_of_a_list_is_in_sight_on_a_low_screen(context):
     shown = [one.viewport().rect().contains(one.visualItemRect(one.currentItem())) for one in lists]
     dialog.close()
     assert shown == [True, True]
+
+
+LINKS = (
+    *(f"page/{page.id}" for page in PAGES if page.group),
+    "chart/copper-resources",
+    "mine/julong",
+    "citation/ferenczy-2025-prc-mining-tibet",
+    "page/compare?ids=mine/julong,mine/jiama",
+    "search/qulong",
+)
+
+
+@pytest.mark.parametrize("scale", [150, 200])
+def test_nothing_of_a_page_is_cut_or_lies_over_something_else(window, scale):
+    context = window.context
+    context.library.bookmarks.add([JULONG])
+    context.look.choose(text_scale=scale)
+    cut, over = [], []
+    for link in LINKS:
+        context.state.open(link)
+        window.resize(SCREEN)
+        for _ in range(2):
+            QApplication.processEvents()
+        shown = [made for made in window.findChildren(QAbstractButton) if _is_shown(made)]
+        cut += [
+            (link, made.accessibleName() or made.text())
+            for made in shown
+            if isinstance(made, QPushButton)
+            and made.text()
+            and made.width() < made.minimumSizeHint().width()
+        ]
+        over += [
+            (link, one.accessibleName(), other.accessibleName())
+            for one, other in combinations(shown, 2)
+            if one.parentWidget() is other.parentWidget()
+            and one.geometry().intersects(other.geometry())
+        ]
+    context.look.choose(text_scale=100)
+    assert cut == []
+    assert over == []
+    assert (window.width(), window.height()) == (1024, 640)
+
+
+def _is_shown(made):
+    return made.isVisible() and not made.visibleRegion().isEmpty()
+
+
+def test_the_page_in_front_is_in_sight_among_all(window):
+    window.context.look.choose(text_scale=200)
+    window.resize(SCREEN)
+    for page in PAGES:
+        if page.group:
+            window.context.state.open(f"page/{page.id}")
+            QApplication.processEvents()
+            (marked,) = (
+                made
+                for made in window.findChildren(QPushButton)
+                if made.property("kind") == "nav" and made.isChecked()
+            )
+            assert marked.visibleRegion().boundingRect() == marked.rect()
+    window.context.look.choose(text_scale=100)
+
+
+def test_a_table_keeps_its_title_and_the_status_bar_what_was_just_said(window):
+    window.context.look.choose(text_scale=200)
+    window.context.state.open("page/mines")
+    window.resize(SCREEN)
+    QApplication.processEvents()
+    titles = [one for one in window.page().findChildren(Elided) if one.accessibleName() == "Mines"]
+    assert [one.text() for one in titles] == ["Mines"]
+    window.context.state.say("Copied terkha:mine/julong")
+    QApplication.processEvents()
+    said = [one.text() for one in window.findChildren(Elided) if one.isVisible()]
+    window.context.look.choose(text_scale=100)
+    assert "Copied terkha:mine/julong" in said

@@ -111,7 +111,7 @@ def test_without_a_browser_the_address_is_copied(window, browser):
     dialog.to_open.click()
 
     assert QGuiApplication.clipboard().text() == ADDRESS
-    assert "No browser" in window._right.text()
+    assert "No browser" in window._right.accessibleName()
 
 
 def test_what_is_no_page_of_the_web_can_only_be_copied(window):
