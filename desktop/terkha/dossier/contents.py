@@ -22,6 +22,7 @@ from terkha.charts import chart_by_id, chart_title
 from terkha.charts.export import to_png
 from terkha.dossier.walk import PAGE_OF
 from terkha.look.fonts import Fonts
+from terkha.models.noted import MARKDOWN
 from terkha.models.sites import read_sites
 from terkha.pages import Document, build, gather, markup
 from terkha.views.map_export import sheet_of
@@ -183,7 +184,7 @@ def _notes(context: Context, record: str) -> Iterator[str]:
 def _from_markdown(text: str) -> str:
     """Return a note as HTML, in the fonts of the pages; HTML in it stays text."""
     note = QTextDocument()
-    note.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+    note.setMarkdown(text, MARKDOWN)
     found = _BODY.search(note.toHtml())
     marked = _SPAN.sub(_marked, found[1]) if found else ""
     return re.sub(r' style="[^"]*"', "", marked)

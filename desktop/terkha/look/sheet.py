@@ -20,8 +20,8 @@ from terkha.look.theme import Theme, mix
 TONES = ("ink", "ink2", "ink3", "accent", "disp", "lens")
 
 _GROUNDS = """
-QMainWindow, QWidget[part="top-bar"], QWidget[part="navigation"], QWidget[part="status-bar"],
-QStatusBar { background: $bg; }
+QMainWindow, QWidget[part="top-bar"], QWidget[part="navigation"], QWidget[part="pages"],
+QWidget[part="status-bar"], QStatusBar { background: $bg; }
 QWidget[part="top-bar"] { border: 0; border-bottom: 1px solid $line; }
 QWidget[part="navigation"] { border: 0; border-right: 1px solid $line; }
 QWidget[part="status-bar"], QStatusBar { border: 0; border-top: 1px solid $line; }
@@ -156,8 +156,8 @@ QTableCornerButton::section { background: $surface; border: 0; border-bottom: 1p
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: $px12; }
 QScrollBar:horizontal { height: $px12; }
-QWidget[part="navigation"] QScrollBar:vertical { width: $px6; }
-QWidget[part="navigation"] QScrollBar::handle { margin: 1px; border-radius: 1px; }
+QWidget[part="pages"] QScrollBar:vertical { width: $px6; }
+QWidget[part="pages"] QScrollBar::handle { margin: 1px; border-radius: 1px; }
 QScrollBar::handle { background: $handle; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: $px32; }
 QScrollBar::handle:horizontal { min-width: $px32; }

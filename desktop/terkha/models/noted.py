@@ -1,12 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""What a note says in one line, where a list has room for no more."""
+"""How notes are read, and what one says in a line where a list has room for no more."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from PySide6.QtGui import QTextDocument
+
+MARKDOWN = QTextDocument.MarkdownFeature.MarkdownNoHTML
+"""How notes are read, wherever they are shown: as CommonMark; HTML in them stays text."""
 
 
 @lru_cache(maxsize=512)
@@ -15,7 +18,7 @@ def first_line(note: str) -> str:
     lines = [line.strip() for line in note.splitlines() if line.strip()]
     document = QTextDocument()
     for line in lines:
-        document.setMarkdown(line, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        document.setMarkdown(line, MARKDOWN)
         # A picture, which a note cannot have, leaves its mark.
         plain = document.toPlainText().replace("\N{OBJECT REPLACEMENT CHARACTER}", "").strip()
         if plain:

@@ -44,7 +44,7 @@ class Navigation(QFrame):
             group = page.group
             layout.addWidget(self._button(page))
         # On a low screen, or with large text, there is no room for all of them.
-        self._area = Scrolling(layout, "navigation")
+        self._area = Scrolling(layout, "pages")
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)

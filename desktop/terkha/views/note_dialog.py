@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QTextCursor
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from terkha.models.noted import MARKDOWN
 from terkha.views.messages import ask
 from terkha.views.parts import label, part
 from terkha_db.library.drafts import Draft, Drafts
@@ -76,6 +77,9 @@ class NoteDialog(QDialog):
         self.editor.textChanged.connect(self._pause.start)
         self._read()
         self.editor.setFocus()
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            saving = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self)
+            saving.activated.connect(self.accept)
 
     def text(self) -> str:
         """Return what is written."""
@@ -119,7 +123,7 @@ class NoteDialog(QDialog):
         return ask(self, question, self.tr("Discard"))
 
     def _read(self) -> None:
-        self._preview.setMarkdown(self.editor.toPlainText())
+        self._preview.document().setMarkdown(self.editor.toPlainText(), MARKDOWN)
 
     def _lay_out(self, draft: Draft | None) -> None:
         buttons = QDialogButtonBox(
@@ -130,7 +134,7 @@ class NoteDialog(QDialog):
         both = QHBoxLayout()
         both.addWidget(self.editor, 1)
         both.addWidget(self._preview, 1)
-        hint = self.tr("An empty note is removed.")
+        hint = self.tr("Ctrl+Enter saves. An empty note is removed.")
         if draft:
             day = format_date(draft.written[:10])
             hint = self.tr("This was written on %s and not saved yet.") % day

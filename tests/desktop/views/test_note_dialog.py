@@ -72,6 +72,17 @@ def test_what_is_saved_needs_no_draft(dialog, drafts, saved):
     assert not dialog.isVisible()
 
 
+def test_ctrl_enter_saves_and_the_preview_reads_as_everywhere(qtbot, dialog, saved):
+    dialog.editor.setPlainText("**after** <b>all</b>")
+    assert dialog._preview.toPlainText() == "after <b>all</b>"
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.editor.hasFocus)
+    qtbot.keyClick(dialog.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert saved == ["**after** <b>all</b>"]
+    assert not dialog.isVisible()
+
+
 def test_a_note_that_cannot_be_saved_stays_open(qtbot, context, drafts, window):
     """As on a full disk, whatever the library said."""
     possible = []
