@@ -36,6 +36,7 @@ log = logging.getLogger("terkha")
 
 _QUIET_MS = 1000
 """After the window is there, before what nobody waits for is begun."""
+_HOUR_MS = 3_600_000
 
 
 def run(options: Options) -> int:
@@ -66,11 +67,15 @@ def run(options: Options) -> int:
     if not options.entry.beside:
         once_seen(windows.open[-1], lambda: _take_up(windows, context))
     QTimer.singleShot(_QUIET_MS, context.state, lambda: _back_up(context))
+    hourly = QTimer(context.state)
+    hourly.timeout.connect(lambda: _back_up(context))
+    hourly.start(_HOUR_MS)
     if doorbell:
         doorbell.answer_with(lambda request: arrive(windows, context, request))
     if sys.platform == "darwin":
         Handed(lambda request: arrive(windows, context, request), application)
     code = application.exec()
+    context.library.back_up()
     context.library.close()
     return code
 
@@ -88,7 +93,7 @@ def _take_up(windows: Windows, context: Context) -> None:
 
 
 def _back_up(context: Context) -> None:
-    """Make the daily backup of the library, now that the reader has a window."""
+    """Make a backup of the library if one is due, and say why that failed."""
     problem = context.library.back_up()
     if problem:
         context.state.say(problem)

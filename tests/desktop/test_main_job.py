@@ -10,14 +10,17 @@ from __future__ import annotations
 import json
 import os
 import runpy
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pypandoc
 
 from terkha_db.library.check import check
 from terkha_db.library.library import Library
+from terkha_db.library.rotation import backups
 from terkha_db.paths import profile_paths
 
 DRIVER = Path(__file__).with_name("main_job.py")
@@ -54,6 +57,7 @@ def test_from_an_odd_spelling_to_what_is_handed_in(profile, catalogue, tmp_path)
         (kept,) = library.bookmarks.select()
     assert (kept.link, kept.collections) == (FOUND, (COLLECTION,))
     assert [note.text for note in kept.notes] == [NOTE]
+    assert_backed_up(profile)
 
     start(profile, "hand-in", tmp_path)
     told = json.loads((tmp_path / "told.json").read_text())
@@ -66,6 +70,13 @@ def test_from_an_odd_spelling_to_what_is_handed_in(profile, catalogue, tmp_path)
     }
     assert_list(tmp_path / "chapter.bib", catalogue)
     assert_dossier(tmp_path / "chapter.docx", catalogue)
+
+
+def assert_backed_up(profile):
+    """What was done before the end is in the newest backup."""
+    newest = backups(profile_paths(profile))[0].file
+    with closing(sqlite3.connect(newest)) as backup:
+        assert backup.execute("SELECT text FROM note").fetchall() == [(NOTE,)]
 
 
 def assert_list(bib, catalogue):

@@ -8,7 +8,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from terkha_db.errors import LibraryError
@@ -21,8 +21,8 @@ from terkha_db.library.rotation import DAILY, backups, free_name
 from terkha_db.paths import Paths, ensure_folder
 
 KEPT = 10
-"""How many daily backups are kept."""
-EVERY = timedelta(days=1)
+"""Of how many days a backup is kept."""
+EVERY = timedelta(hours=1)
 
 
 def back_up(paths: Paths, *, reason: str = DAILY, now: datetime | None = None) -> Path:
@@ -53,7 +53,10 @@ def back_up_to(paths: Paths, file: Path) -> None:
 
 
 def back_up_if_due(paths: Paths, now: datetime) -> Path | None:
-    """Write the daily backup if a day has passed and something has changed; drop the oldest.
+    """Write a backup if an hour has passed and something has changed; keep one of each day.
+
+    Of today that is the newest, so that no more than an hour's work hangs on one file; the oldest
+    days go.
 
     Raises:
         LibraryError: the backup cannot be written.
@@ -65,8 +68,11 @@ def back_up_if_due(paths: Paths, now: datetime) -> Path | None:
     if existing and _mark(existing[0].file) == _mark(paths.library):
         return None
     made = back_up(paths, now=now)
-    for backup in [each for each in backups(paths) if each.reason == DAILY][KEPT:]:
-        discard(backup.file)
+    days: set[date] = set()
+    for backup in [each for each in backups(paths) if each.reason == DAILY]:
+        if backup.made.date() in days or len(days) == KEPT:
+            discard(backup.file)
+        days.add(backup.made.date())
     return made
 
 

@@ -48,7 +48,7 @@ class Library:
         clock: Clock = utc_now,
         backs_up: bool = True,
     ) -> None:
-        """Open the library of a profile, and make the daily backup if it is due.
+        """Open the library of a profile, and make a backup if one is due.
 
         A library that does not exist yet is empty; the first change creates it.
 
@@ -66,7 +66,7 @@ class Library:
         self.paths = paths
         self._store = Store(paths, patience, clock)
         self.problem = self.back_up() if backs_up else ""
-        """Why the daily backup failed, in one sentence; empty if it did not."""
+        """Why that backup failed, in one sentence; empty if it did not."""
 
     def __enter__(self) -> Library:
         return self
@@ -258,7 +258,7 @@ class Library:
             return journal.undo(db) if direction == "undo" else journal.redo(db)
 
     def back_up(self) -> str:
-        """Make the daily backup if it is due, and return why it failed; empty if it did not."""
+        """Make a backup if it is due, and return why that failed; empty if it did not."""
         if not self._store.exists:
             return ""
         from terkha_db.library.backup import back_up_if_due

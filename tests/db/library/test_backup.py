@@ -24,25 +24,45 @@ def titles(library):
     return {bookmark.title for bookmark in library.bookmarks.select()}
 
 
-def test_a_backup_is_made_when_a_day_has_passed_and_something_changed(
+def test_a_backup_is_made_when_an_hour_has_passed_and_something_changed(
     library, open_library, paths, clock, julong, zabuye
 ):
     library.bookmarks.add([julong])
     open_library()
-    assert [each.made for each in backups(paths)] == [clock.moment]
+    first = clock.moment
+    assert [each.made for each in backups(paths)] == [first]
     library.bookmarks.add([zabuye])
-    clock.pass_time(hours=23)
+    clock.pass_time(minutes=59)
     open_library()
-    assert len(backups(paths)) == 1
-    clock.pass_time(hours=2)
+    assert [each.made for each in backups(paths)] == [first]
+    clock.pass_time(days=1)
     open_library()
-    assert len(backups(paths)) == 2
+    second = clock.moment
+    assert [each.made for each in backups(paths)] == [second, first]
     clock.pass_time(days=30)
     open_library()
-    assert len(backups(paths)) == 2
+    assert [each.made for each in backups(paths)] == [second, first]
 
 
-def test_the_newest_ten_backups_are_kept(library, open_library, paths, clock):
+def test_of_a_day_the_newest_backup_stays(library, open_library, paths, clock, julong, zabuye):
+    for target in (julong, zabuye):
+        library.bookmarks.add([target])
+        clock.pass_time(hours=2)
+        assert open_library().back_up() == ""
+    (kept,) = backups(paths)
+    assert kept.made == clock.moment
+    with closing(sqlite3.connect(kept.file)) as copy:
+        links = {row[0] for row in copy.execute("SELECT link FROM item")}
+    assert links == {julong.link, zabuye.link}
+    # What a restored library was before is no daily backup.
+    before = restore(paths, kept.file, now=clock()).before
+    library.bookmarks.remove([julong.link])
+    clock.pass_time(hours=2)
+    open_library()
+    assert before in [each.file for each in backups(paths)]
+
+
+def test_backups_of_the_newest_ten_days_are_kept(library, open_library, paths, clock):
     made = []
     for number in range(KEPT + 3):
         library.bookmarks.add([Target(f"mine/{number}")])
