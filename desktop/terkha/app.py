@@ -75,7 +75,7 @@ def run(options: Options) -> int:
     if sys.platform == "darwin":
         Handed(lambda request: arrive(windows, context, request), application)
     code = application.exec()
-    context.library.back_up()
+    context.library.back_up(at_end=True)
     context.library.close()
     return code
 

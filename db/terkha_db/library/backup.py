@@ -52,8 +52,8 @@ def back_up_to(paths: Paths, file: Path) -> None:
     copy_database(paths, paths.library, file)
 
 
-def back_up_if_due(paths: Paths, now: datetime) -> Path | None:
-    """Write a backup if an hour has passed and something has changed; keep one of each day.
+def back_up_if_due(paths: Paths, now: datetime, every: timedelta = EVERY) -> Path | None:
+    """Write a backup if some time has passed and something has changed; keep one of each day.
 
     Of today that is the newest, so that no more than an hour's work hangs on one file; the oldest
     days go.
@@ -63,7 +63,7 @@ def back_up_if_due(paths: Paths, now: datetime) -> Path | None:
 
     """
     existing = backups(paths)
-    if existing and abs(now - existing[0].made) < EVERY:
+    if existing and abs(now - existing[0].made) < every:
         return None
     if existing and _mark(existing[0].file) == _mark(paths.library):
         return None

@@ -257,14 +257,17 @@ class Library:
             journal = self._store.journal
             return journal.undo(db) if direction == "undo" else journal.redo(db)
 
-    def back_up(self) -> str:
-        """Make a backup if it is due, and return why that failed; empty if it did not."""
+    def back_up(self, *, at_end: bool = False) -> str:
+        """Make a backup if one is due, and return why that failed; empty if it did not.
+
+        At the end of a session one is due as soon as something has changed.
+        """
         if not self._store.exists:
             return ""
-        from terkha_db.library.backup import back_up_if_due
+        from terkha_db.library.backup import EVERY, back_up_if_due
 
         try:
-            back_up_if_due(self.paths, self._store.moment())
+            back_up_if_due(self.paths, self._store.moment(), EVERY * (not at_end))
         except LibraryError as error:
             return str(error)
         return ""

@@ -54,6 +54,11 @@ def test_of_a_day_the_newest_backup_stays(library, open_library, paths, clock, j
     with closing(sqlite3.connect(kept.file)) as copy:
         links = {row[0] for row in copy.execute("SELECT link FROM item")}
     assert links == {julong.link, zabuye.link}
+    library.bookmarks.add([Target("mine/c")])
+    clock.pass_time(minutes=1)
+    library.back_up(at_end=True)
+    assert [each.made for each in backups(paths)] == [clock.moment]
+    (kept,) = backups(paths)
     # What a restored library was before is no daily backup.
     before = restore(paths, kept.file, now=clock()).before
     library.bookmarks.remove([julong.link])
