@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -77,9 +77,8 @@ class NoteDialog(QDialog):
         self.editor.textChanged.connect(self._pause.start)
         self._read()
         self.editor.setFocus()
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            saving = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self)
-            saving.activated.connect(self.accept)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
 
     def text(self) -> str:
         """Return what is written."""
