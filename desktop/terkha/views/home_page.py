@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from terkha.views.compare_link import compare_link
+from terkha.views.home_questions import questions
 from terkha.views.page import Page
 from terkha.views.pages import PAGE_BY_KIND, PAGES
 from terkha.views.parts import label, upright_only
@@ -159,7 +159,7 @@ class HomePage(Page):
             self._rows(column, recent)
             column.addSpacing(20)
         column.addWidget(label(self.tr("Start with a question"), "section"))
-        self._rows(column, self._questions())
+        self._rows(column, questions(self.context))
         column.addSpacing(20)
         column.addWidget(label(self.tr("World mine production"), "section"))
         trends = QFrame()
@@ -335,54 +335,6 @@ class HomePage(Page):
         sign = QLabel()
         sign.setPixmap(both)
         return sign
-
-    def _questions(self) -> tuple[Lead, ...]:
-        counts = self.context.catalogue.edition.counts
-        return (
-            Lead(
-                "chart/copper-resources",
-                self.tr("Copper resources, all published figures"),
-                "chart-column",
-                right=self.tr("chart"),
-            ),
-            Lead(
-                "page/disputes",
-                self.tr("Where do sources differ?"),
-                "scale",
-                right=f"{counts['dispute']:,}",
-            ),
-            Lead(
-                "citation/ferenczy-2025-prc-mining-tibet",
-                self.tr("What does the ISDP brief claim, and on what?"),
-                "quote",
-                right=self.tr("40 endnotes"),
-            ),
-            Lead(
-                "chart/eu-benchmarks",
-                self.tr("How far does Europe depend on China?"),
-                "chart-line",
-                right=self.tr("chart"),
-            ),
-            Lead(
-                "page/events?view=timeline",
-                self.tr("What happened, year by year?"),
-                "calendar",
-                right=f"{counts['event']:,}",
-            ),
-            Lead(
-                "page/claims?view=topics",
-                self.tr("On which kinds of source do claims rest?"),
-                "quote",
-                right=f"{counts['claim']:,}",
-            ),
-            Lead(
-                compare_link(("mine/julong", "mine/jiama")),
-                self.tr("Two copper mines side by side"),
-                "columns-2",
-                right=self.tr("compare"),
-            ),
-            Lead("search/gyama", self.tr("One mine, five spellings: gyama"), "search"),
-        )
 
     def _recent(self) -> list[Lead]:
         now = datetime.now(UTC)
