@@ -78,10 +78,12 @@ class ShelfModel(QAbstractListModel):
         if shelf.sort is Sort.COLLECTION:
             inside = f"{shelf.name}/"
             nested = any(one.path.startswith(inside) for one in self._library.collections.all())
-            self.arranged = not nested and not words
-            self._entries = self._library.bookmarks.select(
-                Selection(collection=shelf.name, nested=nested, text=words)
-            )
+            self.arranged = not words
+            select = self._library.bookmarks.select
+            own = select(Selection(collection=shelf.name, text=words))
+            whole = select(Selection(shelf.name, nested=True, text=words)) if nested else own
+            # What stands in a collection itself comes as arranged, then that of those inside.
+            self._entries = tuple({one.link: one for one in (*own, *whole)}.values())
         else:
             self.arranged = False
             self._entries = self._read(shelf, words)

@@ -71,7 +71,7 @@ class LibraryActs(QObject):
                 else:
                     library.tags.add(links, [shelf.name])
 
-        if links and shelf.takes and self._do(change) and shelf.sort is not Sort.TRAY:
+        if links and shelf.takes and self._do(change, tells=False) and shelf.sort is not Sort.TRAY:
             number = len(entries)
             what = entries[0].title if number == 1 else self.tr("%n item(s)", "", number)
             words = self.tr("Put into “%(name)s”: %(what)s")
@@ -88,7 +88,7 @@ class LibraryActs(QObject):
             paths or [self.tr("My collection")],
         )
         if path:
-            self._do(lambda: self._library.collections.create(path))
+            self._do(lambda: self._library.collections.create(path), tells=False)
             self.put(entries, Shelf(Sort.COLLECTION, path.strip()))
 
     def tag(self, entries: Sequence[Target]) -> None:
@@ -241,7 +241,9 @@ class LibraryActs(QObject):
         text, sure = QInputDialog.getItem(self._parent, title, question, list(known), 0, True)
         return text.strip() if sure else ""
 
-    def _do(self, change: Callable[[], object]) -> bool:
+    def _do(self, change: Callable[[], object], *, tells: bool = True) -> bool:
+        """Make a change and say what was done, or why it cannot be."""
+        before = self._library.next_undo()
         try:
             change()
         except KnownError as error:
@@ -249,6 +251,9 @@ class LibraryActs(QObject):
             return False
         finally:
             self._context.state.library_changed.emit()
+        done = self._library.next_undo()
+        if tells and done is not None and done != before:
+            self._context.state.say(self.tr("Done: %s (Ctrl+Z undoes it)") % done.label)
         return True
 
 

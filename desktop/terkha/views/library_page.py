@@ -26,7 +26,7 @@ from terkha.views import keeping
 from terkha.views.library_acts import LibraryActs, as_target
 from terkha.views.library_files import ask_where
 from terkha.views.library_menus import FILED, offers, shelf_menu
-from terkha.views.library_parts import EmptyShelf, KeptDelegate, KeptList
+from terkha.views.library_parts import EmptyShelf, KeptList
 from terkha.views.messages import tell
 from terkha.views.own_tables import OwnTables
 from terkha.views.page import Page
@@ -110,7 +110,7 @@ class LibraryPage(Page):
         icons(look, *((made, name) for made, name, _ in self._buttons()))
         icons(look, (self._new, "folder-plus"), (self._rename, "pencil"))
         self.shelves.restyle(look)
-        self.list.setItemDelegate(KeptDelegate(look, self.list))
+        self.list.restyle(look)
         self.filter.setMaximumWidth(look.fonts.px(_FILTER))
         self.filter.setMinimumWidth(look.fonts.px(_FILTER) // 3)
         self._fit()
@@ -377,8 +377,8 @@ class LibraryPage(Page):
         named, buttons = QHBoxLayout(), QHBoxLayout()
         for widget in (self._title, self._rename, self._count):
             named.addWidget(widget)
-        named.addStretch(2)
-        named.addWidget(self.filter, 1)
+        named.addStretch(1)
+        named.addWidget(self.filter, 9)
         for made, _, _ in self._buttons():
             buttons.addWidget(made)
         buttons.addStretch(0)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
+    QPoint,
     QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QDrag, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -155,6 +156,24 @@ class KeptList(QListView):
         self.setDropIndicatorShown(True)
         self.setDragDropMode(QListView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
+        self._look: Look | None = None
+
+    def restyle(self, look: Look) -> None:
+        """Take fonts and colours from the look."""
+        self._look = look
+        self.setItemDelegate(KeptDelegate(look, self))
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802 - Qt calls it
+        """Carry the title of what is dragged, not whole rows that hide where they go."""
+        chosen = self.selectedIndexes()
+        if chosen and self._look is not None:
+            drag = QDrag(self)
+            drag.setMimeData(self.model().mimeData(chosen))
+            number, title = len(chosen), str(chosen[0].data(Role.ENTRY).title)
+            words = title if number == 1 else self.tr("%n item(s)", "", number)
+            drag.setPixmap(_carried(self._look, words, self.devicePixelRatioF()))
+            drag.setHotSpot(_BESIDE)
+            drag.exec(actions, self.defaultDropAction())
 
     def select_links(self, links: set[str]) -> None:
         """Choose the entries of these links, as far as they are there."""
@@ -172,6 +191,28 @@ class KeptList(QListView):
             self.removal_wanted.emit()
             return
         super().keyPressEvent(event)
+
+
+_BESIDE = QPoint(-14, -6)
+"""Where the pointer is of what it carries: above it, so that nothing under it is hidden."""
+
+
+def _carried(look: Look, words: str, ratio: float) -> QPixmap:
+    """Return words as a small card, in the device pixels of a screen."""
+    fonts, theme = look.fonts, look.theme
+    width = min(line_width(words, "body", fonts), fonts.px(240)) + fonts.px(20)
+    size = QSize(round(width), fonts.px(28))
+    card = QPixmap(size * ratio)
+    card.setDevicePixelRatio(ratio)
+    card.fill(QColor(theme.accent_soft))
+    painter = QPainter(card)
+    painter.setPen(QColor(theme.accent))
+    painter.drawRect(QRect(QPoint(0, 0), size - QSize(1, 1)))
+    painter.setPen(QColor(theme.ink))
+    place = QPointF(fonts.px(10), fonts.px(19))
+    draw_line(painter, place, width - fonts.px(20) + 1, words, "body", fonts)
+    painter.end()
+    return card
 
 
 class KeptDelegate(QStyledItemDelegate):

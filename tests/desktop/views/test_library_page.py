@@ -208,6 +208,34 @@ def test_entries_dropped_on_a_shelf_are_put_there(library, page):
     assert library.history.recent() == ()
 
 
+def test_what_stands_in_a_collection_is_arranged_before_that_of_those_inside(library, page):
+    for link in ("mine/a", "mine/b"):
+        library.bookmarks.add([Target(link, "mine", link)], collections=["Copper"])
+    page.reload()
+    page.shelves.choose(COPPER)
+    model = page.model
+    assert model.links() == ["mine/a", "mine/b", "mine/julong"]
+    dragged = model.mimeData([model.index(1, 0)])
+    move = Qt.DropAction.MoveAction
+    assert model.canDropMimeData(dragged, move, 0, 0, QModelIndex())
+    model.dropMimeData(dragged, move, 0, 0, QModelIndex())
+    assert model.links() == ["mine/b", "mine/a", "mine/julong"]
+    assert library.collections.links("Copper") == ("mine/b", "mine/a")
+    assert library.collections.links("Copper/Lhasa") == ("mine/julong",)
+
+
+def test_each_change_is_said_and_how_it_is_undone(window, library, page):
+    said = []
+    window.context.state.message_shown.connect(said.append)
+    select(page, "mine/julong")
+    page.acts.pin(page.entries())
+    page.acts.move_shelf(LHASA, None)
+    page.acts.remove_shelf(Shelf(Sort.COLLECTION, "Lhasa"))
+    assert [words.split(":")[0] for words in said] == ["Done"] * 3
+    assert ["Julong" in said[0], "Lhasa" in said[1], "Lhasa" in said[2]] == [True] * 3
+    assert "Ctrl+Z" in said[2]
+
+
 def test_entries_are_arranged_by_dragging(library, page):
     page.shelves.links_dropped.emit(["mine/gone"], LHASA)
     page.shelves.choose(LHASA)
