@@ -247,6 +247,8 @@ class KeptDelegate(QStyledItemDelegate):
             word = format_kind(ShelfModel.kind_of(entry))
             draw_line(painter, kind, fonts.px(92), word, "caption", fonts)
         when = ShelfModel.when(entry)
+        if getattr(entry, "pinned", False):
+            when = f"{self.tr('pinned')} · {when}"
         width = line_width(when, "caption", fonts)
         right = rect.right() - 8 - width
         draw_line(painter, QPointF(right, first), width + 1, when, "caption", fonts)
