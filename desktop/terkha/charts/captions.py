@@ -91,11 +91,30 @@ def place_notes(
     picture: Picture, frame: Frame, placed: Sequence[Placed], fonts: Fonts
 ) -> Iterator[Caption]:
     """Yield what stands behind the last mark of each row: its figures, and what is said aside."""
+    ends: dict[int, float] = {}
+    for one in placed:
+        far = reach(one.mark.shape, one.box)
+        ends[int(one.mark.y)] = max(far, ends.get(int(one.mark.y), far))
+    gap = fonts.px(NOTE_GAP) * _NOTE_GAP
+    column = _column_of_sums(picture, frame, placed, fonts) - gap
     for number, row in enumerate(picture.rows):
-        ends = [reach(one.mark.shape, one.box) for one in placed if one.mark.y == number]
-        if ends and (row.note or row.aside):
-            start = max(ends) + fonts.px(NOTE_GAP) * _NOTE_GAP
+        if number in ends and (row.note or row.aside):
+            start = max(ends[number], column) + gap
             yield from _notes(row, QPointF(start, frame.y.at(number)), frame, fonts)
+
+
+def _column_of_sums(
+    picture: Picture, frame: Frame, placed: Sequence[Placed], fonts: Fonts
+) -> float:
+    """Return where the sums of rows of discs stand below one another; elsewhere the left edge.
+
+    Behind one of several discs a sum would read as the number of that one.
+    """
+    discs = [one.box.right() for one in placed if one.mark.shape is Shape.DISC]
+    if not discs:
+        return frame.area.left()
+    widest = max(text_width(fonts, note_text(row), "badge") for row in picture.rows)
+    return min(max(discs) + fonts.px(NOTE_GAP), frame.area.right() - widest)
 
 
 def _notes(row: Row, start: QPointF, frame: Frame, fonts: Fonts) -> Iterator[Caption]:

@@ -149,3 +149,14 @@ def test_a_name_that_is_too_long_is_cut_with_a_sign(fonts):
     assert cut.endswith("…")
     assert text_width(fonts, cut, "body") <= 80
     assert shortened(fonts, "Julong", "body", 80) == "Julong"
+
+
+@pytest.mark.parametrize("chart_id", ["claims-by-source", "works-by-kind"])
+def test_sums_of_rows_of_discs_stand_below_one_another_beyond_all_discs(picture, fonts):
+    frame = frame_of(picture, QRectF(0, 0, 1048, natural_height(picture, fonts)), fonts)
+    placed = place_marks(picture, frame, fonts)
+    notes = {row.note for row in picture.rows}
+    sums = [one.box for one in place_words(picture, frame, placed, fonts) if one.text in notes]
+    assert len(sums) == len(picture.rows)
+    assert len({round(box.left()) for box in sums}) == 1
+    assert sums[0].left() > max(one.box.right() for one in placed)
