@@ -55,8 +55,7 @@ package: setup  ## make the .deb and the portable archive in dist/
 	packaging/build.sh
 
 compare: setup  ## measure the package beside its peers, for the README
-	xvfb-run --auto-servernum --server-args="-screen 0 1440x900x24 -noreset" \
-		$(BIN)/python packaging/compare.py
+	$(BIN)/python packaging/compare.py
 
 format: $(ENVIRONMENT)  ## put the code into the house format
 	$(BIN)/ruff check --fix .

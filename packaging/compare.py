@@ -4,37 +4,41 @@
 
 After ``make package``, with the peers installed from Debian:
 
-    sudo apt-get install --no-install-recommends xvfb x11-utils sqlitebrowser kiwix zeal goldendict
+    sudo apt-get install --no-install-recommends xvfb sqlitebrowser kiwix zeal goldendict
     make compare
 
-puts the table of the README anew. Each program starts ROUNDS times in an empty home; the time is
-that until it shows a window of at least 300 x 200 pixels, which need not be painted yet (the budget
-of the start is to the first paint: see tests/bench/starts.py); memory is what its processes hold
-two seconds later, shared pages counted in part (PSS). Medians; peers start with nothing opened.
+puts the table of the README anew. Each program starts ROUNDS times in an empty home. The time is
+that until a window of at least 300 x 200 pixels is painted, as it is seen in the memory of the
+screen, and so the same for all; memory is what the processes hold two seconds later, in their own
+pages and their share of those in use by others too (PSS), and all that is resident (RSS). Medians;
+peers start with nothing opened.
 """
 
 from __future__ import annotations
 
+import mmap
 import os
 import platform
-import re
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
-ROUNDS = 5
+ROUNDS = 11
 PATIENCE = 60
 SETTLING = 2
-SMALLEST = (300, 200)
+SMALLEST = 300 * 200
+"""Pixels of a window that can be looked at."""
 
 TOP = Path(__file__).parents[1]
 WORK = TOP / "build" / "package"
@@ -43,7 +47,9 @@ EMPTY = TOP / "build" / "compare" / "empty"
 
 BEGIN, END = "<!-- compare -->", "<!-- /compare -->"
 
-_WINDOW = re.compile(r"\s(\d+)x(\d+)\+")
+_SIZE = (1440, 900)
+_STRIDE = 97
+"""Of so many pixels one is looked at; a prime, or they would stand in columns."""
 
 
 @dataclass(frozen=True)
@@ -76,19 +82,80 @@ def freeze_empty_window() -> None:
     subprocess.run([pyinstaller, "--noconfirm", "--log-level=ERROR", *folders, spec], check=True)
 
 
-def measure(program: Program) -> tuple[float, float, float]:
-    """Start a program once; return milliseconds to its first window, those of them in which a
-    processor worked for it, and MiB of memory.
+class Start(NamedTuple):
+    """What a start took and held."""
+
+    shown: float
+    """Milliseconds until the window was painted."""
+    worked: float
+    """Milliseconds in which a processor worked for it until then."""
+    shared: float
+    """MiB of memory, of each page the share."""
+    resident: float
+    """MiB of memory, of each page the whole."""
+
+
+class Screen:
+    """A screen that nobody looks at, with its pixels in a file."""
+
+    def __init__(self, name: str, pixels: mmap.mmap) -> None:
+        self.name = name
+        self._pixels = pixels
+        # The format of xwd: lengths of the head and of the colours that follow it.
+        head = struct.unpack(">25I", pixels[:100])
+        self._begin = head[0] + head[19] * 12
+
+    def painted(self) -> int:
+        """Return how many pixels are not as dark as the empty screen, by a sample of them."""
+        end = self._begin + _SIZE[0] * _SIZE[1] * 4
+        # Of the four bytes of a pixel, the green one.
+        sample = self._pixels[self._begin + 1 : end : 4 * _STRIDE]
+        return (len(sample) - sample.count(0)) * _STRIDE
+
+
+@contextmanager
+def screen() -> Iterator[Screen]:
+    """Open a screen for as long as it is measured on."""
+    with TemporaryDirectory() as folder:
+        size = f"{_SIZE[0]}x{_SIZE[1]}x24"
+        command = [
+            "Xvfb",
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            size,
+            "-noreset",
+            "-nocursor",
+            "-fbdir",
+            folder,
+        ]
+        server = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        try:
+            assert server.stdout is not None
+            number = server.stdout.readline().strip()  # written when the screen is there
+            with Path(folder, "Xvfb_screen0").open("rb") as file:
+                pixels = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            yield Screen(f":{number}", pixels)
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def measure(program: Program, on: Screen) -> Start:
+    """Start a program once.
 
     Raises:
         TimeoutError: it showed no window.
 
     """
-    # The next window may be given the number of the last, so that one has to be gone.
-    while windows():
+    while on.painted():  # what the last one left
         time.sleep(0.05)
     with TemporaryDirectory() as home:
         environment = {**os.environ, "HOME": home, "XDG_RUNTIME_DIR": home, "LC_ALL": "C.UTF-8"}
+        environment["DISPLAY"] = on.name
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "QT_QPA_PLATFORM"):
             environment.pop(name, None)
         if os.geteuid() == 0:  # else the web engine of some peers refuses
@@ -102,52 +169,38 @@ def measure(program: Program) -> tuple[float, float, float]:
             start_new_session=True,
         )
         try:
-            while not windows():
+            while on.painted() < SMALLEST:
                 if time.perf_counter() - began > PATIENCE:
                     raise TimeoutError(f"{program.name} showed no window in {PATIENCE} s")
-                time.sleep(0.005)
+                time.sleep(0.001)
             shown = (time.perf_counter() - began) * 1000
             worked = work(process.pid)
             time.sleep(SETTLING)
-            return shown, worked, memory(process.pid)
+            return Start(shown, worked, memory(process.pid, "Pss"), memory(process.pid, "Rss"))
         finally:
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
 
 
-def windows() -> set[str]:
-    """Return the windows of the screen that are large enough to be looked at."""
-    found = set()
-    for line in _xwininfo("-root", "-tree").splitlines():
-        size = _WINDOW.search(line)
-        if not line.strip().startswith("0x") or size is None or not _is_large(size):
-            continue
-        number = line.split()[0]
-        if "IsViewable" in _xwininfo("-id", number):
-            found.add(number)
-    return found
-
-
-def memory(pid: int) -> float:
-    """Return the MiB that a process and its descendants hold, by their share of each page."""
+def memory(pid: int, which: str) -> float:
+    """Return the MiB that a process and its descendants hold: ``Pss`` or ``Rss``, see proc(5)."""
     total = 0
     for place in _family(pid):
         with suppress(OSError):
             rollup = Path("/proc", str(place), "smaps_rollup").read_text()
-            total += int(rollup.split("\nPss:")[1].split()[0])
+            total += int(rollup.split(f"\n{which}:")[1].split()[0])
     return total / 1024
 
 
 def work(pid: int) -> float:
     """Return the milliseconds that processors have worked for a process and its descendants."""
-    ticks = 0
+    seconds = 0.0
     for place in _family(pid):
         with suppress(OSError):
-            # What follows the name in brackets, which may itself hold blanks; see proc(5).
-            fields = Path("/proc", str(place), "stat").read_text().rpartition(")")[2].split()
-            ticks += sum(map(int, fields[11:15]))
-    return ticks * 1000 / os.sysconf("SC_CLK_TCK")
+            # The clock of another process, as clock_getcpuclockid(3) has it.
+            seconds += time.clock_gettime((~place << 3) | 2)
+    return seconds * 1000
 
 
 def sizes(program: Program) -> tuple[str, float]:
@@ -165,26 +218,36 @@ def sizes(program: Program) -> tuple[str, float]:
 
 
 def table(programs: Sequence[Program]) -> str:
-    """Measure the programs in turn, round by round, and return the table."""
-    rounds: dict[str, list[tuple[float, float, float]]] = {program.name: [] for program in programs}
-    for number in range(ROUNDS + 1):
-        for program in programs:
-            found = measure(program)
-            if number:  # the first round only warms the disk's cache
-                rounds[program.name].append(found)
+    """Measure the programs in turn, round by round; return the table and how Terkha compares."""
+    rounds: dict[str, list[Start]] = {program.name: [] for program in programs}
+    with screen() as on:
+        for number in range(ROUNDS + 1):
+            for program in programs:
+                found = measure(program, on)
+                if number:  # the first round only warms the disk's cache
+                    rounds[program.name].append(found)
     lines = [
-        "| program | package, MB | installed, MB | start to window, ms | of that, processor, ms "
-        "| memory, MiB |",
-        "|---|---:|---:|---:|---:|---:|",
+        "| program | package, MB | installed, MB | start to painted window, ms "
+        "| of that, processor, ms | memory, MiB | resident, MiB |",
+        "|---|---:|---:|---:|---:|---:|---:|",
     ]
+    middle = {name: Start(*map(median, zip(*found, strict=True))) for name, found in rounds.items()}
     for program in programs:
         package, installed = sizes(program)
-        starts, works, memories = zip(*rounds[program.name], strict=True)
+        starts = [one.shown for one in rounds[program.name]]
+        each = middle[program.name]
         lines.append(
             f"| {program.name} | {package} | {installed:.0f} "
-            f"| {median(starts):.0f} ({min(starts):.0f}–{max(starts):.0f}) "
-            f"| {median(works):.0f} | {median(memories):.0f} |"
+            f"| {each.shown:.0f} ({min(starts):.0f}–{max(starts):.0f}) "
+            f"| {each.worked:.0f} | {each.shared:.0f} | {each.resident:.0f} |"
         )
+    ours, floor = (middle[program.name] for program in programs[:2])
+    shown, worked, shared, resident = (a / b for a, b in zip(ours, floor, strict=True))
+    lines.append(
+        f"\nAgainst the empty window, which may be 1.6 times at most: {shown:.2f} times as long "
+        f"to the painted window, {worked:.2f} times the processor's work, {shared:.2f} times the "
+        f"memory, {resident:.2f} times of it resident."
+    )
     return "\n".join(lines)
 
 
@@ -220,15 +283,6 @@ def _told(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def _xwininfo(*words: str) -> str:
-    run = subprocess.run(["xwininfo", *words], capture_output=True, text=True, check=False)
-    return run.stdout
-
-
-def _is_large(size: re.Match[str]) -> bool:
-    return int(size[1]) >= SMALLEST[0] and int(size[2]) >= SMALLEST[1]
-
-
 def _family(pid: int) -> list[int]:
     children = Path("/proc", str(pid), "task", str(pid), "children")
     with suppress(OSError):
@@ -240,8 +294,8 @@ def _family(pid: int) -> list[int]:
 
 
 if __name__ == "__main__":
-    if shutil.which("xwininfo") is None:
-        sys.exit("xwininfo is not here: apt-get install x11-utils")
+    if shutil.which("Xvfb") is None:
+        sys.exit("Xvfb is not here: apt-get install xvfb")
     freeze_empty_window()
     when = circumstances()
     made = table([program for program in PROGRAMS if program.command.exists()])

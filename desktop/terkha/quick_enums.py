@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sys
 from enum import KEEP, Enum, EnumType, Flag, FlagBoundary
-from enum import property as member_property
 from typing import Any
 
 _made_by_python = EnumType._create_  # type: ignore[attr-defined]
@@ -53,9 +52,7 @@ def plain_enum(base: Any, name: str, names: list[tuple[str, int]]) -> EnumType: 
     }
     if is_flag:
         body |= _masks([value for _, value in names])
-    made: Any = type.__new__(
-        EnumType, name, (base,), body | {each: member_property() for each, _ in names}
-    )
+    made: Any = type.__new__(EnumType, name, (base,), body)
     new, is_number = made._new_member_, made._use_args_
     for each, value in names:
         member = by_value.get(value)
@@ -68,6 +65,7 @@ def plain_enum(base: Any, name: str, names: list[tuple[str, int]]) -> EnumType: 
             if not is_flag or _is_single(value):
                 proper.append(each)
         by_name[each] = member
+        type.__setattr__(made, each, member)
     made.__new__ = Enum.__new__
     if is_flag:
         values = [by_name[each]._value_ for each in proper]
