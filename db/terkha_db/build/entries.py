@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -88,10 +88,16 @@ def found(
                 written[number].setdefault(title, []).append(style.id)
         if by_title:
             # All styles that sort by title sort alike; a test holds them to it.
-            order = {slug: rank for rank, slug in enumerate(listed)}
+            order = _ranks(listed, {item["id"]: item["title"] for item in items.values()})
     return patterns, [
         (number, order[item["id"]], _compact(written[number])) for number, item in items.items()
     ]
+
+
+def _ranks(listed: Iterable[str], titles: Mapping[str, str]) -> dict[str, int]:
+    """Return the place of each entry; those of one title have one, as styles differ in the rest."""
+    places = {title: place for place, title in enumerate(map(titles.__getitem__, listed))}
+    return {slug: places[title] for slug, title in titles.items()}
 
 
 def _shown(items: Sequence[Item], edition: EditionFile, style: Style) -> dict[str, Any]:

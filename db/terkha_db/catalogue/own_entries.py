@@ -45,7 +45,13 @@ def read_own_entries(
     rows = _rows(reader, [record_of(item) for item in items], style.id)
     rows |= _views(reader, [item for item in items if record_of(item) not in rows], style)
     if pattern.by_title:
-        items = sorted(items, key=lambda item: rows[record_of(item)][:2])
+        items = sorted(
+            items,
+            key=lambda item: (
+                *rows[record_of(item)][:2],
+                item["URL"] if style.by_address else "",
+            ),
+        )
     entries = []
     for place, item in enumerate(items):
         letter = year_letter(place) if len(items) > 1 else ""

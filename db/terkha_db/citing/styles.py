@@ -43,6 +43,8 @@ class Style:
     or the first one."""
     headline: bool = False
     """Whether English titles have capitals as in a headline."""
+    by_address: bool = False
+    """Whether works of one author and title stand by their addresses, not in the order given."""
 
     @property
     def sorts(self) -> bool:
@@ -94,6 +96,7 @@ STYLES: tuple[Style, ...] = (
         form="author",
         authors=("Sebastian Karcher", "Andrew Dunning"),
         dash="all",
+        by_address=True,
         list_attributes='class="references csl-bib-body hanging-indent"\n'
         'data-entry-spacing="0" data-line-spacing="2" role="list"',
         headline=True,

@@ -118,12 +118,13 @@ def write_picture(picture: Picture, look: Look, file: Path, width: int = 0) -> N
         ) from error
 
 
-def to_png(picture: Picture, fonts: Fonts, width: int = 0) -> bytes:
+def to_png(picture: Picture, fonts: Fonts, width: int = 0, sheet: Sheet | None = None) -> bytes:
     """Return the sheet as PNG, so many pixels wide or twice its size.
 
-    Title, sources and edition are also in its metadata.
+    Title, sources and edition are also in its metadata. ``sheet`` is given where the picture is
+    laid out otherwise than for a file of its own.
     """
-    sheet = Sheet(picture, fonts)
+    sheet = sheet or Sheet(picture, fonts)
     size = _size(sheet, fonts)
     scale = width / size.width() if width else SCALE
     image = QImage((size * scale).toSize(), QImage.Format.Format_RGB32)

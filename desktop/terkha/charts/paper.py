@@ -50,17 +50,23 @@ class Sheet:
     """A picture laid out on a sheet of fixed width; its height is what the picture needs.
 
     With ``room_left`` on its page the plot is higher, as far as its rows do not drift apart.
+    ``titled`` is False where the title stands above the sheet already.
     """
 
     def __init__(
-        self, picture: Picture, fonts: Fonts, width: float = WIDTH, room_left: float = 0.0
+        self,
+        picture: Picture,
+        fonts: Fonts,
+        width: float = WIDTH,
+        room_left: float = 0.0,
+        *,
+        titled: bool = True,
     ) -> None:
         self.picture = picture
         room = width - 2 * _MARGIN
-        self._head = (
-            self._paragraph(fonts, picture.title, "page-title", "ink", room),
-            self._paragraph(fonts, picture.lead, "body", "ink2", room),
-        )
+        title = [self._paragraph(fonts, picture.title, "page-title", "ink", room)]
+        lead = self._paragraph(fonts, picture.lead, "body", "ink2", room)
+        self._head = (*title, lead) if titled else (lead,)
         self._foot = tuple(
             self._paragraph(fonts, text, "caption", tone, room) for text, tone in _foot(picture)
         )

@@ -10,19 +10,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QTextDocument
 
 from terkha.atlas import paper as atlas_paper
 from terkha.atlas.scene import Scene
 from terkha.atlas.viewport import WHOLE, Viewport
 from terkha.charts import chart_by_id, chart_title
 from terkha.charts.export import to_png
+from terkha.charts.lens import picture_of
+from terkha.charts.paper import Sheet
+from terkha.charts.words import alternative
+from terkha.dossier.notes import from_markdown
 from terkha.dossier.walk import PAGE_OF
 from terkha.look.fonts import Fonts
-from terkha.models.noted import MARKDOWN
 from terkha.models.sites import read_sites
 from terkha.pages import Document, build, gather, markup
 from terkha.views.map_export import sheet_of
@@ -38,16 +41,16 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 _WIDTH = 690  # logical pixels of a chart or the map across the text
+_DRAWN, _PIXELS = 860, 2160  # of a chart: wide enough for its words, narrow enough to read them
 _MAP, _AROUND = (660.0, 700.0), 90.0  # window of the map, and what it shows around the mines
-_LOW = 'style="margin-top: 260px"'  # the title stands a third down its sheet
-_BREAK = 'style="page-break-before: always"'
+LOW = 'style="margin-top: 260px"'
+"""Of the first line: the title stands a third down its sheet."""
+BREAK = 'style="page-break-before: always"'
+"""Of the first line of a part on a page of its own."""
 _NAMED = re.compile(r'<a name="([^"]*)">')
 _WITHIN = re.compile(r'href="#([^"]*)"')
 _SOURCE = re.compile(r'href="source:(\d+)\.\d+"')
 _RECORD = re.compile(r'href="record:([^"#]*)(#[^"]*)?"')
-_BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
-_SPAN = re.compile(r'<span style="([^"]*)">(.*?)</span>', re.DOTALL)
-_LOOKS = (("font-style:italic", "i"), ("font-weight:", "b"), ("line-through", "s"))
 _ENTRY = re.compile(r"</?div[^>]*>")
 
 
@@ -81,7 +84,7 @@ class Part:
 
     def page(self, *, broken: bool) -> str:
         """Write the part with its anchor; ``broken`` puts it on a page of its own."""
-        attribute = f" {_BREAK}" if broken else ""
+        attribute = f" {BREAK}" if broken else ""
         return self.html().replace(">", f"{attribute}>{markup.anchor(self.anchor)}", 1)
 
 
@@ -126,7 +129,10 @@ def _parts(context: Context, contents: Contents) -> Iterator[Part]:
         number += 1
         title = translate("Dossier", "Where the mines are")
         yield Part(
-            f"part-{number}", title, translate("Dossier", "Map"), partial(_map, context, placed)
+            f"part-{number}",
+            title,
+            translate("Dossier", "Map"),
+            partial(_map, context, placed, title),
         )
     for chart_id in contents.charts:
         number += 1
@@ -178,28 +184,10 @@ def _notes(context: Context, record: str) -> Iterator[str]:
         if "#" in bookmark.link:
             yield markup.paragraph("small", markup.text(bookmark.title, "small"), "gap")
         for note in bookmark.notes:
-            yield _from_markdown(note.text)
+            yield from_markdown(note.text)
 
 
-def _from_markdown(text: str) -> str:
-    """Return a note as HTML, in the fonts of the pages; HTML in it stays text."""
-    note = QTextDocument()
-    note.setMarkdown(text, MARKDOWN)
-    found = _BODY.search(note.toHtml())
-    marked = _SPAN.sub(_marked, found[1]) if found else ""
-    return re.sub(r' style="[^"]*"', "", marked)
-
-
-def _marked(span: re.Match[str]) -> str:
-    """Return a piece of a note with its slant and weight as elements: Qt writes them as styles."""
-    text = span[2]
-    for style, element in _LOOKS:
-        if style in span[1]:
-            text = f"<{element}>{text}</{element}>"
-    return text
-
-
-def _map(context: Context, placed: frozenset[str]) -> str:
+def _map(context: Context, placed: frozenset[str], title: str) -> str:
     """Return the map around mines; all others are hollow."""
     sites = read_sites(context.catalogue)
     points = [site.point for site in sites if site.id in placed]
@@ -209,19 +197,29 @@ def _map(context: Context, placed: frozenset[str]) -> str:
     others = frozenset(site.id for site in sites) - placed
     sheet = sheet_of(context, Scene(view, sites, outside=others), "")
     fonts = Fonts(context.look.fonts.families)
-    return _picture(translate("Dossier", "Map"), atlas_paper.to_png(sheet, fonts))
+    named = ", ".join(site.title for site in sites if site.id in placed)
+    return _picture(
+        translate("Dossier", "Map"),
+        title,
+        atlas_paper.to_png(sheet, fonts),
+        f"{sheet.title}: {named}. {sheet.lead}",
+    )
 
 
 def _chart(context: Context, chart_id: str) -> str:
-    picture = chart_by_id(chart_id).draw(context.catalogue)
-    drawn = to_png(picture, Fonts(context.look.fonts.families))
-    return _picture(translate("Dossier", "Chart"), drawn)
+    picture = picture_of(context.catalogue, chart_id)
+    fonts = Fonts(context.look.fonts.families)
+    drawn = to_png(picture, fonts, _PIXELS, Sheet(picture, fonts, _DRAWN, titled=False))
+    return _picture(translate("Dossier", "Chart"), picture.title, drawn, alternative(picture))
 
 
-def _picture(kind: str, png: bytes) -> str:
+def _picture(kind: str, title: str, png: bytes, words: str) -> str:
+    """Return a picture under its title; ``words`` are for those who cannot see it."""
     image = base64.b64encode(png).decode()
     head = markup.paragraph("caps", markup.text(kind, "caps"), "kicker")
-    return f'{head}<p><img width="{_WIDTH}" src="data:image/png;base64,{image}" /></p>'
+    head += markup.heading(1, "headline", markup.text(title, "headline"))
+    alt = escape(words)
+    return f'{head}<p><img alt="{alt}" width="{_WIDTH}" src="data:image/png;base64,{image}" /></p>'
 
 
 def _bibliography(context: Context, contents: Contents, title: str) -> str:
@@ -229,7 +227,7 @@ def _bibliography(context: Context, contents: Contents, title: str) -> str:
     cited = gather_works(context.catalogue, context.library, contents.ids)
     entries = listed(context.catalogue, cited, contents.style, locators=False, uses=False)
     rows = [
-        markup.paragraph("reference", _ENTRY.sub("", entry.html).strip(), "item")
+        markup.paragraph("reference", _ENTRY.sub("", entry.html).strip(), "entry")
         for entry in entries
     ]
     style = style_by_id(contents.style).label
@@ -256,7 +254,7 @@ def _title_page(context: Context, contents: Contents) -> str:
     lines = [
         markup.paragraph(
             "caps", markup.text(translate("Dossier", "Dossier"), "caps"), "kicker"
-        ).replace(">", f" {_LOW}>", 1),
+        ).replace(">", f" {LOW}>", 1),
         markup.heading(1, "title", markup.text(contents.title, "title")),
     ]
     if contents.line:
@@ -274,7 +272,7 @@ def _list_of(parts: Sequence[Part], sheets: Mapping[str, int] | None) -> str:
         return markup.text(str(sheets.get(part.anchor, "")))
 
     words = markup.text(translate("Dossier", "Contents"), "headline")
-    head = markup.heading(1, "headline", words, "section").replace(">", f" {_BREAK}>", 1)
+    head = markup.heading(1, "headline", words, "section").replace(">", f" {BREAK}>", 1)
     rows = [
         markup.row(
             [

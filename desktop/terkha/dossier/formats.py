@@ -4,28 +4,22 @@
 
 from __future__ import annotations
 
-import base64
-import re
 from collections.abc import Callable, Generator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QEventLoop, QIODevice
+from PySide6.QtCore import QBuffer, QEventLoop
 
+from terkha.dossier import walk
 from terkha.dossier.contents import Contents, document_of, front, parts_of
 from terkha.dossier.linear import linear
 from terkha.dossier.open_text import OpenText
-from terkha.dossier.walk import WIDTH
+from terkha.dossier.web import whole_page
 from terkha.dossier.word import Word
 from terkha.look.fonts import Fonts
-from terkha.look.symbols import Symbols
-from terkha.look.theme import LIGHT
-from terkha.pages import Document, classes_of, style_sheet
-from terkha.pages.printed import WITHIN, on_paper
-from terkha.views.page_look import Face, resource, sized
+from terkha.pages import Document
 from terkha.views.paper import Paper, Sheaf, foot_line, pdf_writer
 from terkha.views.pdf_links import lead_within
 from terkha.views.pdf_outline import outlined
@@ -34,11 +28,7 @@ from terkha_db.errors import KnownError
 if TYPE_CHECKING:
     from terkha.context import Context
 
-_IMAGE = re.compile(r'<img src="([^"]+)"')
-_DPR = 3.0
 _LAID = 0.7  # of the work is done when all parts are laid out
-_BASE = """body { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
-table { border-collapse: collapse; }"""
 
 
 Steps = Generator[float, None, bytes]
@@ -155,41 +145,23 @@ def _pdf(context: Context, contents: Contents) -> Steps:
 
 def _html(context: Context, contents: Contents) -> Steps:
     parts = parts_of(context, contents)
-    fonts = Fonts(context.look.fonts.families)
-    symbols = Symbols(LIGHT, fonts)
     pages = [front(context, contents, parts, {})]
     for number, part in enumerate(parts, start=1):
         pages.append(part.page(broken=True))
         yield _LAID * number / len(parts)
-    html = "".join(pages)
-    body = _IMAGE.sub(lambda tag: _embedded(tag, symbols), sized(html, symbols))
-    body = on_paper(body).replace(f'href="{WITHIN}', 'href="#')
-    style = style_sheet(LIGHT, Face(fonts), classes_of(html))
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(contents.title)}</title>\n<style>\n{_BASE}\n{style}\n</style>\n"
-        f"</head>\n<body>\n{body}\n</body>\n</html>\n"
-    ).encode()
-
-
-def _embedded(tag: re.Match[str], symbols: Symbols) -> str:
-    """Return a picture of a page as part of the file."""
-    picture = resource(tag[1], symbols, _DPR)
-    if picture is None:
-        return tag[0]
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")
-    data = base64.b64encode(bytes(buffer.data().data())).decode()
-    return f'<img alt="" src="data:image/png;base64,{data}"'
+    return whole_page(contents.title, "".join(pages), context.look.fonts.families).encode()
 
 
 def _odt(context: Context, contents: Contents) -> Steps:
-    return _by_parts(context, contents, OpenText(contents.title))
+    return _by_parts(context, contents, OpenText(contents.title, _foot(context, contents)))
 
 
 def _docx(context: Context, contents: Contents) -> Steps:
-    return _by_parts(context, contents, Word(contents.title))
+    return _by_parts(context, contents, Word(contents.title, _foot(context, contents)))
+
+
+def _foot(context: Context, contents: Contents) -> str:
+    return foot_line(context, document_of(contents, ""), walk.SHEET, walk.SHEETS)
 
 
 def _by_parts(context: Context, contents: Contents, made: Word | OpenText) -> Steps:
@@ -204,7 +176,7 @@ def _by_parts(context: Context, contents: Contents, made: Word | OpenText) -> St
 def _paper(context: Context, document: Document) -> Paper:
     """Return a dossier laid out for word processors, which know no tables inside tables."""
     paper = Paper(replace(document, html=linear(document.html)), Fonts(context.look.fonts.families))
-    paper.setTextWidth(WIDTH)
+    paper.setTextWidth(walk.WIDTH)
     return paper
 
 

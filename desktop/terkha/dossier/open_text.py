@@ -37,16 +37,22 @@ _NAMED = (
     '<style:paragraph-properties fo:margin-top="0cm" fo:margin-bottom="0.1cm"/>'
     f'<style:text-properties fo:font-family="{walk.FONT}" style:font-family-generic="swiss"/>'
     "</style:style>",
+    '<style:style style:name="Foot" style:family="paragraph" style:parent-style-name="Standard">'
+    f'<style:text-properties fo:font-size="{walk.FOOT_POINTS}pt" fo:color="#{walk.FOOT_COLOUR}"/>'
+    "</style:style>",
     '<style:style style:name="Lead" style:family="text"><style:text-properties'
     ' style:text-underline-style="none"/></style:style>',
 )
-_FOOT = '<text:p><text:page-number text:select-page="current">1</text:page-number></text:p>'
+_FOOT_FIELDS = {
+    walk.SHEET: '<text:page-number text:select-page="current">1</text:page-number>',
+    walk.SHEETS: "<text:page-count>1</text:page-count>",
+}
 
 
 class OpenText:
-    """An ODT document with page numbers, to which laid-out texts are added one by one."""
+    """An ODT document with a line at the foot, to which laid-out texts are added one by one."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, foot: str) -> None:
         from odfdo import Document
 
         self._document = Document("text")
@@ -54,7 +60,7 @@ class OpenText:
         self._document.meta.set_title(title)
         self._styles: dict[tuple[str, str], str] = {}
         self._pictures: dict[bytes, str] = {}
-        self._add_named_styles()
+        self._add_named_styles(foot)
 
     def add(self, text: QTextDocument) -> None:
         """Add a text; links within the document lead to bookmarks."""
@@ -114,7 +120,10 @@ class OpenText:
                 look = f' table:style-name="{self._cell(walk.ground(cell))}"'
                 cells.append(f"<table:table-cell{look}{span}>{inside}</table:table-cell>")
             kept = self._row() if table.columns() >= _NARROW else ""
-            rows.append(f"<table:table-row{kept}>{''.join(cells)}</table:table-row>")
+            made = f"<table:table-row{kept}>{''.join(cells)}</table:table-row>"
+            if walk.is_head(table, row):
+                made = f"<table:table-header-rows>{made}</table:table-header-rows>"
+            rows.append(made)
         style = self._style(
             "table",
             f'><style:table-properties style:width="{width:.2f}cm" table:align="left"/>',
@@ -171,13 +180,15 @@ class OpenText:
         if found is None:
             return ""
         png, width = found
+        words = escape(walk.alternative(form.toImageFormat()))
+        told = f"<svg:desc>{words}</svg:desc>" if words else ""
         if png not in self._pictures:
             self._pictures[png] = self._document.add_file(io.BytesIO(png))
         high = width * int.from_bytes(png[20:24]) / int.from_bytes(png[16:20])  # of its header
         return (
             f'<draw:frame text:anchor-type="as-char" svg:width="{width:.2f}pt"'
             f' svg:height="{high:.2f}pt"><draw:image xlink:href="{self._pictures[png]}"'
-            ' xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame>'
+            f' xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>{told}</draw:frame>'
         )
 
     # Styles: each look once, named when it is first met
@@ -189,11 +200,14 @@ class OpenText:
     def _paragraph(self, block: QTextBlock, parent: str = "Standard") -> str:
         right = ' fo:text-align="end"' if walk.is_right(block) else ""
         broken = ' fo:break-before="page"' if walk.begins_page(block) else ""
-        if not right and not broken:
+        left, first = (0.0, 0.0) if walk.list_kind(block) else walk.indents(block)
+        inset = f' fo:margin-left="{left:.2f}cm" fo:text-indent="{first:.2f}cm"'
+        looks = right + broken + (inset if left or first else "")
+        if not looks:
             return parent
         return self._style(
             "paragraph",
-            f' style:parent-style-name="{parent}"><style:paragraph-properties{right}{broken}/>',
+            f' style:parent-style-name="{parent}"><style:paragraph-properties{looks}/>',
         )
 
     def _look(self, form: QTextCharFormat) -> str:
@@ -231,7 +245,7 @@ class OpenText:
     def _insert(self, xml: str, *, automatic: bool = False) -> None:
         self._document.insert_style(xml, automatic=automatic)
 
-    def _add_named_styles(self) -> None:
+    def _add_named_styles(self, foot: str) -> None:
         from odfdo import Element, StyleMasterPage, StylePageLayout
 
         for level, size in enumerate(_HEADING_POINTS, start=1):
@@ -258,7 +272,10 @@ class OpenText:
             if isinstance(style, StylePageLayout):
                 style.set_properties(page)
             elif isinstance(style, StyleMasterPage):
-                style.set_page_footer(Element.from_tag(_FOOT))
+                line = "".join(_FOOT_FIELDS.get(one, escape(one)) for one in walk.foot_parts(foot))
+                style.set_page_footer(
+                    Element.from_tag(f'<text:p text:style-name="Foot">{line}</text:p>')
+                )
 
 
 def _in_every_script(name: str, value: str) -> str:

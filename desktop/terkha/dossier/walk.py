@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QUrl
 from PySide6.QtGui import QFont, QImage, QImageWriter, QPixmap, QTextDocument, QTextListFormat
 
+from terkha.look.theme import LIGHT
 from terkha.pages.printed import WITHIN
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 PAGE_OF = "page-of-"
 """Begins the address of a place whose page number the word processor is to write."""
 IMAGE, LINE = "\ufffc", "\u2028"
+SHEET, SHEETS = "\x01", "\x02"
+"""Stand in the line at the foot for the number of the sheet, and of all sheets."""
 WIDTH = 700
 """Logical pixels across the text where it is laid out."""
 PAGE_CM, TEXT_CM = (21.0, 29.7), 17.4
@@ -36,6 +40,9 @@ FONT = "Arial"
 """A face that every machine has, or one as wide."""
 CELL_MARGIN = 0.1
 """Centimetres around the text of a cell: with more, numbers part from their units."""
+FOOT_POINTS = 8
+FOOT_COLOUR = LIGHT.ink3[1:]
+HEADING_COLOUR = LIGHT.ink[1:]
 LARGEST_HEADING = 4
 _LEAST_POINTS = 8
 
@@ -63,6 +70,29 @@ def list_kind(block: QTextBlock) -> str:
         return ""
     kind = block.textList().format().style()
     return "number" if kind.value <= QTextListFormat.Style.ListDecimal.value else "bullet"
+
+
+def indents(block: QTextBlock) -> tuple[float, float]:
+    """Return how far a block stands in, and its first line beside that, in centimetres."""
+    form = block.blockFormat()
+    pixels = TEXT_CM / WIDTH
+    return form.leftMargin() * pixels, form.textIndent() * pixels
+
+
+def is_head(table: QTextTable, row: int) -> bool:
+    """Tell whether a row is the head of a table, which stands on each sheet."""
+    return row < table.format().headerRowCount() < table.rows()
+
+
+def leads_on(table: QTextTable, row: int) -> bool:
+    """Tell whether a row says what the rows below it are: the head, or the title of a group."""
+    across = table.cellAt(row, 0).columnSpan() == table.columns() > 1
+    return row + 1 < table.rows() and (is_head(table, row) or across)
+
+
+def foot_parts(foot: str) -> list[str]:
+    """Cut the line at the foot so that the numbers in it stand alone."""
+    return [part for part in re.split(f"([{SHEET}{SHEETS}])", foot) if part]
 
 
 def begins_page(block: QTextBlock) -> bool:
@@ -115,6 +145,11 @@ def bookmark_name(name: str) -> str:
     """Return an anchor as Word allows it: letters, digits and low lines, forty at most."""
     plain = "".join(char if char.isalnum() else "_" for char in name)
     return f"t_{plain}"[:40]
+
+
+def alternative(form: QTextImageFormat) -> str:
+    """Return a picture in words, "" for one that says no more than the text beside it."""
+    return str(form.property(form.Property.ImageAltText.value) or "")
 
 
 def picture(text: QTextDocument, form: QTextImageFormat) -> tuple[bytes, float] | None:

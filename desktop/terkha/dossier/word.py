@@ -22,11 +22,11 @@ _NARROW = 3  # columns of a table whose rows are short enough to stay whole
 
 
 class Word:
-    """A DOCX document with page numbers, to which laid-out texts are added one by one."""
+    """A DOCX document with a line at the foot, to which laid-out texts are added one by one."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, foot: str) -> None:
         import docx
-        from docx.shared import Cm, Pt
+        from docx.shared import Cm, Pt, RGBColor
 
         self._document = docx.Document()
         self._document.core_properties.title = title
@@ -37,8 +37,11 @@ class Word:
         section.left_margin = section.right_margin = Cm((walk.PAGE_CM[0] - walk.TEXT_CM) / 2)
         for name in ("Normal", *(f"Heading {level}" for level in range(1, 5))):
             _set_font(self._document.styles[name])
+        for level in range(1, 5):
+            font = self._document.styles[f"Heading {level}"].font
+            font.color.rgb = RGBColor.from_string(walk.HEADING_COLOUR)
         self._document.styles["Normal"].paragraph_format.space_after = Pt(3)
-        _field(section.footer.paragraphs[0], "PAGE", "1")
+        _write_foot(section.footer.paragraphs[0], foot)
         self._bookmarks = 0
 
     def add(self, text: QTextDocument) -> None:
@@ -77,7 +80,6 @@ class _Writer:
             part += 1
 
     def _table(self, table: QTextTable, into: Document | _Cell, width: float) -> None:
-        from docx.oxml.parser import OxmlElement
         from docx.shared import Cm
 
         rows, columns = table.rows(), table.columns()
@@ -88,8 +90,7 @@ class _Writer:
         for made_column, one in zip(made.columns, widths, strict=True):
             made_column.width = Cm(one)
         grid = [list(one.cells) for one in made.rows]  # cell by cell would take their square
-        for row in made.rows if columns >= _NARROW else ():
-            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+        _keep_rows(made, table)
         for row in range(rows):
             for column in range(columns):
                 cell = table.cellAt(row, column)
@@ -105,6 +106,8 @@ class _Writer:
                 target.width = Cm(room)
                 self.frame(cell, target, room - 2 * walk.CELL_MARGIN)
                 _drop_first(target)
+                for paragraph in target.paragraphs if walk.leads_on(table, row) else ():
+                    paragraph.paragraph_format.keep_with_next = True
 
     def _block(self, block: QTextBlock, into: Document | _Cell) -> None:
         if walk.is_empty(block):
@@ -117,6 +120,8 @@ class _Writer:
             paragraph.style = f"Heading {min(level, walk.LARGEST_HEADING)}"
         elif kind := walk.list_kind(block):
             paragraph.style = f"List {kind.title()}"
+        else:
+            _indent(paragraph, *walk.indents(block))
         if walk.is_right(block):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         paragraph.paragraph_format.page_break_before = walk.begins_page(block) or None
@@ -145,7 +150,8 @@ class _Writer:
 
         if found := walk.picture(self._text, form):
             png, width = found
-            paragraph.add_run().add_picture(io.BytesIO(png), width=Pt(width))
+            made = paragraph.add_run().add_picture(io.BytesIO(png), width=Pt(width))
+            made._inline.docPr.set("descr", walk.alternative(form))  # noqa: SLF001
 
     def _bookmark(self, paragraph: Paragraph, name: str) -> None:
         from docx.oxml.ns import qn
@@ -166,6 +172,30 @@ def _set_font(style: Any) -> None:  # noqa: ANN401 - python-docx's style
     fonts = style.element.rPr.rFonts
     for name in [name for name in fonts.attrib if name.endswith("Theme")]:
         del fonts.attrib[name]
+
+
+def _indent(paragraph: Paragraph, left: float, first: float) -> None:
+    from docx.shared import Cm
+
+    if left or first:
+        paragraph.paragraph_format.left_indent = Cm(left)
+        paragraph.paragraph_format.first_line_indent = Cm(first)
+
+
+def _write_foot(paragraph: Paragraph, foot: str) -> None:
+    """Write the line at the foot; its numbers are fields."""
+    from docx.shared import Pt, RGBColor
+
+    fields = {walk.SHEET: "PAGE", walk.SHEETS: "NUMPAGES"}
+    for part in walk.foot_parts(foot):
+        code = fields.get(part)
+        if code:
+            _field(paragraph, code, "1")
+        else:
+            paragraph.add_run(part)
+    for run in paragraph.runs:  # of a field each, as some programs go by the first of them
+        run.font.size = Pt(walk.FOOT_POINTS)
+        run.font.color.rgb = RGBColor.from_string(walk.FOOT_COLOUR)
 
 
 def _drop_first(cell: _Cell) -> None:
@@ -208,6 +238,18 @@ def _pull_in(table: Table) -> None:
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     table._tblPr.find(qn("w:tblLook")).addprevious(margins)  # noqa: SLF001
+
+
+def _keep_rows(made: Table, table: QTextTable) -> None:
+    """Let no sheet break a row of many columns, and let the head stand on each of them."""
+    from docx.oxml.parser import OxmlElement
+
+    for number, row in enumerate(made.rows):
+        properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no words for it
+        if table.columns() >= _NARROW:
+            properties.append(OxmlElement("w:cantSplit"))
+        if walk.is_head(table, number):
+            properties.append(OxmlElement("w:tblHeader"))
 
 
 def _shade(cell: _Cell, ground: str) -> None:

@@ -28,6 +28,7 @@ ROWS = 12
 NBSP = "\u00a0"
 _DIMMED = re.compile(r'<span class="(strong|value|formula|lead)"')
 _DIM = r'<span class="dim-\1"'
+_HEAD = '<tr><td class="head"'
 
 
 def text(plain: str, role: str = "body") -> str:
@@ -127,6 +128,9 @@ def table(rows: Sequence[str], *, kind: str = "space") -> str:
     A long one is several under one another, so that not all of it has to be laid out at once.
     """
     cut = ["".join(rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)]
+    if rows and rows[0].startswith(_HEAD):
+        # Sheets of paper repeat it, and screen readers name the columns by it.
+        cut[0] = cut[0].replace(rows[0], f"<thead>{rows[0]}</thead>", 1)
     kinds = [kind]
     if len(cut) > 1:
         kinds = [f"{kind} more", *[ON] * (len(cut) - 2), f"{ON} {kind}-end"]

@@ -141,6 +141,10 @@ def _blocks(face: Type) -> Iterator[str]:
     for name, (above, below) in gaps.items():
         space = f"margin-top: {face.px(above)}px; margin-bottom: {face.px(below)}px;"
         yield f"{_each(_LINES, name)} {{ {space} }}"
+    # The first line of an entry stands out, so that the eye finds its author.
+    hanging = f"margin-left: {face.px(24)}px; text-indent: -{face.px(24)}px;"
+    yield f"p.entry {{ margin-top: {face.px(3)}px; margin-bottom: {face.px(3)}px; {hanging} }}"
+    yield f"p.quoted {{ margin-left: {face.px(24)}px; margin-right: {face.px(24)}px; }}"
 
 
 def _tables(theme: Theme, face: Type) -> Iterator[str]:

@@ -40,6 +40,7 @@ from terkha.pages.printed import WITHIN, on_paper
 from terkha.views.messages import tell
 from terkha.views.page_look import Face, resource, sized
 from terkha.views.pages import outside
+from terkha.views.paper_breaks import keep_heads
 from terkha.views.pdf_links import Place, lead_within, reserved
 from terkha.views.section_places import anchor_places
 from terkha_db import wording
@@ -179,6 +180,8 @@ class Sheaf:
         if not device.pageLayout().isValid():
             device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         self._painter = QPainter(device)
+        # Charts and maps stay as sharp as they are: Qt would store them as photographs.
+        self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         room = QRectF(self._painter.viewport())
         self._scale = room.width() / _WIDTH
         self._height = room.height() / self._scale - _FOOT
@@ -198,6 +201,7 @@ class Sheaf:
         """Return a page laid out for these sheets."""
         paper = Paper(document, self._fonts)
         paper.setPageSize(QSizeF(_WIDTH, self._height))
+        keep_heads(paper)
         return paper
 
     def places(self) -> dict[str, Place]:
@@ -257,8 +261,11 @@ def _places(paper: Paper, height: float, sheet: QPageLayout) -> Iterator[tuple[s
         yield anchor, Place(int(number), full - inside.top() - down * points)
 
 
-def foot_line(context: Context, document: Document, sheet: int, sheets: int) -> str:
-    """Return the line under each sheet: what this is, which edition, which sheet."""
+def foot_line(context: Context, document: Document, sheet: object, sheets: object) -> str:
+    """Return the line under each sheet: what this is, which edition, which sheet.
+
+    The sheets are numbers, or what stands for them until a word processor knows them.
+    """
     edition = context.catalogue.edition
     lens = context.catalogue.lens
     seen = translate("Paper", "Lens: {}  ·  ").format(in_words(lens)) if lens.is_on else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import defaultdict
 from contextlib import closing
 from datetime import date
 from html import unescape
@@ -63,11 +64,20 @@ def by_pandoc(pandoc, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def every_record(catalogue_path):
-    """Every record that has an entry, in lists as long as pandoc bears; of equal titles one."""
+def titled(catalogue_path):
+    """Every record that has an entry, by its title."""
     with closing(sqlite3.connect(f"file:{catalogue_path}?mode=ro&immutable=1", uri=True)) as opened:
         rows = opened.execute("SELECT title, id FROM record WHERE kind <> 'citation'").fetchall()
-    ids = sorted({title.removesuffix("."): record_id for title, record_id in rows}.values())
+    found = defaultdict(list)
+    for title, record_id in rows:
+        found[title.removesuffix(".")].append(record_id)
+    return found
+
+
+@pytest.fixture(scope="session")
+def every_record(titled):
+    """Every record that has an entry, in lists as long as pandoc bears; of equal titles one."""
+    ids = sorted(ids[-1] for ids in titled.values())
     lists = -(-len(ids) // AT_ONCE)
     return [ids[first::lists] for first in range(lists)]
 
@@ -76,6 +86,18 @@ def every_record(catalogue_path):
 def test_every_record_equals_pandoc_in_every_style(catalogue, by_pandoc, every_record, style):
     for ids in every_record:
         cited = gather_records(catalogue, ids, SEEN)
+        ours = [(one.id, runs(one.html)) for one in listed(catalogue, cited, style.id)]
+        assert ours == by_pandoc(style, cited.records)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.id)
+def test_records_of_one_title_stand_as_pandoc_puts_them(catalogue, by_pandoc, titled, style):
+    ids = [one for ids in titled.values() if len(ids) > 1 for one in ids]
+    value = catalogue.record("mine/zabuye").statements[0].id
+    ids = ["mine/zabuye", f"mine/zabuye#{value}", *ids[:AT_ONCE]]
+    assert len(ids) > 20
+    for given in (ids, ids[::-1]):
+        cited = gather_records(catalogue, given, SEEN)
         ours = [(one.id, runs(one.html)) for one in listed(catalogue, cited, style.id)]
         assert ours == by_pandoc(style, cited.records)
 
