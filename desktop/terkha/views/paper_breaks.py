@@ -33,7 +33,7 @@ def keep_heads(paper: QTextDocument) -> None:
             continue
         if not part.blockFormat().headingLevel():
             last = part.layout().lineCount() - 1
-            if last < _SHORT and _sheet(part) != _sheet(part, last):
+            if 0 < last < _SHORT and _sheet(part) != _sheet(part, last):
                 _break_before(part)
             continue
         follows = part.next()
@@ -80,9 +80,10 @@ def _sheet(block: QTextBlock, number: int = 0) -> int:
     """Return the sheet on which a line of a block stands."""
     paper = block.document()
     top = paper.documentLayout().blockBoundingRect(block).top()
-    line = block.layout().lineAt(number) if number < block.layout().lineCount() else None
+    if number < block.layout().lineCount():
+        top += block.layout().lineAt(number).y()
     # Qt sets the first line of a sheet on a whole pixel, which may lie just above it.
-    return int((top + (line.y() if line is not None else 0) + 1) // paper.pageSize().height())
+    return int((top + 1) // paper.pageSize().height())
 
 
 def _break_before(block: QTextBlock) -> None:
