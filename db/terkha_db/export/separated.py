@@ -40,7 +40,16 @@ def marked_csv_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
 def tsv_pieces(table: Table, lines: Iterable[Line]) -> Iterator[str]:
     """Yield the table as tab-separated lines; a cell is one line."""
     for cells in _cells(table, lines):
-        yield "\t".join(one_line(cell) for cell in cells) + "\n"
+        yield "\t".join(map(_between_tabs, cells)) + "\n"
+
+
+def _between_tabs(cell: str) -> str:
+    """Return a cell on one line; one that begins with a quotation mark is quoted.
+
+    Spreadsheets would take all up to the next mark for one cell, tabs and lines in between too.
+    """
+    line = one_line(cell)
+    return '"' + line.replace('"', '""') + '"' if line.startswith('"') else line
 
 
 def _cells(table: Table, lines: Iterable[Line]) -> Iterator[list[str]]:

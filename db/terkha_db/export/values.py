@@ -4,11 +4,15 @@
 
 from __future__ import annotations
 
+import re
+
 Value = str | float | int | None
 
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\n")
-# Full-width forms that some spreadsheets read as the plain ones.
-_WIDE = ("＝", "＋", "－", "＠")
+# Spreadsheets pass over blanks and what cannot be seen, and some read full-width forms as the plain
+# ones.
+_FORMULA = re.compile(
+    r"[\t\n]|[\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[=+\-@＝＋－＠]"
+)
 
 
 def plain(value: Value) -> str:
@@ -26,10 +30,7 @@ def safe(value: Value) -> str:
     """Return a value for a spreadsheet: a text that would be a formula gets an apostrophe."""
     # A lone carriage return would end the row of a CSV file whose rows end in line feeds.
     text = plain(value).replace("\r\n", "\n").replace("\r", "\n")
-    is_text = isinstance(value, str)
-    if is_text and text.lstrip(" \u00a0").startswith((*_STARTS_FORMULA, *_WIDE)):
-        return f"'{text}"
-    return text
+    return f"'{text}" if isinstance(value, str) and _FORMULA.match(text) else text
 
 
 def one_line(text: str) -> str:
