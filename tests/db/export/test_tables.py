@@ -24,6 +24,7 @@ from terkha_db.fields import fields_of
 from terkha_db.lens import parse_lens
 
 FORMULAS = ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1", "＝1", "\n=1"]
+FORMULAS += ["\u3000=1", "\x0b=1", "\x0c=1", "\x1b=1", "\x00=1", "\ufeff=1", "\u200b=1", " \u202f＋1"]
 
 
 def table(*lines, has_places=True):
@@ -72,6 +73,12 @@ def test_numbers_stay_numbers(value, cell):
 
 def test_a_tab_separated_cell_is_one_line():
     assert written("tsv", Line("x", ("a\tb\nc", None))).splitlines()[1] == "x\ta b c\t\t"
+
+
+def test_a_tab_separated_cell_that_begins_with_a_quotation_mark_ends_where_it_ends():
+    lines = written("tsv", Line("x", ('"Mine" of', None)), Line("y", ("a", None)))
+    rows = list(csv.reader(StringIO(lines, newline=""), delimiter="\t"))
+    assert [row[1] for row in rows[1:]] == ['"Mine" of', "a"]
 
 
 def test_json_has_one_key_for_each_column():
