@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from terkha.charts.words import spaced
+from terkha_db.quantities import held
 
 if TYPE_CHECKING:
     from terkha.look.fonts import Fonts
@@ -126,7 +127,7 @@ def wrapped(fonts: Fonts, text: str, role: str, room: float) -> list[str]:
     """Return the lines of a paragraph that is ``room`` wide, broken at blanks alone."""
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
+    for word in held(text).split(" "):
         longer = f"{line} {word}" if line else word
         if line and text_width(fonts, longer, role) > room:
             lines.append(line)

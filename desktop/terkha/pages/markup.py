@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import quote
 
+from terkha_db.quantities import held
 from terkha_db.wording import SPACE
 
 # Tibetan with the spaces inside it; Han with its punctuation and the full-width forms.
@@ -20,6 +21,8 @@ _SCRIPTS = re.compile(
     r"(?P<bo>[\u0f00-\u0fff]+(?:[ \u00a0]*[\u0f00-\u0fff]+)*)"
     r"|(?P<zh>[\u2e80-\u303f\u3040-\u30ff\u3100-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+)"
 )
+# Where a quantity may be: most texts are asked for nothing more.
+_QUANTITY = re.compile(r"\d [a-zA-Z%°]|[A-Z] \d")
 BODY = "body"
 ON = "on"
 """The space around a table that goes on with the one before: none."""
@@ -37,6 +40,8 @@ def text(plain: str, role: str = "body") -> str:
     QTextDocument takes every space but the no-break space for one that may break, the narrow
     one between a number and its unit too.
     """
+    if _QUANTITY.search(plain):
+        plain = held(plain)
     if plain.isascii():
         return _escaped(plain)
     plain = plain.replace(SPACE, NBSP)

@@ -41,7 +41,7 @@ def keep_heads(paper: QTextDocument) -> None:
             follows = follows.next()
         if not follows.isValid():
             continue
-        table = QTextCursor(follows).currentTable()
+        table = _table_at(follows)
         behind = _body(table) if table is not None else follows
         if _is_torn(part, behind):
             _break_before(part)
@@ -60,6 +60,10 @@ def _parts(frame: QTextFrame) -> Iterator[QTextTable | QTextBlock]:
         elif part.currentBlock().previous().isValid():
             yield part.currentBlock()
         part += 1
+
+
+def _table_at(block: QTextBlock) -> QTextTable | None:
+    return QTextCursor(block).currentTable()
 
 
 def _first(table: QTextTable) -> QTextBlock:

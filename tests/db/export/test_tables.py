@@ -24,7 +24,16 @@ from terkha_db.fields import fields_of
 from terkha_db.lens import parse_lens
 
 FORMULAS = ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1", "＝1", "\n=1"]
-FORMULAS += ["\u3000=1", "\x0b=1", "\x0c=1", "\x1b=1", "\x00=1", "\ufeff=1", "\u200b=1", " \u202f＋1"]
+FORMULAS += [
+    "\u3000=1",
+    "\x0b=1",
+    "\x0c=1",
+    "\x1b=1",
+    "\x00=1",
+    "\ufeff=1",
+    "\u200b=1",
+    " \u202f＋1",
+]
 
 
 def table(*lines, has_places=True):
