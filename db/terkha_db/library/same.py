@@ -5,9 +5,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
+
+if TYPE_CHECKING:
+    from terkha_db.library.model import OwnWork
 
 Item = Mapping[str, Any]
 
@@ -24,6 +27,33 @@ def is_same(one: Item, other: Item) -> bool:
     if not _folded(one) or _folded(one) != _folded(other):
         return False
     return _agree(_year(one), _year(other)) and _agree(_author(one), _author(other))
+
+
+class Twins:
+    """Works among which the one that a description is of is found without looking at all."""
+
+    def __init__(self, works: Iterable[OwnWork]) -> None:
+        self._alike: dict[str, list[OwnWork]] = {}
+        for work in works:
+            self.add(work)
+
+    def add(self, work: OwnWork) -> None:
+        """Add a work, to be found after those that are there."""
+        for key in _keys(work.csl):
+            self._alike.setdefault(key, []).append(work)
+
+    def of(self, item: Item) -> OwnWork | None:
+        """Return a work that is the same; None if there is none."""
+        alike = (work for key in _keys(item) for work in self._alike.get(key, ()))
+        return next((work for work in alike if is_same(work.csl, item)), None)
+
+
+def _keys(item: Item) -> Iterator[str]:
+    """Yield what two descriptions of one work have in common: one of these at least."""
+    if doi := _doi(item):
+        yield f"doi {doi}"
+    if title := _folded(item):
+        yield title
 
 
 def looks_like(one: Item, other: Item) -> bool:

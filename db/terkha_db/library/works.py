@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from terkha_db.errors import NotFoundError
 from terkha_db.library.model import OwnWork
-from terkha_db.library.same import is_same
+from terkha_db.library.same import Twins
 from terkha_db.library.slugs import Remembered, free_slug, remembered, slug_of
 from terkha_db.library.words import BadWordError, clean_title, fold, shown
 
@@ -67,13 +67,14 @@ class Works:
             BadWordError: a work has no title.
 
         """
-        known = list(self.all())
+        known = self.all()
         slugs = {each.slug for each in known}
+        twins = Twins(known)
         spoken_of = remembered(self._store)
         new: list[OwnWork] = []
         there: list[OwnWork] = []
         for item in items:
-            twin = next((each for each in known if is_same(each.csl, item)), None)
+            twin = twins.of(item)
             if twin is not None and not keep_twins:
                 there.append(twin)
                 continue
@@ -81,7 +82,7 @@ class Works:
             slugs.add(slug)
             work = OwnWork(slug, {**item, "id": slug}, clean_title(origin), self._store.now())
             new.append(work)
-            known.append(work)
+            twins.add(work)
         if new:
             with self._store.change("work.add", new[0].title, len(new)) as db:
                 insert(db, new)
