@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from terkha_db.citing import from_biblatex, from_csl_json, from_ris
-from terkha_db.citing.read_parts import Reading
+from terkha_db.citing.read_parts import Reading, named
 from terkha_db.errors import KnownError
 
 __all__ = ["READERS", "Reader", "Reading", "read_file", "read_works"]
@@ -74,11 +74,21 @@ def read_works(content: bytes, name: str) -> Reading:
     if reader is None:
         kinds = ", ".join(each.label for each in READERS)
         raise KnownError(f"{name} holds no works in a form that is known: {kinds}.")
-    found = reader.read(text)
+    found = _titled(reader.read(text))
     if not found.items:
         why = f" {found.faults[0]}" if found.faults else ""
         raise KnownError(f"No work could be read from {name} ({reader.label}).{why}")
     return replace(found, faults=(*doubt, *found.faults))
+
+
+def _titled(found: Reading) -> Reading:
+    """Leave out, and tell, what has no title: nobody could find it, or tell it from others."""
+    bare = [place for place, item in enumerate(found.items, 1) if not item.get("title")]
+    told = [
+        f"Work {at} ({named(found.items[at - 1])}) has no title and was not read." for at in bare
+    ]
+    items = tuple(item for item in found.items if item.get("title"))
+    return replace(found, items=items, faults=(*found.faults, *told))
 
 
 def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:

@@ -176,6 +176,21 @@ def test_what_holds_no_works_is_one_sentence(content, told):
         read_works(content, "letter.txt")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TY  - BOOK\nTI  - One\nER  - \nTY  - BOOK\nID  - b\nAU  - X\nER  - \n",
+        '[{"id": "a", "type": "book", "title": "One"}, {"id": "b", "type": "book"}]',
+        "@book{a, title={One}}\n@book{b, author={X}}\n",
+    ],
+)
+def test_a_work_without_a_title_is_told_and_keeps_no_other_from_being_read(text):
+    found = read_works(text.encode(), "some")
+    assert [item["title"] for item in found.items] == ["One"]
+    assert found.entries == 2
+    assert [fault for fault in found.faults if "(b) has no title" in fault]
+
+
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path):
     with pytest.raises(KnownError, match=r"none\.bib cannot be read: No such file"):
         read_file(tmp_path / "none.bib")
