@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         QTextTableCell,
     )
 
-_NARROW = 3  # columns of a table whose rows are short enough to stay whole
 _HEADING_POINTS = (20, 15, 12, 11)
 _LISTS = """<text:list-style style:name="{}"><{} text:level="1" {}>
 <style:list-level-properties text:list-level-position-and-space-mode="label-alignment">
@@ -119,7 +118,7 @@ class OpenText:
                 span = f' table:number-columns-spanned="{cell.columnSpan()}"'
                 look = f' table:style-name="{self._cell(walk.ground(cell))}"'
                 cells.append(f"<table:table-cell{look}{span}>{inside}</table:table-cell>")
-            kept = self._row() if table.columns() >= _NARROW else ""
+            kept = self._row() if walk.stays_whole(table, row) else ""
             made = f"<table:table-row{kept}>{''.join(cells)}</table:table-row>"
             if walk.is_head(table, row):
                 made = f"<table:table-header-rows>{made}</table:table-header-rows>"

@@ -45,6 +45,7 @@ FOOT_COLOUR = LIGHT.ink3[1:]
 HEADING_COLOUR = LIGHT.ink[1:]
 LARGEST_HEADING = 4
 _LEAST_POINTS = 8
+_SHORT_ROW = 600  # letters
 
 
 def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
@@ -88,6 +89,13 @@ def leads_on(table: QTextTable, row: int) -> bool:
     """Tell whether a row says what the rows below it are: the head, or the title of a group."""
     across = table.cellAt(row, 0).columnSpan() == table.columns() > 1
     return row + 1 < table.rows() and (is_head(table, row) or across)
+
+
+def stays_whole(table: QTextTable, row: int) -> bool:
+    """Tell whether no page may break a row: it is short enough to begin the next one."""
+    first = table.cellAt(row, 0).firstCursorPosition().position()
+    last = table.cellAt(row, table.columns() - 1).lastCursorPosition().position()
+    return last - first < _SHORT_ROW
 
 
 def foot_parts(foot: str) -> list[str]:

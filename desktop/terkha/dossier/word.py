@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
     from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextFragment, QTextImageFormat
 
-_NARROW = 3  # columns of a table whose rows are short enough to stay whole
-
 
 class Word:
     """A DOCX document with a line at the foot, to which laid-out texts are added one by one."""
@@ -241,12 +239,12 @@ def _pull_in(table: Table) -> None:
 
 
 def _keep_rows(made: Table, table: QTextTable) -> None:
-    """Let no sheet break a row of many columns, and let the head stand on each of them."""
+    """Let no sheet break a short row, and let the head stand on each of them."""
     from docx.oxml.parser import OxmlElement
 
     for number, row in enumerate(made.rows):
         properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no words for it
-        if table.columns() >= _NARROW:
+        if walk.stays_whole(table, number):
             properties.append(OxmlElement("w:cantSplit"))
         if walk.is_head(table, number):
             properties.append(OxmlElement("w:tblHeader"))
