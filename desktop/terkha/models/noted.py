@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from PySide6.QtGui import QTextDocument
 
-MARKDOWN = QTextDocument.MarkdownFeature.MarkdownNoHTML
-"""How notes are read, wherever they are shown: as CommonMark; HTML in them stays text."""
+_FEATURES = QTextDocument.MarkdownFeature
+MARKDOWN = _FEATURES.MarkdownDialectGitHub | _FEATURES.MarkdownNoHTML
+"""How notes are read, wherever they are shown: as CommonMark with tables; HTML stays text."""
 
 
 @lru_cache(maxsize=512)
