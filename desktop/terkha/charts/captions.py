@@ -72,7 +72,8 @@ def place_names(
         if series.title
     ]
     ends.sort(key=lambda end: end[:2])
-    tops = [y - high / 2 for y, _, _ in ends]
+    # Above the axis, which would run through the name of a line that lies on it.
+    tops = [min(y - high / 2, frame.plot.bottom() - high) for y, _, _ in ends]
     for upper, lower in pairwise(range(len(tops))):
         tops[lower] = max(tops[lower], tops[upper] + high)
     names = []

@@ -151,6 +151,16 @@ def test_a_name_that_is_too_long_is_cut_with_a_sign(fonts):
     assert shortened(fonts, "Julong", "body", 80) == "Julong"
 
 
+@pytest.mark.parametrize("chart_id", ["cobalt-production", "cobalt-reserves"])
+def test_the_name_of_a_line_that_lies_on_the_axis_stands_above_it(picture, fonts):
+    frame = laid_out(picture, fonts, 1000, roomy=True)
+    placed = place_marks(picture, frame, fonts)
+    names = {series.title for series in picture.series}
+    written = [one.box for one in place_words(picture, frame, placed, fonts) if one.text in names]
+    assert len(written) == len(names)
+    assert all(box.bottom() <= frame.plot.bottom() for box in written)
+
+
 @pytest.mark.parametrize("chart_id", ["claims-by-source", "works-by-kind"])
 def test_sums_of_rows_of_discs_stand_below_one_another_beyond_all_discs(picture, fonts):
     frame = frame_of(picture, QRectF(0, 0, 1048, natural_height(picture, fonts)), fonts)
