@@ -24,6 +24,7 @@ from terkha.views.map_head import MapHead
 from terkha.views.map_side import MapSide
 from terkha.views.map_twins import MapTwins
 from terkha.views.own_points import own_clouds, own_tables
+from terkha.views.own_view import view_of
 from terkha.views.page import Page
 from terkha.views.pages import table_link
 from terkha.views.parts import rule, upright
@@ -305,7 +306,7 @@ class MapPage(Page):
         state.open(table_link("mines", words=self.asked.words, where=self.asked.where))
 
     def _cite(self) -> None:
-        keeping.cite(self, self.context, self.record_ids(), self.tr("Map"))
+        keeping.cite(self, self.context, self.record_ids(), self.tr("Map"), view_of(self))
 
     def _save_search(self) -> None:
         from terkha.views.saving import ask_and_save
