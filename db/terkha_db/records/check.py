@@ -42,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     figures.units_that_do_not_fit,
     figures.bounds_out_of_order,
     figures.repeated_statements,
+    figures.commodities_without_a_role,
     places.points_off_the_plateau,
     places.points_far_from_their_county,
     codes.codes_given_twice,

@@ -97,6 +97,10 @@ CASES = {
         "minerals/species.yaml", "min: 2.09", "min: 2.9",
         "the lower bound is above the upper one",
     ),
+    "without_a_role": (
+        MINE, "    role: by-product\n", "",
+        "this commodity has no 'role': primary, by-product, …",
+    ),
     "off_the_plateau": (
         MINE, "lon: 91.59382", "lon: 9.159382",
         "29.625132, 9.159382 is off the plateau (25.5–40.5 N, 72.0–106.0 E)",

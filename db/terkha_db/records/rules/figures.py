@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Figures have a unit that fits, bounds in order, and stand once."""
+"""Figures have a unit that fits, bounds in order, and stand once; a commodity has its role."""
 
 from __future__ import annotations
 
@@ -56,3 +56,11 @@ def repeated_statements(found: Parts) -> Iterator[Fault]:
             words = f"this {statement.property} stands twice; it is the same as {seen[key]}"
             yield fault(entry, path, words)
         seen.setdefault(key, ".".join(map(str, path)))
+
+
+def commodities_without_a_role(found: Parts) -> Iterator[Fault]:
+    """Find commodities of a site of which nothing tells whether they are its main product."""
+    for entry, path, statement in found.of(Statement):
+        mined = statement.property == "commodity" and entry.id.startswith("mine/")
+        if mined and statement.role is None:
+            yield fault(entry, path, "this commodity has no 'role': primary, by-product, …")
