@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from terkha.charts import CHARTS
 from terkha.charts.asked import Asked, asked_title, question_of
@@ -25,13 +18,13 @@ from terkha.models.own_charts import OwnCharts
 from terkha.views import keeping
 from terkha.views.axis_strip import AxisStrip
 from terkha.views.chart_choices import ChartChoices
+from terkha.views.chart_head import ChartHead
 from terkha.views.chart_list import ChartList, menu_of_charts
 from terkha.views.chart_pane import ChartPane, Column
-from terkha.views.giving import fit
 from terkha.views.messages import tell
 from terkha.views.own_view import view_of
 from terkha.views.page import Page
-from terkha.views.parts import button, icons, label, part, twin_key, upright, upright_only
+from terkha.views.parts import part, twin_key, upright, upright_only
 from terkha_db.errors import KnownError
 from terkha_db.library.model import Target
 
@@ -46,7 +39,6 @@ if TYPE_CHECKING:
 
 _LIST = 236
 _NARROW = 900
-_LOW = 1120
 _AROUND = 76
 """Margins of the chart and the bar that it is scrolled by."""
 
@@ -65,18 +57,9 @@ class ChartsPage(Page):
         self._list = ChartList(context.look, self)
         self.pane = ChartPane(context, self)
         self.choices = ChartChoices(context, self)
+        self.head = ChartHead(context.look, self)
         self._edge = upright()
         self._scroll = QScrollArea(self)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._buttons = QHBoxLayout()
-        self._all = button(self.tr("All charts"))
-        self._title = label("", "page-title", wrap=True)
-        self._lead = label("", "body", "ink2", wrap=True)
-        self._as_chart = self._segment(self.tr("Chart"))
-        self._as_table = self._segment(self.tr("Table"))
-        self._export = button(self.tr("Export"))
-        self._cite = button(self.tr("Cite"))
-        self._keep = button(self.tr("Bookmark"))
         self._lay_out()
         self._strip = AxisStrip(context.look, self.pane.plot, self._scroll)
         self._connect()
@@ -182,18 +165,9 @@ class ChartsPage(Page):
         self.pane.focus_widget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restyle(self) -> None:
-        """Take icons from the look."""
-        look = self.context.look
-        icons(
-            look,
-            (self._all, "list"),
-            (self._as_chart, "chart-column"),
-            (self._as_table, "table"),
-            (self._export, "download"),
-            (self._cite, "quote"),
-        )
-        self._list.setFixedWidth(look.fonts.px(_LIST))
-        self._tell_kept()
+        """Take icons and measures from the look."""
+        self.head.restyle()
+        self._list.setFixedWidth(self.context.look.fonts.px(_LIST))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -203,8 +177,7 @@ class ChartsPage(Page):
 
     def show_table(self, *, on: bool) -> None:
         """Show the numbers as a table, or the chart."""
-        self._as_table.setChecked(on)
-        self._as_chart.setChecked(not on)
+        self.head.show_table(on=on)
         self.pane.show_table(on=on)
 
     # Within
@@ -222,23 +195,17 @@ class ChartsPage(Page):
         """Show a chart that is drawn already."""
         picture = self._pictures[asked]
         self._list.mark(asked.chart)
-        if asked == self._shown and self._export.isEnabled():
+        if asked == self._shown and self.head.export.isEnabled():
             return
         self._shown = asked
         if asked.table:
             self._tabled = asked
         self.choices.show_choices(asked, picture)
-        self._title.setText(picture.title)
-        self._lead.setText(picture.lead)
-        self._cite.setText(self.tr("Cite %n work(s)", "", len(picture.sources)))
-        self._cite.setVisible(not picture.own)
+        self.head.show_picture(picture)
         self.setAccessibleName(picture.title)
         self.pane.show_picture(picture)
-        for each in (self._export, self._keep):
-            each.setEnabled(True)
         self.choices.show()
         self.pane.show()
-        self._cite.setEnabled(bool(picture.sources))
         self._tell_kept()
         self.status_changed.emit(self.status())
         self.selection_changed.emit()
@@ -270,14 +237,10 @@ class ChartsPage(Page):
     def _tell_undrawn(self, why: str, *, stays: bool = False) -> None:
         """Say why there is no chart, or not yet; what is seen may stay meanwhile."""
         self._list.mark(self._shown.chart)
-        for each in (self._export, self._keep):
-            each.setEnabled(False)
         self.choices.setVisible(stays)
         self.pane.setVisible(stays)
-        self._lead.setText(why)
-        if not stays:
-            self._title.setText(asked_title(self._shown.link.partition("/")[2]))
-            self._cite.hide()
+        title = asked_title(self._shown.link.partition("/")[2])
+        self.head.tell_undrawn(why, "" if stays else title)
         self.status_changed.emit(self.status())
         self.selection_changed.emit()
 
@@ -310,29 +273,20 @@ class ChartsPage(Page):
             self._show_own(self._shown)
 
     def _tell_kept(self) -> None:
-        kept = self.link() in self.context.library.bookmarks.links()
-        self._keep.setText(self.tr("Bookmarked") if kept else self.tr("Bookmark"))
-        icons(self.context.look, (self._keep, "bookmark-check" if kept else "bookmark"))
+        self.head.tell_kept(kept=self.link() in self.context.library.bookmarks.links())
         self._fit()
-
-    def _segment(self, text: str) -> QPushButton:
-        made = button(text, "segment")
-        made.setCheckable(True)
-        made.setAutoExclusive(True)
-        made.setToolTip(self.tr("%s (Ctrl+Shift+T changes between both)") % text)
-        return made
 
     def _connect(self) -> None:
         context = self.context
-        self._all.clicked.connect(self._show_menu)
+        head = self.head
+        head.all.clicked.connect(self._show_menu)
+        head.table_wanted.connect(lambda on: self.show_table(on=on))
+        head.export.clicked.connect(self.export)
+        head.cite.clicked.connect(self._cite_works)
+        head.keep.clicked.connect(self._keep_or_let_go)
         self.pane.plot.reached.connect(self._reveal)
         self._list.chosen.connect(self._open_listed)
         self.choices.chosen.connect(context.state.open)
-        self._as_chart.clicked.connect(lambda: self.show_table(on=False))
-        self._as_table.clicked.connect(lambda: self.show_table(on=True))
-        self._export.clicked.connect(self.export)
-        self._cite.clicked.connect(self._cite_works)
-        self._keep.clicked.connect(self._keep_or_let_go)
         self.pane.selection_changed.connect(self.selection_changed)
         self._own.charted.connect(self._take_own)
         self._own.failed.connect(self._tell_undrawn)
@@ -345,25 +299,15 @@ class ChartsPage(Page):
         self.context.state.open(listed.link)
 
     def _switch(self) -> None:
-        self.show_table(on=self._as_chart.isChecked())
+        self.show_table(on=self.head.as_chart.isChecked())
         self.take_focus()
 
     def _lay_out(self) -> None:
-        self._as_chart.setChecked(True)
-        self._buttons.setSpacing(8)
-        for each in (self._as_chart, self._as_table, self._export, self._cite, self._keep):
-            self._buttons.addWidget(each)
-        self._buttons.addStretch(1)
-        self._head.setSpacing(8)
-        self._head.addWidget(self._title, 1)
-        self._head.addLayout(self._buttons)
         content = part(Column(), "page")
         right = QVBoxLayout(content)
         right.setContentsMargins(28, 14, 28, 10)
         right.setSpacing(4)
-        right.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
-        right.addLayout(self._head)
-        right.addWidget(self._lead)
+        right.addWidget(self.head)
         right.addWidget(self.choices)
         right.addSpacing(4)
         right.addWidget(self.pane, 1)
@@ -378,20 +322,17 @@ class ChartsPage(Page):
         layout.addWidget(self._scroll, 1)
 
     def _fit(self) -> None:
-        """Where there is no room, turn the list into a menu and put the buttons below the title."""
+        """Where there is no room, turn the list into a menu."""
         narrow = self.width() < self.context.look.fonts.px(_NARROW)
         self._list.setHidden(narrow)
         self._edge.setHidden(narrow)
-        self._all.setVisible(narrow)
-        low, way = self.width() < self.context.look.fonts.px(_LOW), QBoxLayout.Direction
-        self._head.setDirection(way.TopToBottom if low else way.LeftToRight)
-        given = (self._export, self._cite, self._keep)
-        fit(self._buttons, given, self._scroll.width() - _AROUND)
+        self.head.fit(self.width(), self._scroll.width() - _AROUND, listed=not narrow)
 
     def _show_menu(self) -> None:
         """List the charts where the list at the left has no room."""
         menu = menu_of_charts(self, lambda one: self.context.state.open(f"chart/{one}"))
-        menu.popup(self._all.mapToGlobal(self._all.rect().bottomLeft()))
+        button = self.head.all
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _reveal(self, place: QRect) -> None:
         """Scroll to a place of the plot, where a key has led to."""

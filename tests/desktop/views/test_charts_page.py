@@ -178,7 +178,7 @@ def test_cite_takes_exactly_the_works_of_the_chart(page, monkeypatch):
         "cite",
         lambda _parent, _context, ids, origin, _view: cited.append((ids, origin)),
     )
-    page._cite.click()
+    page.head.cite.click()
     page.window().act("cite")
     picture = picture_of(page)
     page.pane.table.selectRow(0)
@@ -188,13 +188,13 @@ def test_cite_takes_exactly_the_works_of_the_chart(page, monkeypatch):
     assert again == whole
     assert {work.id for work in one} == {cite.source.id for cite in picture.numbers[0].cites}
     assert cited[0][1] == picture.title
-    assert str(len(picture.sources)) in page._cite.text()
+    assert str(len(picture.sources)) in page.head.cite.text()
 
 
 def test_a_chart_is_kept_and_let_go(page, context):
-    page._keep.click()
+    page.head.keep.click()
     assert "chart/copper-resources" in context.library.bookmarks.links()
-    page._keep.click()
+    page.head.keep.click()
     assert "chart/copper-resources" not in context.library.bookmarks.links()
 
 
@@ -203,7 +203,7 @@ def test_a_narrow_page_turns_its_list_into_a_menu(page, window, context):
     window.resize(1024, 640)
     context.look.choose(text_scale=200)
     assert not page.findChild(ChartList).isVisible()
-    assert page._all.isVisible()
+    assert page.head.all.isVisible()
     context.look.choose(text_scale=100)
     window.resize(1440, 900)
     assert page.findChild(ChartList).isVisible()

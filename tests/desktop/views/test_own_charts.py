@@ -54,7 +54,7 @@ def show(qtbot, window, shelf):
     def shown(more="", link=OWN):
         window.context.state.open(link + more)
         page = window.page()
-        qtbot.waitUntil(page._export.isEnabled)
+        qtbot.waitUntil(page.head.export.isEnabled)
         return page
 
     return shown
@@ -76,7 +76,7 @@ def test_the_rows_shown_are_charted_with_their_filters(qtbot, window, shelf, cat
     assert table.asked.where == "status=operating"
     table._chart.click()
     page = window.page()
-    qtbot.waitUntil(page._export.isEnabled)
+    qtbot.waitUntil(page.head.export.isEnabled)
     picture = picture_of(page)
     rows = catalogue.rows("mine", where="status=operating")
     assert any(f"Rows: {len(rows)}, narrowed to status=operating" in n for n in picture.notes)
@@ -93,7 +93,7 @@ def test_it_says_that_the_numbers_are_the_readers_own(show):
     assert "your own table “Mines”, imported from mines.csv on " in words
     assert "rest on no work of the catalogue" in words
     assert "Sources:" not in words
-    assert not page._cite.isVisible()
+    assert not page.head.cite.isVisible()
     assert page.record_ids() == []
 
 
@@ -110,7 +110,7 @@ def test_columns_and_measures_are_chosen_and_kept_in_the_link(qtbot, window, sho
         ))  # fmt: skip
         box.setCurrentIndex(at)
         box.activated.emit(at)
-        qtbot.waitUntil(page._export.isEnabled)
+        qtbot.waitUntil(page.head.export.isEnabled)
     assert "largest of Elev. by Status" in picture_of(page).title
     link = window.context.state.link
     assert link.endswith("&measure=max")
@@ -179,7 +179,7 @@ def test_every_format_says_whose_numbers_they_are(show, tmp_path, kind, look):
 
 def test_it_is_kept_and_found_again_in_a_session(context, show, catalogue):
     page = show("&y=status")
-    page._keep.click()
+    page.head.keep.click()
     link = page.link()
     assert link in context.library.bookmarks.links()
     assert title_of(context, link) == "Chart of “Mines”"
@@ -202,18 +202,18 @@ def test_a_table_imported_anew_is_charted_anew(qtbot, window, show, shelf, tmp_p
     table.write_text("name,status\nA,Open\nB,Open\nC,Shut\n", encoding="utf-8")
     load(table, guess_mapping(table), shelf.target("Mines", replace=True), variants={})
     window.context.state.library_changed.emit()
-    qtbot.waitUntil(lambda: len(picture_of(page).marks) == 2 and page._export.isEnabled())
+    qtbot.waitUntil(lambda: len(picture_of(page).marks) == 2 and page.head.export.isEnabled())
     assert "other.csv" in words_on(page)
 
 
 def test_what_cannot_be_charted_says_why_in_its_place(qtbot, window, show, context):
     page = show()
     window.context.state.open(f"{OWN}&where=no_such%3D1")
-    qtbot.waitUntil(lambda: "no_such" in page._lead.text())
+    qtbot.waitUntil(lambda: "no_such" in page.head.lead.text())
     assert page.pane.isHidden()
     window.context.state.open("chart/table?kind=collection%2Fgone")
-    assert "There is no collection “gone”" in page._lead.text()
-    assert not page._export.isEnabled()
+    assert "There is no collection “gone”" in page.head.lead.text()
+    assert not page.head.export.isEnabled()
     page.export()
     page.print_page()
     assert show().pane.isVisible()
