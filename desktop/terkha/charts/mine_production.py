@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from terkha import charted
 from terkha.charts.base import Axis, Chart, Key, Mark, Picture, Series, Shape
+from terkha.charts.scale import mass_unit
 from terkha.charts.words import (
     MINES,
     capital,
     edition_words,
     listed,
+    mass_words,
     noop,
     number,
     place_of,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from terkha_db.catalogue import Catalogue
     from terkha_db.entities import Statement
+    from terkha_db.vocabulary import Unit
 
 _LITHIUM = "lithium"
 # Lithium is sold as its carbonate, in which most works state it; LCE is counted in its tonnes.
@@ -59,20 +62,22 @@ def draw(catalogue: Catalogue, chart: Chart) -> Picture:
         is_on_scale = _is_yearly(said) and _is_of(said, chart.about)
         (drawn if is_on_scale else others).append(said)
     mines = {said.record: number for number, said in enumerate(drawn)}
-    marks = tuple(_mark(said, names[said.record], mines[said.record]) for said in drawn)
-    apart = tuple(_mark(said, names[said.record], 0) for said in others)
+    unit = mass_unit(max(_tonnes(said) for said in drawn))
+    marks = tuple(_mark(said, names[said.record], mines[said.record], unit) for said in drawn)
+    apart = tuple(_mark(said, names[said.record], 0, unit) for said in others)
+    measured = mass_words(unit.id, _substance(chart.about))
     years = [mark.x for mark in marks]
     return Picture(
         id=chart.id,
         title=translate("Charts", chart.title),
         lead=translate(
             "Charts",
-            "Tonnes a year of %s, as published of each mine. Capacity is what a source says can "
+            "%s a year, as published of each mine. Capacity is what a source says can "
             "be produced, whether built, approved or planned.",
         )
-        % _substance(chart.about),
+        % (measured[:1].upper() + measured[1:]),
         x=Axis(int(min(years)), max(years), whole=True, plain=True, dates=True),
-        y=Axis(0, max(mark.y for mark in marks), _unit(chart.about), turns=True),
+        y=Axis(0, max(mark.y for mark in marks), measured, turns=True),
         marks=marks,
         series=_lines(marks),
         keys=(
@@ -103,12 +108,17 @@ def _is_of(said: Statement, commodity: str) -> bool:
     return substance == ELEMENT_OF[commodity] and factor == 1
 
 
-def _mark(said: Statement, name: str, series: int) -> Mark:
+def _tonnes(said: Statement) -> float:
+    return (said.value or 0.0) * UNIT_BY_ID[said.unit].factor
+
+
+def _mark(said: Statement, name: str, series: int, unit: Unit) -> Mark:
     shape, kind = _shape(said)
-    shown = rounded((said.value or 0.0) * UNIT_BY_ID[said.unit].factor)
-    # Pounds and ounces in tonnes have more digits than their source published.
+    shown = rounded(_tonnes(said) / unit.factor)
+    # Pounds and ounces in tonnes have more digits than their source published; and captions have
+    # no room for more than four, which hovering and the table tell.
     converted = bool(_IMPERIAL.search(said.original))
-    told = number(float(f"{shown:.4g}") if converted else shown)
+    told = number(float(f"{shown:.4g}"))
     return Mark(
         label=name,
         text=format_value(said),
@@ -166,10 +176,6 @@ def _substance(commodity: str) -> str:
     if commodity == _LITHIUM:
         return translate("Charts", "lithium carbonate")
     return translate("Charts", "contained %s") % commodity
-
-
-def _unit(commodity: str) -> str:
-    return translate("Charts", "tonnes of %s") % _substance(commodity)
 
 
 def _notes(apart: Sequence[Mark]) -> tuple[str, ...]:

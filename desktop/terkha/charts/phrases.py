@@ -59,9 +59,9 @@ class Phrases(QObject):
         """Return how many incidents bear no date."""
         return self.tr("%n incident(s) without a date are not in the chart.", "", number)
 
-    def sites_untold(self, number: int) -> str:
-        """Return of how many sites nothing of the kind is recorded."""
-        return self.tr("Not recorded for %n site(s), which are left out.", "", number)
+    def sites_untold(self, number: int, what: str) -> str:
+        """Return of how many sites there is no ``what``: no elevation."""
+        return self.tr("Left out: %n site(s) without %1.", "", number).replace("%1", what)
 
     def belts_left_out(self, number: int) -> str:
         """Return how many belts and regions are not shown."""

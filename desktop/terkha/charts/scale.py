@@ -7,8 +7,12 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from terkha_db.vocabulary import UNIT_BY_ID, Unit
+
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _WHOLE_STEPS = (1.0, 2.0, 5.0, 10.0)
+_MASSES = tuple(UNIT_BY_ID[unit] for unit in ("t", "kt", "Mt"))
+_TOO_LONG = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,22 @@ def ticks(
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
     return tuple(round(number * step, 10) for number in range(first, last + 1))
+
+
+def round_below(value: float) -> float:
+    """Return the largest number no greater than ``value`` that is 1, 2 or 5 of a power of ten."""
+    power = 10.0 ** math.floor(math.log10(value) + 1e-9)
+    return next(part * power for part in (5, 2, 1) if part * power <= value * (1 + 1e-9))
+
+
+def mass_unit(tonnes: float) -> Unit:
+    """Return the unit for an axis of masses that goes up to ``tonnes``.
+
+    It is the smallest in which no number has more than four digits before the point: more are not
+    told apart at a glance.
+    """
+    fitting = (unit for unit in _MASSES if tonnes / unit.factor < _TOO_LONG)
+    return next(fitting, _MASSES[-1])
 
 
 def tick_text(value: float, *, plain: bool = False) -> str:

@@ -155,7 +155,13 @@ def _notes(about: str, belts: int, others: int) -> tuple[str, ...]:
     unknown = translate(
         "Charts", "“Unknown” means that no source for the status is recorded in this edition."
     )
-    left = (Phrases().sites_untold(others),) if others else ()
+    missed = {
+        "commodity": translate("Charts", "a recorded primary commodity"),
+        "province": translate("Charts", "a recorded province or region"),
+        "elevation": translate("Charts", "a recorded elevation"),
+        "kind": translate("Charts", "a work that tells of them"),
+    }[about]
+    left = (Phrases().sites_untold(others, missed),) if others else ()
     return (f"{told} {unknown}", *left, Phrases().belts_left_out(belts))
 
 

@@ -13,6 +13,8 @@ from terkha.charts.words import MINES, edition_words, noop, place_of, translate
 from terkha_db.wording import count, format_date
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from terkha_db.catalogue import Catalogue
     from terkha_db.entities import Statement
 
@@ -64,7 +66,7 @@ def draw(catalogue: Catalogue, chart: Chart) -> Picture:
             Key(Shape.SQUARE, translate("Charts", "opened")),
             Key(Shape.CIRCLE, translate("Charts", "incident or impact, as reported")),
         ),
-        notes=(Phrases().incidents_undated(undated),) if undated else (),
+        notes=_notes(marks, undated),
         summary=f"{count(len(order), 'site')}, {count(len(marks), 'date')}",
         edition=edition_words(catalogue.edition),
     )
@@ -99,6 +101,15 @@ def _mark(said: Statement, date: str, name: str, row: int) -> Mark:
         statement=said,
         cites=said.cites,
         low=place_of(start) if slash else None,
+    )
+
+
+def _notes(marks: Sequence[Mark], undated: int) -> tuple[str, ...]:
+    spans = any(mark.low is not None for mark in marks)
+    line = translate("Charts", "A line up to a mark spans the years that its source gives.")
+    return (
+        *((line,) if spans else ()),
+        *((Phrases().incidents_undated(undated),) if undated else ()),
     )
 
 

@@ -42,8 +42,13 @@ def capital(word: str) -> str:
 
 
 def decimals(value: float) -> str:
-    """Return a number to two decimals, or to two significant digits where none would be left."""
-    return f"{value:,.2f}" if value >= 0.01 or value == 0 else f"{value:.2g}"
+    """Return a number to two decimals at most, and to two digits where none would be left.
+
+    There are no noughts at its end: they would tell of a precision that nobody published.
+    """
+    if 0 < value < 0.01:
+        return f"{value:.2g}"
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def rounded(value: float) -> float:
@@ -66,6 +71,20 @@ def place_of(date: str) -> float:
         return float(year)
     days = (int(day) - 0.5) / 31 if day else 0.5
     return round(int(year) + (int(month) - 1 + days) / 12 - 0.5, 3)
+
+
+_MASSES = {
+    "t": noop("tonnes"),
+    "kt": noop("thousand tonnes"),
+    "Mt": noop("million tonnes"),
+}
+
+
+def mass_words(unit: str, substance: str, per: str = "") -> str:
+    """Return what an axis of masses counts: ``million tonnes of contained copper``."""
+    words = translate("Charts", "%(unit)s of %(substance)s")
+    told = words % {"unit": translate("Charts", _MASSES[unit]), "substance": substance}
+    return f"{told} {per}".strip()
 
 
 def spaced(text: str) -> str:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from terkha import charted
 from terkha.charts.base import Axis, Chart, Key, Mark, Picture, Series, Shape
-from terkha.charts.words import PRODUCTION, capital, edition_words, noop, rounded, translate
+from terkha.charts.scale import mass_unit
+from terkha.charts.words import (
+    PRODUCTION,
+    capital,
+    edition_words,
+    mass_words,
+    noop,
+    rounded,
+    translate,
+)
 from terkha_db.vocabulary import UNIT_BY_ID
 from terkha_db.wording import count, format_as_of, format_number, format_value
 
@@ -16,6 +25,7 @@ if TYPE_CHECKING:
     from terkha_db.catalogue import Catalogue
     from terkha_db.catalogue.figures import SeriesInfo
     from terkha_db.entities import Statement
+    from terkha_db.vocabulary import Unit
 
 _PRODUCTION = "production"
 _RESERVES = "reserves"
@@ -39,19 +49,21 @@ def _draw(catalogue: Catalogue, chart: Chart, measure: str, per: str) -> Picture
         for area in charted.AREAS
         for series in catalogue.series(commodity=chart.about, measure=measure, area=area)
     ]
-    unit = found[0].unit
-    marks = tuple(
-        _mark(statement, series, number, unit)
+    told = [
+        (statement, series, number)
         for number, series in enumerate(found)
         for statement in catalogue.observations(series.id)
-    )
+    ]
+    unit = mass_unit(max(_tonnes(statement) for statement, _, _ in told))
+    marks = tuple(_mark(statement, series, number, unit) for statement, series, number in told)
     years = [mark.x for mark in marks]
+    axis = mass_words(unit.id, _substance(found[0]))
     return Picture(
         id=chart.id,
         title=translate("Charts", chart.title),
-        lead=_lead(found[0], per),
+        lead=_lead(mass_words(unit.id, _substance(found[0]), per)),
         x=Axis(min(years), max(years), whole=True, plain=True),
-        y=Axis(0, max(mark.y for mark in marks), _measured(found[0]), turns=True),
+        y=Axis(0, max(mark.y for mark in marks), axis, turns=True),
         marks=marks,
         series=tuple(_line(series, number, marks) for number, series in enumerate(found)),
         keys=_keys(),
@@ -61,9 +73,12 @@ def _draw(catalogue: Catalogue, chart: Chart, measure: str, per: str) -> Picture
     )
 
 
-def _mark(statement: Statement, series: SeriesInfo, number: int, unit: str) -> Mark:
-    value = statement.value or 0.0
-    shown = rounded(value * UNIT_BY_ID[statement.unit].factor / UNIT_BY_ID[unit].factor)
+def _tonnes(statement: Statement) -> float:
+    return (statement.value or 0.0) * UNIT_BY_ID[statement.unit].factor
+
+
+def _mark(statement: Statement, series: SeriesInfo, number: int, unit: Unit) -> Mark:
+    shown = rounded(_tonnes(statement) / unit.factor)
     shape, kind = _shape(statement, number, series)
     return Mark(
         label=f"{_area(series)} {format_as_of(statement)}",
@@ -83,28 +98,21 @@ def _mark(statement: Statement, series: SeriesInfo, number: int, unit: str) -> M
     )
 
 
-def _measured(series: SeriesInfo) -> str:
-    """Return unit and substance in words: thousand tonnes of contained copper."""
-    units = {
-        "t": translate("Charts", "tonnes"),
-        "kt": translate("Charts", "thousand tonnes"),
-        "kg": translate("Charts", "kilograms"),
-    }
-    substance = {
+def _substance(series: SeriesInfo) -> str:
+    """Return what is counted, in words: contained copper."""
+    return {
         "REO equivalent": translate("Charts", "rare-earth-oxide equivalent"),
         "natural graphite": translate("Charts", "natural graphite"),
     }.get(series.substance, translate("Charts", "contained %s") % series.commodity)
-    words = translate("Charts", "%(unit)s of %(substance)s")
-    return words % {"unit": units[series.unit], "substance": substance}
 
 
-def _lead(series: SeriesInfo, per: str) -> str:
+def _lead(measured: str) -> str:
     words = translate(
         "Charts",
-        "%(measured)s, by the editions of the Mineral Commodity Summaries (MCS) of the U.S. "
-        "Geological Survey; the edition stands at each point.",
+        "%(measured)s, by the edition of the U.S. Geological Survey’s Mineral Commodity Summaries "
+        "(MCS) that stands at each point.",
     )
-    return words % {"measured": capital(f"{_measured(series)} {per}".strip())}
+    return words % {"measured": measured[:1].upper() + measured[1:]}
 
 
 def _shape(statement: Statement, number: int, series: SeriesInfo) -> tuple[Shape, str]:
@@ -154,7 +162,7 @@ def _made(commodity: str) -> str:
 WORLD_PRODUCTION = tuple(
     Chart(
         f"{commodity}-production",
-        noop(f"{capital(commodity)}, {_made(commodity)}"),
+        noop(f"{capital(commodity)}, {_made(commodity)}: world and China"),
         PRODUCTION,
         noop("World and Chinese mine production by year, with every edition's figure."),
         draw_production,
@@ -167,7 +175,7 @@ WORLD_PRODUCTION = tuple(
 WORLD_RESERVES = tuple(
     Chart(
         f"{commodity}-reserves",
-        noop(f"{capital(commodity)}, reserves"),
+        noop(f"{capital(commodity)}, reserves: world and China"),
         PRODUCTION,
         noop("World and Chinese reserves by year, with every edition's figure."),
         draw_reserves,

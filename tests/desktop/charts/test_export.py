@@ -140,8 +140,11 @@ def test_points_of_the_svg_stand_where_both_axes_say(draw, fonts):
     lines = [line for line in group(svg, "axes") if line.tag == f"{SVG}line"]
     level = [float(line.get("y1")) for line in lines if line.get("y1") == line.get("y2")]
     labels = [each.get("aria-label") for each in group(svg, "axes") if each.get("aria-label")]
-    values = [float(label.replace(",", "")) for label in labels if "," in label]
-    unit = (level[0] - level[1]) / values[0]
+    years = {mark.x for mark in picture.marks}
+    numbers = [float(label) for label in labels if NUMBER.fullmatch(label)]
+    values = [number for number in numbers if number not in years]
+    assert values[0] == 0
+    unit = (level[0] - level[1]) / values[1]
     for number, mark in enumerate(picture.marks):
         if mark.shape in (Shape.CIRCLE, Shape.SQUARE):
             _, _, top, bottom = outline(svg, number)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from terkha.charts.scale import Scale, tick_text, ticks
+from terkha.charts.scale import Scale, mass_unit, round_below, tick_text, ticks
+from terkha_db.vocabulary import UNIT_BY_ID
 
 ranges = st.tuples(st.floats(0, 1e6), st.floats(1e-3, 1e6)).map(
     lambda pair: (pair[0], pair[0] + pair[1])
@@ -80,3 +81,18 @@ def test_tick_texts():
     assert tick_text(0.1) == "0.1"
     assert tick_text(0) == "0"
     assert tick_text(2025, plain=True) == "2025"
+
+
+@given(st.floats(1e-3, 9.99e9))
+def test_no_axis_of_masses_has_numbers_of_more_than_four_digits(tonnes):
+    unit = mass_unit(tonnes)
+    assert tonnes / unit.factor < 10_000
+    smaller = [each for each in ("t", "kt", "Mt") if UNIT_BY_ID[each].factor < unit.factor]
+    assert all(tonnes / UNIT_BY_ID[each].factor >= 10_000 for each in smaller)
+
+
+@given(st.floats(1e-3, 1e9))
+def test_a_number_below_is_round_and_no_less_than_two_fifths(value):
+    below = round_below(value)
+    assert value * 0.399 <= below <= value * 1.000001
+    assert f"{below:.0e}"[0] in "125"

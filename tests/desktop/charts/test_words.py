@@ -46,14 +46,9 @@ def test_a_full_stop_is_not_doubled():
     assert ".." not in sources_line([source("Xinhua")])
 
 
-def test_small_numbers_keep_two_digits():
-    assert [decimals(value) for value in (25.88, 7.9576, 0.01, 0.00412, 0)] == [
-        "25.88",
-        "7.96",
-        "0.01",
-        "0.0041",
-        "0.00",
-    ]
+def test_small_numbers_keep_two_digits_and_none_says_more_than_was_published():
+    told = [decimals(value) for value in (25.88, 7.9576, 0.01, 0.00412, 0, 2754, 11207.2, 100)]
+    assert told == ["25.88", "7.96", "0.01", "0.0041", "0", "2,754", "11,207.2", "100"]
 
 
 @every_chart
