@@ -13,7 +13,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from terkha.charts.base import Shape
 from terkha.charts.canvas import middle, shortened, text_width
-from terkha.charts.frame import NOTE_GAP, note_text
+from terkha.charts.frame import NOTE_GAP, has_upright_grid, note_text
+from terkha.charts.rings import RING_REACH
 from terkha.charts.shapes import reach
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from terkha.look.fonts import Fonts
 
 _GAP = 3
+_CLEAR = 2
 _AIR = 2
 _APART = 6
 _BESIDE = 12
@@ -45,6 +47,13 @@ class Caption:
     """Whether they tell that figures of a row differ."""
     quiet: bool = False
     """Whether they are only said aside."""
+    beside: bool = False
+    """Whether they stand beside a mark or a row, where only lines of the grid can run."""
+
+    @property
+    def ground(self) -> QRectF:
+        """What is kept free of the grid around the words."""
+        return self.box.adjusted(-_CLEAR, 0, _CLEAR, 0)
 
 
 def place_words(
@@ -80,7 +89,7 @@ def place_names(
     for top, (_, _, series) in zip(tops, ends, strict=True):
         last = frame.x.at(series.points[-1][0])
         beside = QRectF(last, top, fonts.px(NOTE_GAP), high)
-        rims = [one.box.right() + fonts.px(_GAP) for one in placed if one.box.intersects(beside)]
+        rims = [one.box.right() + RING_REACH + 1 for one in placed if one.box.intersects(beside)]
         left = max([last + fonts.px(NOTE_GAP), *rims])
         box = QRectF(left, top, text_width(fonts, series.title, "badge"), high)
         at = QPointF(left, middle(fonts, "badge", box.center().y()))
@@ -148,7 +157,7 @@ def _line(
     high = float(fonts.line(role) - _GAP)
     box = QRectF(start.x(), start.y() - high / 2, text_width(fonts, text, role), high)
     at = QPointF(start.x(), middle(fonts, role, start.y()))
-    return Caption(at, text, box, role, differs, quiet)
+    return Caption(at, text, box, role, differs, quiet, beside=True)
 
 
 def _place_captions(
@@ -163,8 +172,10 @@ def _place_captions(
     What has no room is left out: hovering and the table tell it.
     """
     lines = tuple(_lines(picture, frame))
-    grid = [frame.y.at(value) for value, _ in frame.y_ticks]
-    taken = [_whole(one).adjusted(-1, -1, 1, 1) for one in placed]
+    grid = _Grid.of(picture, frame)
+    taken = [
+        _whole(one).adjusted(-RING_REACH, -RING_REACH, RING_REACH, RING_REACH) for one in placed
+    ]
     taken += [one.box for one in fixed]
     captions: list[Caption] = []
     apart = fonts.px(_APART)
@@ -173,7 +184,7 @@ def _place_captions(
         if not one.mark.caption:
             continue
         size = text_width(fonts, one.mark.caption, "caption"), float(fonts.line("caption") - _GAP)
-        around = _around(_whole(one), *size, gap=fonts.px(_GAP))
+        around = _around(_whole(one), *size, gap=max(fonts.px(_GAP), RING_REACH))
         # Between rows a caption would belong to either: beside its mark it belongs to one.
         boxes = [
             box
@@ -188,13 +199,35 @@ def _place_captions(
             def amiss(box: QRectF) -> tuple[bool, int]:
                 wider = box.adjusted(-apart, 0, apart, 0)
                 touches = any(wider.intersects(other.box) for other in captions)
-                return touches, sum(box.top() < y < box.bottom() for y in grid)
+                return touches, grid.lines_through(box)
 
             box = min(boxes, key=amiss)
             at = QPointF(box.left(), box.bottom() - fonts.px(_GAP + 1))
-            captions.append(Caption(at, one.mark.caption, box))
+            captions.append(Caption(at, one.mark.caption, box, beside=True))
             taken.append(box)
     return tuple(captions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where the lines of the grid run, level and upright."""
+
+    level: tuple[float, ...]
+    upright: tuple[float, ...]
+
+    @classmethod
+    def of(cls, picture: Picture, frame: Frame) -> _Grid:
+        upright = frame.x_ticks if has_upright_grid(picture) else ()
+        return cls(
+            tuple(frame.y.at(value) for value, _ in frame.y_ticks),
+            tuple(frame.x.at(value) for value, _ in upright),
+        )
+
+    def lines_through(self, box: QRectF) -> int:
+        """Return how many lines run through a box, or touch it."""
+        level = sum(box.top() - _CLEAR < y < box.bottom() + _CLEAR for y in self.level)
+        upright = sum(box.left() - _CLEAR < x < box.right() + _CLEAR for x in self.upright)
+        return level + upright
 
 
 def _is_free(box: QRectF, frame: Frame, taken: Sequence[QRectF]) -> bool:
@@ -250,6 +283,7 @@ def _around(box: QRectF, width: float, height: float, gap: float) -> tuple[QRect
     middle_left = box.center().x() - width / 2
     above, below = box.top() - gap - height, box.bottom() + gap
     level = box.center().y() - height / 2
+    farther = height / 2
     # Flush with one side of the mark, or beyond it, a caption keeps clear of a line that rises.
     lefts = (box.left(), box.right() - width, box.right() + gap, box.left() - gap - width)
     return (
@@ -258,6 +292,12 @@ def _around(box: QRectF, width: float, height: float, gap: float) -> tuple[QRect
         QRectF(box.right() + gap, level, width, height),
         QRectF(box.left() - gap - width, level, width, height),
         *(QRectF(left, top, width, height) for left in lefts for top in (above, below)),
+        # A little farther away there may be no line of the grid.
+        *(
+            QRectF(left, top, width, height)
+            for left in (middle_left, *lefts)
+            for top in (above - farther, below + farther)
+        ),
     )
 
 

@@ -12,11 +12,13 @@ from PySide6.QtCore import QPointF, QRectF
 from terkha.charts.base import Shape
 from terkha.charts.canvas import middle, middle_by_ink, shortened, text_width
 from terkha.charts.captions import place_words
+from terkha.charts.discs import Discs
 from terkha.charts.frame import (
     LEVEL,
     NAME_GAP,
     SECOND_GAP,
     UNNAMED,
+    has_upright_grid,
     is_tall,
     name_role,
     tick_left,
@@ -25,6 +27,7 @@ from terkha.charts.place import place_marks
 from terkha.charts.rings import is_ringed, ring_of
 from terkha.charts.shapes import clear_ground, draw_bar, draw_mark, is_hatched
 from terkha.charts.words import rounded
+from terkha.look.shapes import square
 from terkha_db.wording import format_number
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from terkha.charts.captions import Caption
     from terkha.charts.frame import Frame
     from terkha.charts.place import Placed
+    from terkha.look.fonts import Fonts
     from terkha.look.theme import Theme
 
 _UNDER = (Shape.DASH, Shape.TICK)
@@ -68,7 +72,10 @@ def draw_plot(canvas: Canvas, picture: Picture, frame: Frame) -> tuple[Placed, .
             if is_ringed(one.mark, picture.rings):
                 canvas.stroke(ring_of(one), canvas.theme.accent, 1.0)
     for words in place_words(picture, frame, inside, canvas.fonts):
-        halo = canvas.theme.surface
+        ground = canvas.theme.surface
+        if words.beside:
+            canvas.fill(square(words.ground), ground)
+        halo = "" if words.beside else ground
         canvas.text(words.baseline, words.text, words.role, _tone(words, canvas.theme), halo=halo)
     return inside
 
@@ -87,22 +94,41 @@ def draw_legend(canvas: Canvas, picture: Picture, area: QRectF, *, paint: bool =
     Return its height; with ``paint`` off nothing is drawn.
     """
     fonts, theme = canvas.fonts, canvas.theme
-    x, y, line = area.left(), area.top(), fonts.px(22)
-    for key in picture.legend:
-        box = _key_box(canvas, key.shape, QPointF(x, y + line / 2))
-        words = text_width(fonts, key.text, "caption")
+    entries = _entries(picture, fonts)
+    line = max([fonts.px(22), *(side + fonts.px(4) for _, _, side in entries)])
+    x, y = area.left(), area.top()
+    for key, text, side in entries:
+        box = _key_box(canvas, key.shape, side, QPointF(x, y + line / 2))
+        words = text_width(fonts, text, "caption")
         width = box.width() + fonts.px(7) + words + fonts.px(20)
         if x > area.left() and x + width - fonts.px(20) > area.right():
             x, y = area.left(), y + line
-            box = _key_box(canvas, key.shape, QPointF(x, y + line / 2))
+            box = _key_box(canvas, key.shape, side, QPointF(x, y + line / 2))
         if paint:
             _draw_key(canvas, key, box)
             tone = theme.disp if key.shape is Shape.SPAN else theme.ink2
             start = box.right() + fonts.px(7)
             baseline = middle(fonts, "caption", y + line / 2)
-            canvas.text(QPointF(start, baseline), key.text, "caption", tone)
+            canvas.text(QPointF(start, baseline), text, "caption", tone)
         x += width
-    return y + line - area.top() if picture.legend else 0.0
+    return y + line - area.top() if entries else 0.0
+
+
+def _entries(picture: Picture, fonts: Fonts) -> list[tuple[Key, str, float]]:
+    """Return the keys with their words and the height of their sign; discs of three sizes."""
+    entries: list[tuple[Key, str, float]] = []
+    discs = Discs.of(picture)
+    for key in picture.legend:
+        if key.shape is not Shape.DISC or discs is None:
+            entries.append((key, key.text, float(fonts.px(10))))
+            continue
+        *others, top = discs.told
+        told = [*((number, "") for number in others), (top, f" {key.text}")]
+        entries += [
+            (key, f"{format_number(number)}{words}", 2 * discs.radius(number, fonts))
+            for number, words in told
+        ]
+    return entries
 
 
 def _draw_key(canvas: Canvas, key: Key, box: QRectF) -> None:
@@ -123,12 +149,11 @@ def _draw_key(canvas: Canvas, key: Key, box: QRectF) -> None:
         draw_mark(canvas, place, key.shape)
 
 
-def _key_box(canvas: Canvas, shape: Shape, left_middle: QPointF) -> QRectF:
+def _key_box(canvas: Canvas, shape: Shape, side: float, left_middle: QPointF) -> QRectF:
     fonts = canvas.fonts
-    side = fonts.px(10)
     widths = {Shape.BAR: 22, Shape.SPAN: 18, Shape.MORE: 21, Shape.FLOOR: 19, Shape.CEILING: 19,
               Shape.DASH: 17}  # fmt: skip
-    width = fonts.px(widths.get(shape, 10))
+    width = fonts.px(widths[shape]) if shape in widths else side
     return QRectF(left_middle.x(), left_middle.y() - side / 2, width, side)
 
 
@@ -141,8 +166,7 @@ def _is_inside(one: Placed, frame: Frame) -> bool:
 
 def _draw_grid(canvas: Canvas, picture: Picture, frame: Frame) -> None:
     theme, plot = canvas.theme, frame.plot
-    # Years need no lines: their points are named, or joined.
-    if picture.y is None or not picture.x.plain:
+    if has_upright_grid(picture):
         for value, _ in frame.x_ticks:
             x = frame.x.at(value)
             canvas.line(QPointF(x, plot.top()), QPointF(x, plot.bottom()), theme.line)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF
 
 from terkha.charts.base import Shape
 from terkha.charts.canvas import text_width
+from terkha.charts.discs import DISC_PITCH, Discs
 from terkha.charts.scale import Scale, tick_text, ticks
 
 if TYPE_CHECKING:
@@ -38,14 +39,11 @@ _LEVELS = 3
 UNNAMED = -1
 """The line of a column whose name has no room; its marks and the table tell it."""
 _UPRIGHT = 360
-_UPRIGHT_ROOMY = 440
+_UPRIGHT_ROOMY = 470
 _PITCH = 22.0
 _BAR_PITCH = 18.6
 _ROOMY_PITCH = 26.0
-_DISC_PITCH = 42.0
-DISC_SHARE = 0.47
-"""Radius of the largest disc, by how far rows are apart."""
-_TITLE = 24
+_TITLE = 30
 _EDGE = 8
 _NAMES_MOST = 0.5
 _TALL = 24
@@ -53,6 +51,7 @@ _TALL = 24
 _PITCH_MOST = 48.0
 """Rows farther apart than this read as a list no more."""
 _TICK_ROOM = 76
+_TICK_ROOM_YEARS = 56
 _TICK_ROOM_UP = 56
 _LEAST_SHARE = 0.3
 _ASIDE_MOST = 190
@@ -105,7 +104,7 @@ def natural_height(picture: Picture, fonts: Fonts, *, roomy: bool = False) -> fl
     if crowd > 2:
         pitch = max(pitch, MARK * crowd + 2)
     if Shape.DISC in shapes:
-        pitch = max(pitch, _DISC_PITCH)
+        pitch = max(pitch, DISC_PITCH)
     above, below = _around(picture, fonts)
     return len(picture.rows) * fonts.scale / 100 * pitch + above + below
 
@@ -117,6 +116,11 @@ def most_height(picture: Picture, fonts: Fonts) -> float | None:
     above, below = _around(picture, fonts)
     most = len(picture.rows) * fonts.scale / 100 * _PITCH_MOST + above + below
     return max(most, natural_height(picture, fonts))
+
+
+def has_upright_grid(picture: Picture) -> bool:
+    """Tell whether lines go up from the value axis: years need none, their points are named."""
+    return picture.y is None or not picture.x.plain
 
 
 def is_tall(picture: Picture) -> bool:
@@ -146,7 +150,7 @@ def _frame_of_rows(picture: Picture, area: QRectF, fonts: Fonts) -> Frame:
     names = min(_names_width(picture, name_role(pitch, fonts), fonts), area.width() * _NAMES_MOST)
     left = area.left() + names + fonts.px(NAME_GAP)
     plot = QRectF(left, area.top() + above, area.right() - left, height)
-    scale = _roomy_scale(picture, plot, pitch, fonts)
+    scale = _roomy_scale(picture, plot, fonts)
     rows = Scale(-0.5, len(picture.rows) - 0.5, plot.top(), plot.bottom())
     frame = Frame(area, plot, scale, rows, _x_ticks(picture.x, scale, fonts))
     return _with_levels(frame, fonts) if picture.x.named else frame
@@ -200,7 +204,7 @@ def _names_width(picture: Picture, role: str, fonts: Fonts) -> float:
     return max(widths)
 
 
-def _roomy_scale(picture: Picture, plot: QRectF, pitch: float, fonts: Fonts) -> Scale:
+def _roomy_scale(picture: Picture, plot: QRectF, fonts: Fonts) -> Scale:
     """Return the x scale on which what stands after the marks still fits into the plot."""
     axis = picture.x
     bars = any(mark.shape is Shape.BAR for mark in picture.marks)
@@ -209,18 +213,15 @@ def _roomy_scale(picture: Picture, plot: QRectF, pitch: float, fonts: Fonts) -> 
     low = _warped(axis.low, axis)
     per_pixel = (_warped(axis.high, axis) - low) / (plot.width() - before - fonts.px(_EDGE))
     marks = picture.marks
-    most = max((mark.shown for mark in marks if mark.shape is Shape.DISC), default=1.0)
+    discs = Discs.of(picture)
     for row_number, row in enumerate(picture.rows):
         ends = [mark.x for mark in marks if mark.y == row_number]
         if not ends or not row.note:
             continue
         text = text_width(fonts, note_text(row), "badge") + fonts.px(NOTE_GAP + 2 * _EDGE)
-        discs = [
-            m.shown
-            for m in marks
-            if m.shape is Shape.DISC and (m.x, m.y) == (max(ends), row_number)
-        ]
-        text += pitch * DISC_SHARE * math.sqrt(max(discs, default=0) / most)
+        if discs is not None:
+            last = max(mark.shown for mark in marks if (mark.x, mark.y) == (max(ends), row_number))
+            text += discs.radius(last, fonts)
         if row.aside:
             aside = text_width(fonts, row.aside, "caption") + fonts.px(NOTE_GAP)
             text += min(aside, fonts.px(_ASIDE_MOST))
@@ -284,7 +285,8 @@ def _x_ticks(axis: Axis, scale: Scale, fonts: Fonts) -> Ticks:
     if axis.ticks:
         shown = [tick for tick in axis.ticks if scale.low <= tick[0] <= scale.high]
         return tuple(shown if axis.named else _apart(shown, scale, fonts))
-    most = max(2, int(abs(scale.end - scale.start) / fonts.px(_TICK_ROOM)))
+    room = fonts.px(_TICK_ROOM_YEARS if axis.plain else _TICK_ROOM)
+    most = max(2, int(abs(scale.end - scale.start) / room))
     low = max(scale.low, axis.low)
     high = min(scale.high, axis.high) if axis.closed else scale.high
     values = ticks(low, high, most, log=axis.log, whole=axis.whole)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from terkha.charts.base import Shape
-from terkha.charts.frame import DISC_SHARE, MARK
+from terkha.charts.discs import Discs
+from terkha.charts.frame import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 _BAR_SHARE = 0.74
 _BAR_MOST = 36
-_DISC_LEAST = 2.5
-_SQUARE = 19
 # Marks less than this apart are shown above one another, in widths of a mark.
 _NEAR = 0.8
 _NEAR_ARROW = 1.9
@@ -51,7 +50,7 @@ class Placed:
 def place_marks(picture: Picture, frame: Frame, fonts: Fonts) -> tuple[Placed, ...]:
     """Return every mark in its place, in the order of the picture; equal ones side by side."""
     shifts = _shifts(picture, frame, fonts)
-    most = max((mark.shown for mark in picture.marks if mark.shape is Shape.DISC), default=1.0)
+    discs = Discs.of(picture)
     placed = []
     for number, mark in enumerate(picture.marks):
         shift = shifts.get(number, _STILL)
@@ -60,11 +59,8 @@ def place_marks(picture: Picture, frame: Frame, fonts: Fonts) -> tuple[Placed, .
             half = min(frame.pitch * _BAR_SHARE, fonts.px(_BAR_MOST)) / 2
             left = frame.x.at(mark.start)
             box = QRectF(left, y - half, x - left, 2 * half)
-        elif mark.shape is Shape.DISC:
-            share = math.sqrt(mark.shown / most)
-            # On numbered axes discs are the contents of squares of this size.
-            pitch = frame.pitch if picture.y is None else fonts.px(_SQUARE)
-            radius = max(pitch * DISC_SHARE * share, float(fonts.px(_DISC_LEAST)))
+        elif mark.shape is Shape.DISC and discs is not None:
+            radius = discs.radius(mark.shown, fonts)
             box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
         else:
             side = fonts.px(MARK)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from terkha.charts.place import Placed
     from terkha.look.theme import Theme
 
-_RING = 5
+_RING = 4
+RING_REACH = _RING + 1
+"""How far a ring reaches beyond its mark, its line among it: words keep clear of that."""
 
 
 @dataclass(frozen=True, slots=True)

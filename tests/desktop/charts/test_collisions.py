@@ -20,6 +20,7 @@ from terkha.charts.export import PAPER
 from terkha.charts.frame import frame_of, natural_height
 from terkha.charts.paper import Sheet
 from terkha.look.fonts import Fonts
+from terkha.look.shapes import ellipse
 
 from .conftest import every_chart
 
@@ -38,6 +39,10 @@ class Ink:
     """The group that words stand in, the words, and the rectangle that their letters fill."""
     marks: list[tuple[str, QRectF]] = field(default_factory=list)
     lines: list[QLineF] = field(default_factory=list)
+    grid: list[QLineF] = field(default_factory=list)
+    rings: list[QRectF] = field(default_factory=list)
+    cleared: list[QRectF] = field(default_factory=list)
+    """What was made free of the grid for the words upon it, letters with a halo among them."""
     _groups: list[str] = field(default_factory=list)
 
     def line(self, start, end, _colour, width=1.0, *, dashed=False):
@@ -48,12 +53,18 @@ class Ink:
             self.marks.append((self._mark, box))
         elif self._groups[-1:] == ["lines"]:
             self.lines.append(QLineF(start, end))
+        elif self._groups[-1:] == ["axes"]:
+            self.grid.append(QLineF(start, end))
 
     def fill(self, path: QPainterPath, _colour):
         if self._mark:
             self.marks.append((self._mark, path.boundingRect()))
+        else:
+            self.cleared.append(path.boundingRect())
 
     def stroke(self, path: QPainterPath, colour, width, *, dashes=None):
+        if self._groups[-1:] == ["rings"]:
+            self.rings.append(path.boundingRect().adjusted(-0.5, -0.5, 0.5, 0.5))
         # A rim of the ground keeps neighbours apart; it is no ink.
         if self._mark and colour != self.theme.surface:
             half = width / 2
@@ -66,6 +77,8 @@ class Ink:
             box = box.united(metrics.tightBoundingRect(piece).translated(x, baseline.y()))
             x += metrics.horizontalAdvance(piece)
         self.words.append((self._mark, text, box))
+        if halo:
+            self.cleared.append(box)
 
     @contextmanager
     def group(self, name, title="") -> Iterator[None]:
@@ -93,6 +106,17 @@ class Ink:
                       and _meet(box, taken)]  # fmt: skip
             found += [f"“{text}” is crossed by a line" for line in self.lines
                       if _crosses(inner, line)]  # fmt: skip
+        return found
+
+    def touching(self) -> list[str]:
+        """Return which words touch a ring around a mark, or a line of the grid that is seen."""
+        words = [(text, box) for mark, text, box in self.words if not mark]
+        found = [f"“{text}” touches a ring" for text, box in words for ring in self.rings
+                 if _meet(box, ring)]  # fmt: skip
+        for text, box in words:
+            ground = any(cleared.contains(box) for cleared in self.cleared)
+            if not ground and any(_crosses(box, line) for line in self.grid):
+                found.append(f"“{text}” stands on the grid")
         return found
 
 
@@ -125,6 +149,15 @@ def test_on_screen_no_word_meets_another_or_a_mark_or_a_line(picture, fonts, wid
     for drawn in both_scales(picture):
         ink, area = ink_of_screen(drawn, fonts, width)
         assert ink.faults(area) == []
+
+
+@every_chart
+@pytest.mark.parametrize("width", [640, 1130])
+def test_no_word_touches_a_ring_or_the_grid(picture, fonts, width):
+    for drawn in both_scales(picture):
+        ink, _ = ink_of_screen(drawn.ringed(frozenset(drawn.records)), fonts, width)
+        assert ink.rings
+        assert ink.touching() == []
 
 
 @every_chart
@@ -172,6 +205,11 @@ def test_faults_are_seen(fonts):
         ink.line(QPointF(0, 18), QPointF(40, 18), "#000000", 3.0)
     with ink.group("lines"):
         ink.line(QPointF(0, 10), QPointF(60, 24), "#000000")
-    faults = ink.faults(QRectF(0, 0, 30, 30))
-    for told in ("covers “ཀྲུང”", "covers mark-0", "crossed by a line", "leaves the picture"):
+    with ink.group("axes"):
+        ink.line(QPointF(0, 17), QPointF(60, 17), "#000000")
+    with ink.group("rings"):
+        ink.stroke(ellipse(QRectF(8, 10, 12, 12)), "#000000", 1.0)
+    faults = [*ink.faults(QRectF(0, 0, 30, 30)), *ink.touching()]
+    for told in ("covers “ཀྲུང”", "covers mark-0", "crossed by a line", "leaves the picture",
+                 "touches a ring", "stands on the grid"):  # fmt: skip
         assert any(told in fault for fault in faults), told

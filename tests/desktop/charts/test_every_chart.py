@@ -9,9 +9,12 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRectF
 
 from terkha.charts import CHARTS, chart_by_id, chart_title
 from terkha.charts.base import Shape
+from terkha.charts.discs import Discs
+from terkha.charts.draw import draw_legend
 from terkha.charts.words import number as printed
 from terkha.views.pages import inside
 from terkha_db.errors import NotFoundError
@@ -21,6 +24,7 @@ from terkha_db.vocabulary import UNIT_BY_ID
 from terkha_db.wording import SPACE
 
 from .conftest import every_chart
+from .test_collisions import Ink
 
 ASKED_FOR = {
     "copper-resources",
@@ -335,10 +339,49 @@ def test_pounds_and_ounces_have_no_more_digits_than_they_had(draw):
 
 def test_gallium_comes_of_no_mine(draw):
     picture = draw("gallium-production")
-    assert picture.title == "Gallium, primary production"
+    assert picture.title.startswith("Gallium, primary production")
     assert "mine production" not in {mark.kind for mark in picture.marks}
     assert "mine production" in {mark.kind for mark in draw("copper-production").marks}
 
 
 def test_formulas_on_axes_have_their_subscripts(draw):
     assert draw("lithium-grade-tonnage").y.title == "% Li₂O in the ore"
+
+
+@every_chart
+def test_masses_are_what_was_published_in_the_unit_of_the_axis(picture):
+    """The axis, its captions, the table and the CSV file all take the number from the mark."""
+    if picture.y is None or " tonnes of " not in f" {picture.y.title}":
+        return
+    words = {"tonnes": 1.0, "thousand tonnes": 1e3, "million tonnes": 1e6}
+    factor = words[picture.y.title.partition(" of ")[0]]
+    assert picture.y.high < 10_000
+    assert picture.lead.lower().startswith(picture.y.title)
+    for mark in picture.marks:
+        tonnes = mark.statement.value * UNIT_BY_ID[mark.statement.unit].factor
+        assert mark.shown * factor == pytest.approx(tonnes)
+
+
+def test_what_sites_lack_is_named(draw):
+    told = {
+        about: next(note for note in draw(f"sites-by-{about}").notes if note.startswith("Left out"))
+        for about in ("commodity", "province", "elevation")
+    }
+    assert "primary commodity" in told["commodity"]
+    assert "province" in told["province"]
+    assert "elevation" in told["elevation"]
+
+
+@every_chart
+def test_discs_have_a_scale(picture, fonts):
+    """The legend has discs of round numbers; one four times as large has twice the radius."""
+    discs = Discs.of(picture)
+    assert (discs is not None) == any(mark.shape is Shape.DISC for mark in picture.marks)
+    if discs is None:
+        return
+    ink = Ink(fonts)
+    draw_legend(ink, picture, QRectF(0, 0, 900, 100))
+    numbers = [text.split()[0] for _, text, _ in ink.words]
+    assert numbers == [f"{number:,.0f}" for number in discs.told]
+    assert discs.least <= discs.told[0] < discs.told[-1] <= discs.most
+    assert discs.radius(discs.most, fonts) == pytest.approx(2 * discs.radius(discs.most / 4, fonts))
