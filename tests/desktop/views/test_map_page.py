@@ -350,12 +350,15 @@ def test_the_readers_own_tables_are_drawn_as_points(page, context, tmp_path):
     shelf = Shelf(context.paths.collections)
     load(table, guess_mapping(table), shelf.target("own"), variants={})
     assert [name for _, name in own_tables(context)] == ["own"]
+    # Qt counts letters a 64th of a pixel wider or narrower once they have been drawn, and their
+    # edges are shaded otherwise then: what is compared is drawn by letters that were.
+    page.canvas.grab()
+    page.canvas.draw_anew()
     before = page.canvas.grab().toImage()
     page.head.own_table_switched.emit("own", True)
     assert contrast(page.canvas.grab().toImage(), before) > 40
     page.head.own_table_switched.emit("own", False)
-    # Soft edges may come out a shade lighter or darker when they are drawn anew.
-    assert contrast(page.canvas.grab().toImage(), before) <= 4
+    assert contrast(page.canvas.grab().toImage(), before) == 0
 
 
 def test_where_there_is_no_room_the_lists_are_a_drawer(window, page, context):
