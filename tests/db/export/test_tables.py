@@ -201,7 +201,7 @@ def test_the_works_of_a_row_are_those_of_its_columns(catalogue):
 
 def test_headings_name_the_unit_once():
     headings = {heading(field) for field in fields_of("mine")}
-    assert {"Copper, Mt", "Elev., m", "Latitude, °"} <= headings
+    assert {"Copper, Mt", "Elevation, m", "Latitude, °"} <= headings
 
 
 def test_an_unknown_format_is_refused():

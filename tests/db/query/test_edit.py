@@ -73,7 +73,7 @@ def test_chips_say_each_condition_and_take_it_away(catalogue):
         "“julong”",
         "Status: not Closed",
         "Kind: Deposit or Mine",
-        "Elev., m > 4500",
+        "Elevation, m > 4500",
         "County: Meldro",
         "“x y”",
     ]

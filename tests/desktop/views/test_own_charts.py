@@ -104,27 +104,27 @@ def test_columns_and_measures_are_chosen_and_kept_in_the_link(qtbot, window, sho
         for name in ("Across", "Upright", "What is made of several numbers")
     )
     assert measure.isHidden()
-    for box, chosen in ((across, "elev"), (upright, "status"), (measure, "max")):
+    for box, chosen in ((across, "elevation"), (upright, "status"), (measure, "max")):
         at = box.findData(next(
             box.itemData(n) for n in range(box.count()) if str(box.itemData(n)).startswith(chosen)
         ))  # fmt: skip
         box.setCurrentIndex(at)
         box.activated.emit(at)
         qtbot.waitUntil(page.head.export.isEnabled)
-    assert "largest of Elev. by Status" in picture_of(page).title
+    assert "largest of Elevation by Status" in picture_of(page).title
     link = window.context.state.link
     assert link.endswith("&measure=max")
     assert page.link() == link == inside(parse_link(outside(link)))
     window.context.state.open("chart/copper-resources")
     assert picture_of(page).id == "copper-resources"
     window.context.state.open(link)
-    assert "largest of Elev." in picture_of(page).title, "read once, it is there at once"
+    assert "largest of Elevation" in picture_of(page).title, "read once, it is there at once"
 
 
 def test_the_twin_tells_every_mark_and_its_rows(show):
-    page = show("&x=elev_m")
+    page = show("&x=elevation_m")
     picture = picture_of(page)
-    assert picture.x.title == "Elev., m"
+    assert picture.x.title == "Elevation, m"
     names = [column.id for column in COLUMNS]
     for row, mark in enumerate(picture.marks):
         told = [page.pane.model.index(row, at).data() for at in range(len(names))]
@@ -140,7 +140,7 @@ def test_a_mark_leads_to_the_row_or_rows_behind_it(qtbot, window, show, catalogu
     table = window.page().shown
     wanted = len(catalogue.rows("mine", where="status=operating"))
     qtbot.waitUntil(lambda: table.source.is_ready and table.model.rowCount() == wanted)
-    page = show("&x=elev_m")
+    page = show("&x=elevation_m")
     highest = picture_of(page).marks[0]
     window.context.state.open(highest.link)
     table = window.page().shown
@@ -161,7 +161,7 @@ def test_marks_that_are_brushed_lead_to_all_their_rows(qtbot, window, show):
 
 @pytest.mark.parametrize("kind", CHART_FORMATS, ids=lambda kind: kind.extension)
 def test_every_format_says_whose_numbers_they_are(show, tmp_path, kind, look):
-    page = show("&x=elev_m&y=status")
+    page = show("&x=elevation_m&y=status")
     file = tmp_path / f"own{kind.extension}"
     page.write(file)
     content = file.read_bytes()
