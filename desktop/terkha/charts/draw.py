@@ -74,7 +74,10 @@ def draw_plot(canvas: Canvas, picture: Picture, frame: Frame) -> tuple[Placed, .
     for words in place_words(picture, frame, inside, canvas.fonts):
         ground = canvas.theme.surface
         if words.beside:
-            canvas.fill(square(words.ground), ground)
+            cleared = words.ground
+            # The axis itself stays whole.
+            cleared.setBottom(min(cleared.bottom(), frame.plot.bottom() - 1))
+            canvas.fill(square(cleared), ground)
         halo = "" if words.beside else ground
         canvas.text(words.baseline, words.text, words.role, _tone(words, canvas.theme), halo=halo)
     return inside

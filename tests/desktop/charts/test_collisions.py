@@ -41,8 +41,10 @@ class Ink:
     lines: list[QLineF] = field(default_factory=list)
     grid: list[QLineF] = field(default_factory=list)
     rings: list[QRectF] = field(default_factory=list)
+    grounds: list[QRectF] = field(default_factory=list)
+    """What was made free of the grid for the words upon it."""
     cleared: list[QRectF] = field(default_factory=list)
-    """What was made free of the grid for the words upon it, letters with a halo among them."""
+    """The same, and letters with a halo."""
     _groups: list[str] = field(default_factory=list)
 
     def line(self, start, end, _colour, width=1.0, *, dashed=False):
@@ -59,7 +61,8 @@ class Ink:
     def fill(self, path: QPainterPath, _colour):
         if self._mark:
             self.marks.append((self._mark, path.boundingRect()))
-        else:
+        elif not self._groups:
+            self.grounds.append(path.boundingRect())
             self.cleared.append(path.boundingRect())
 
     def stroke(self, path: QPainterPath, colour, width, *, dashes=None):
@@ -117,6 +120,9 @@ class Ink:
             ground = any(cleared.contains(box) for cleared in self.cleared)
             if not ground and any(_crosses(box, line) for line in self.grid):
                 found.append(f"“{text}” stands on the grid")
+        axis = max((line.y1() for line in self.grid), default=0.0)
+        found += [f"the axis has a gap at {ground.left():.0f}" for ground in self.grounds
+                  if ground.top() < axis < ground.bottom()]  # fmt: skip
         return found
 
 
