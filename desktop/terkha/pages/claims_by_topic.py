@@ -175,8 +175,9 @@ def _rests_on(writer: Writer, telling: Telling, row: Row) -> str:
     head = writer.translate("Pages", "endnote {}: ").format(endnote) if endnote else ""
     named = []
     for work in behind:
-        kind = markup.span("small", f" {values.kind_word(writer, work.kind)}")
-        link = record_link(work.id, work.author, "small")
-        shown = markup.dimmed(link + kind) if work.outside else link + kind
+        # The name says who; the marker is the one way to the work.
+        words = f"{wording.who(work)} {values.kind_word(writer, work.kind)}"
+        who = markup.span("small", words)
+        shown = markup.dimmed(who) if work.outside else who
         named.append(shown + writer.cite((Cite(work),), work.title))
     return markup.span("small", head) + "; ".join(named)
