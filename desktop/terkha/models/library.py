@@ -13,6 +13,7 @@ from terkha.models.filtering import current_form
 from terkha.models.noted import first_line
 from terkha.models.roles import Index, Role
 from terkha.models.shelves import Shelf, Sort
+from terkha_db.errors import QueryError
 from terkha_db.library.model import Bookmark, OwnWork, SavedSearch, TrayEntry, Visit
 from terkha_db.library.selection import Selection
 from terkha_db.library.words import fold
@@ -40,6 +41,8 @@ class SearchEntry:
     title: str
     query: str
     added: str
+    found: int | None = None
+    """Records that it finds now; None where nobody can say so at once."""
 
 
 Kept = Bookmark | Visit | TrayEntry | SearchEntry | OwnWork
@@ -175,7 +178,9 @@ class ShelfModel(QAbstractListModel):
     def explain(self, entry: Kept) -> str:
         """Say what the entry is now; a record that is gone from this edition says so."""
         if isinstance(entry, SearchEntry):
-            return entry.query
+            if entry.found is None:
+                return entry.query
+            return f"{entry.query}, {self.tr('%n record(s) now', '', entry.found)}"
         if isinstance(entry, OwnWork):
             return of_work(entry)
         if "/" in entry.link and not entry.link.startswith(("page/", "chart/", "search/")):
@@ -212,7 +217,20 @@ class ShelfModel(QAbstractListModel):
         # Of a table of the reader's own the kind is its link.
         kind = format_kind(search.kind.partition("/")[0], plural=True) if search.kind else "search"
         link = self._link_of(search.kind, query)
-        return SearchEntry(link, kind, search.name, query, search.created)
+        found = self._found(search.kind, query)
+        return SearchEntry(link, kind, search.name, query, search.created, found)
+
+    def _found(self, kind: str, query: str) -> int | None:
+        """Return how many records a query finds in this edition, through the lens if one is on.
+
+        The reader's own tables may be long, and words alone find passages too: they are not asked.
+        """
+        if not kind or "/" in kind:
+            return None
+        try:
+            return len(self._catalogue.rows(kind, where=query))
+        except QueryError:
+            return None
 
     @staticmethod
     def when(entry: Kept) -> str:

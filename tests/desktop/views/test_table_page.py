@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from terkha.models.roles import Role
 from terkha.models.shelves import Shelf, Sort
 from terkha.views.pages import table_link
 from terkha.views.saving import save
@@ -169,6 +170,7 @@ def test_a_search_is_saved_and_opened_from_the_library(qtbot, window, page):
     library.model.show(Shelf(Sort.SEARCHES))
     index = library.model.index(0)
     assert index.data() == "Copper"
+    assert index.data(Role.SECOND).endswith(f", {len(kept)} records now")
     library._open(index)
 
     assert window.page() is page
