@@ -255,17 +255,22 @@ _RADICALS = (
     range(0x91D1, 0x9577),
 )
 
+# Of given names, which go beyond the everyday lists.
+_IN_NAMES = "喆堃犇甡昇玥珺琤瑄翀"
+
 
 def han_characters() -> Iterator[int]:
     """List the code points kept of the Chinese face, about 12,000, lowest first.
 
     They are the everyday ones of China, Taiwan and Japan (GB 2312, the first level of Big5,
-    Shift JIS) with punctuation and kana, because readers bring tables of their own.
+    Shift JIS) with punctuation and kana, because readers bring tables of their own, and some of
+    given names.
     """
     for code in range(0x2E80, 0x10000):
         character = chr(code)
         if (
             any(code in radical for radical in _RADICALS)
+            or character in _IN_NAMES
             or _encodes(character, "gb2312")
             or _encodes(character, "shift_jis")
             or _encodes(character, "big5", first_bytes=range(0xA4, 0xC7))

@@ -26,7 +26,9 @@ def test_a_column_is_added_where_nothing_speaks_against_it(added):
     gold = added("mine", "mine/caiyuanzi", "mine/dongbeizhai")["Gold, Mt"]
     assert isinstance(gold.answer, Total)
     assert gold.answer.sum.value == pytest.approx(98.109)
-    assert {work.kind for work in gold.answer.works} == {"company", "news"}
+    cited = {cite.source.id for one in gold.answer.statements for cite in one.cites}
+    assert {work.id for work in gold.answer.works} == cited
+    assert len(cited) >= 2
     assert gold.in_words() == (
         "98.109\u202ft\u202fAu: gold resource of Caiyuanzi and Dongbeizhai as of 2025. "
         "2 figures, one a record."

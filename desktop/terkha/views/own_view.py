@@ -9,7 +9,6 @@ from urllib.parse import parse_qs
 
 from PySide6.QtCore import QCoreApplication
 
-from terkha.charts.asked import Asked
 from terkha.views.pages import given_away, page_of
 
 if TYPE_CHECKING:
@@ -43,6 +42,9 @@ def _title(page: Page, link: str) -> str:
     where = page_of(link)
     if where == "map":
         return translate("OwnView", "Map of the mines of the Tibetan Plateau")
-    if where == "charts" and not Asked.read(link.partition("/")[2]).own:
-        return page.accessibleName()
-    return ""
+    if where != "charts":
+        return ""
+    # Charts are drawn long after the first window; pages ask for this module at once.
+    from terkha.charts.asked import Asked
+
+    return "" if Asked.read(link.partition("/")[2]).own else page.accessibleName()

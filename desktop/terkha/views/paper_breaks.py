@@ -94,9 +94,17 @@ def _break_before(block: QTextBlock) -> None:
     form = block.blockFormat()
     form.setPageBreakPolicy(_BREAK)
     QTextCursor(block).setBlockFormat(form)
+    _lay_out_from(block)
+
+
+def _lay_out_from(block: QTextBlock) -> None:
+    """Have what comes after a break laid out again: Qt alone forgets some, and draws it nowhere."""
+    paper = block.document()
+    paper.markContentsDirty(block.position(), paper.characterCount() - block.position())
 
 
 def _break_table(table: QTextTable) -> None:
     form = table.format()
     form.setPageBreakPolicy(_BREAK)
     table.setFormat(form)
+    _lay_out_from(_first(table))

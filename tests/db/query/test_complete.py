@@ -104,7 +104,7 @@ def test_the_first_offer_of_all_kinds_completes(catalogue, typed, after):
 def test_kinds_of_record_are_offered_with_their_number(catalogue):
     told = {offer.insert: offer.explanation for offer in catalogue.complete_across("kind:", 5)}
     for kind in ("mine", "citation", "claim", "event"):
-        assert told[kind].endswith(f"{catalogue.edition.counts[kind]} records")
+        assert told[kind].endswith(f"{catalogue.edition.counts[kind]:,} records")
 
 
 def test_the_records_of_all_kinds_are_counted(catalogue):
@@ -112,7 +112,7 @@ def test_the_records_of_all_kinds_are_counted(catalogue):
         for offer in catalogue.complete_across(term, len(term))[:5]:
             answers = catalogue.ask(term + offer.insert)
             count = sum(len(rows) for rows in answers.values())
-            assert offer.explanation.split()[-2] == str(count), offer
+            assert offer.explanation.split()[-2] == f"{count:,}", offer
 
 
 def test_a_kind_that_is_named_leaves_out_what_others_ask(catalogue):

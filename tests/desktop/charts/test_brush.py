@@ -207,4 +207,4 @@ def test_a_table_is_charted_with_its_filter(window):
     across.setCurrentIndex(across.findData("elevation"))
     across.activated.emit(across.currentIndex())
     assert "x=elevation" in window.context.state.link
-    assert "Elev." in page.pane.plot.picture.title
+    assert "Elevation" in page.pane.plot.picture.title

@@ -73,7 +73,7 @@ def test_records_that_are_counted(seen):
     works = seen.edition.counts["citation"]
     academic = dict(seen.count_by("citation", "source_kind"))["academic"]
     assert sum(len(mark.counted) for mark in picture.marks) == academic
-    assert f"{works - academic} of {works} records lie outside it" in picture.notes[0]
+    assert f"{works - academic:,} of {works:,} records lie outside it" in picture.notes[0]
 
 
 @pytest.mark.parametrize("suffix", [".svg", ".csv"])

@@ -151,7 +151,7 @@ def test_beside_the_works_of_a_chart_its_own_entry_may_stand(window, monkeypatch
     monkeypatch.setattr(CiteDialog, "exec", run)
     window.context.settings["citation_format"] = "csl-json"
     window.context.state.open("chart/copper-resources")
-    window.page()._cite.click()
+    window.page().head.cite.click()
     window.act("cite")
     window.context.state.open("page/map")
     window.page().side.cite.click()

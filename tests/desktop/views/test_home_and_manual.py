@@ -36,8 +36,8 @@ def parts_of(document):
 def test_home_counts_what_the_catalogue_holds(window):
     counts = window.context.catalogue.edition.counts
 
-    assert leads(window)["page/mines"].count == str(counts["mine"])
-    assert leads(window)["page/citations"].count == str(counts["citation"])
+    assert leads(window)["page/mines"].count == f"{counts['mine']:,}"
+    assert leads(window)["page/citations"].count == f"{counts['citation']:,}"
 
 
 def test_every_row_of_home_leads_somewhere(window):
