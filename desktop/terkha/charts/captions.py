@@ -176,9 +176,11 @@ def _place_captions(
     taken = [
         _whole(one).adjusted(-RING_REACH, -RING_REACH, RING_REACH, RING_REACH) for one in placed
     ]
-    taken += [one.box for one in fixed]
-    captions: list[Caption] = []
     apart = fonts.px(_APART)
+    # A caption that touched the name of a line would read as one with it.
+    beside = apart if picture.y is not None else 0
+    taken += [one.box.adjusted(-beside, 0, beside, 0) for one in fixed]
+    captions: list[Caption] = []
     # Marks of lines come before those that a later edition replaced.
     for one in sorted(placed, key=lambda each: each.mark.shape is Shape.DASH):
         if not one.mark.caption:
