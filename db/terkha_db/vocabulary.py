@@ -210,6 +210,7 @@ LANGUAGES: tuple[Language, ...] = (
     Language("nl", "Dutch", "Latin"),
     Language("sv", "Swedish", "Latin"),
     Language("no", "Norwegian", "Latin"),
+    Language("vi", "Vietnamese", "Latin"),
     Language("ru", "Russian", "Cyrillic"),
 )
 LANGUAGE_BY_TAG = {language.tag: language for language in LANGUAGES}

@@ -135,6 +135,7 @@ LANGUAGES = {
     "pl": "polish",
     "ru": "russian",
     "sv": "swedish",
+    "vi": "vietnamese",
     "zh-Hans": "chinese-hans",
     "zh-Hant": "chinese-hant",
 }
