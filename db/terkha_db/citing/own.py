@@ -8,14 +8,17 @@ right, and pandoc is too large to ship; so without it an entry says that it is a
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from terkha_db.citing.entry import Entry
-from terkha_db.citing.pandoc import render_style
+from terkha_db.citing.pandoc import Rendered, render_style
 from terkha_db.citing.styles import NUMBER, Style
 
 DRAFT = "[draft]"
@@ -57,9 +60,9 @@ def _by_pandoc(items: Sequence[Item], style: Style, csl: str) -> dict[str, Entry
     if pandoc is None:
         return {}
     try:
-        rendered = render_style(items, style, csl, pandoc)
-    except (RuntimeError, OSError, ValueError):
-        # An old or broken pandoc is no fault of the reader's works: they stay drafts.
+        changed = Path(pandoc).stat().st_mtime_ns
+        rendered = _rendered(json.dumps(items, default=dict), style, csl, pandoc, changed)
+    except OSError:
         return {}
     listed = {one.slug: one for one in rendered if one.form == "bibliography"}
     repeated = {one.slug: one.html for one in rendered if one.form == "repeated"}
@@ -71,7 +74,20 @@ def _by_pandoc(items: Sequence[Item], style: Style, csl: str) -> dict[str, Entry
             repeated=repeated.get(item["id"], ""),
         )
         for item in items
+        if rendered
     }
+
+
+@lru_cache(maxsize=64)
+def _rendered(
+    items: str, style: Style, csl: str, pandoc: str, _changed: int
+) -> tuple[Rendered, ...]:
+    """Format works, once: pandoc takes seconds, and a dialog asks for one list several times."""
+    try:
+        return tuple(render_style(json.loads(items), style, csl, pandoc))
+    except (RuntimeError, ValueError):
+        # An old or broken pandoc is no fault of the reader's works: they stay drafts.
+        return ()
 
 
 def _place(text: str, ordered: Sequence[Entry]) -> str:

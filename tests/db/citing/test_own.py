@@ -87,6 +87,20 @@ def test_a_broken_pandoc_makes_drafts_too(no_pandoc):
     assert all(map(is_draft, entries("apa")))
 
 
+def test_a_list_is_formatted_once_until_pandoc_is_another(no_pandoc):
+    program = no_pandoc / "pandoc"
+    program.write_text(f"#!/bin/sh\necho >>{no_pandoc}/calls\nexit 3\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+
+    def calls():
+        entries("apa")
+        return (no_pandoc / "calls").read_text().count("\n")
+
+    assert (calls(), calls()) == (1, 1)
+    os.utime(program, ns=(0, 0))
+    assert calls() == 2
+
+
 def test_they_stand_in_the_alphabet_of_the_list(with_pandoc, entries_of_the_catalogue):
     among = entries_of_the_catalogue("apa")
     listed = sorted([*among, *entries("apa", [SPOILING], among)], key=lambda entry: entry.sort_key)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 import docx
 import pytest
@@ -14,6 +15,7 @@ from lxml import etree
 from lxml import html as markup
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from terkha.context import Context
 from terkha.dossier import (
     DOSSIER_FORMATS,
     Contents,
@@ -23,20 +25,27 @@ from terkha.dossier import (
 )
 from terkha.dossier.contents import front, parts_of
 from terkha.dossier.linear import linear
+from terkha.settings import Settings
+from terkha.state import State
 from terkha.views.dossier_dialog import DossierDialog
 from terkha_db.errors import KnownError
-from terkha_db.lens import parse_lens
+from terkha_db.lens import OPEN, parse_lens
+from terkha_db.library.library import Library
 from terkha_db.library.model import Target
+from terkha_db.paths import profile_paths
 
 IDS = ("mine/luobusa", "mineral/zabuyelite")
 NOTE = "Ask *again* about <b>chromite</b>.\n\n- one\n- two"
 
 
-@pytest.fixture
-def context(window):
-    context = window.context
-    context.library.bookmarks.add([Target("mine/luobusa", "mine", "Luobusa")], note=NOTE)
-    context.library.works.add(
+@pytest.fixture(scope="module")
+def context(look, catalogue, tmp_path_factory):
+    """Nothing here changes it but the lens, which the test that sets one takes off again."""
+    paths = profile_paths(tmp_path_factory.mktemp("profile"))
+    look.choose(appearance="light", text_scale=100)
+    library = Library(paths)
+    library.bookmarks.add([Target("mine/luobusa", "mine", "Luobusa")], note=NOTE)
+    library.works.add(
         [
             {
                 "type": "book",
@@ -46,13 +55,28 @@ def context(window):
             }
         ]
     )
-    return context
+    yield Context(catalogue, library, paths, Settings(paths.settings), look, State())
+    library.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def contents():
     ids = (*IDS, "work/lafitte-2013-spoiling")
     return Contents("Chromite & lithium", ids, "A seminar", ("copper-resources",), map=True)
+
+
+@pytest.fixture(scope="module")
+def written(context, contents, tmp_path_factory):
+    """Give the dossier as a file with an ending; each is written once."""
+    files = {}
+
+    def file(ending):
+        if ending not in files:
+            files[ending] = tmp_path_factory.mktemp("dossier") / f"a{ending}"
+            write_dossier(context, contents, files[ending])
+        return files[ending]
+
+    return file
 
 
 def whole(context, contents):
@@ -61,7 +85,7 @@ def whole(context, contents):
     return front(context, contents, parts, {}) + "".join(part.page(broken=True) for part in parts)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(context, contents):
     return markup.fromstring(f"<div>{whole(context, contents)}</div>")
 
@@ -97,10 +121,33 @@ def test_notes_are_written_as_they_read_and_left_out_on_request(context, content
     assert "Ask" not in whole(context, Contents("x", contents.ids, notes=False))
 
 
+class PdfMade(NamedTuple):
+    file: bytes
+    done: list[float]
+    """What was told to be done, step by step."""
+    sheets: list[dict[str, int]]
+    """The sheets of the parts that each table of contents was given."""
+
+
+@pytest.fixture(scope="module")
+def made(context, contents, tmp_path_factory):
+    """The dossier as a PDF, and what was seen while it was written."""
+    given = []
+
+    def kept(context, contents, parts, sheets):
+        given.append(dict(sheets))
+        return front(context, contents, parts, sheets)
+
+    target = tmp_path_factory.mktemp("dossier") / "a.pdf"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("terkha.dossier.formats.front", kept)
+        done = list(dossier_steps(context, contents, target))
+    return PdfMade(target.read_bytes(), done, given)
+
+
 @pytest.fixture
-def pdf(context, contents, tmp_path):
-    write_dossier(context, contents, tmp_path / "a.pdf")
-    return (tmp_path / "a.pdf").read_bytes()
+def pdf(made):
+    return made.file
 
 
 def outline(pdf):
@@ -129,21 +176,12 @@ def test_a_pdf_has_an_outline_of_its_parts(pdf):
         assert pdf[int(place) :].startswith(f"{number} 0 obj".encode())
 
 
-def test_the_contents_name_the_sheet_on_which_each_part_begins(
-    context, contents, pdf, tmp_path, monkeypatch
-):
-    given = []
-
-    def kept(context, contents, parts, sheets):
-        given.append(dict(sheets))
-        return front(context, contents, parts, sheets)
-
-    monkeypatch.setattr("terkha.dossier.formats.front", kept)
-    write_dossier(context, contents, tmp_path / "b.pdf")
-    assert list(given[-1].values()) == [sheet for _, sheet in outline(pdf)]
-    html = front(context, contents, parts_of(context, contents), given[-1])
+def test_the_contents_name_the_sheet_on_which_each_part_begins(context, contents, made):
+    sheets = made.sheets[-1]
+    assert list(sheets.values()) == [sheet for _, sheet in outline(made.file)]
+    html = front(context, contents, parts_of(context, contents), sheets)
     rows = markup.fromstring(f"<div>{html}</div>").xpath("//tr")
-    assert [int(row.xpath("td[3]")[0].text_content()) for row in rows] == list(given[-1].values())
+    assert [int(row.xpath("td[3]")[0].text_content()) for row in rows] == list(sheets.values())
 
 
 def test_a_dossier_that_is_stopped_leaves_nothing_behind(context, contents, tmp_path):
@@ -151,35 +189,32 @@ def test_a_dossier_that_is_stopped_leaves_nothing_behind(context, contents, tmp_
         steps = dossier_steps(context, contents, tmp_path / f"a{kind.extension}")
         assert 0 < next(steps) < 1
         steps.close()
-    assert list(tmp_path.iterdir()) == [tmp_path / "profile"]
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_what_is_done_grows_to_the_whole(context, contents, tmp_path):
-    done = list(dossier_steps(context, contents, tmp_path / "a.pdf"))
+def test_what_is_done_grows_to_the_whole(context, contents, made):
+    done = made.done
     assert done == sorted(done)
     assert done[-1] == 1
     assert len(done) > len(parts_of(context, contents))
 
 
-def test_addresses_of_works_lead_where_they_say(context, contents, tmp_path):
-    write_dossier(context, contents, tmp_path / "a.html")
-    page = markup.parse(str(tmp_path / "a.html")).getroot()
+def test_addresses_of_works_lead_where_they_say(written):
+    page = markup.parse(str(written(".html"))).getroot()
     links = [link for link in page.iter("a") if link.text_content().startswith("http")]
     assert len(links) > 5
     assert [link.get("href") for link in links] == [link.text_content() for link in links]
 
 
-def test_html_is_one_file_that_needs_nothing_else(context, contents, tmp_path):
-    write_dossier(context, contents, tmp_path / "a.html")
-    page = markup.parse(str(tmp_path / "a.html")).getroot()
+def test_html_is_one_file_that_needs_nothing_else(written):
+    page = markup.parse(str(written(".html"))).getroot()
     assert all(image.get("src").startswith("data:image/png") for image in page.iter("img"))
     assert page.findtext(".//title") == "Chromite & lithium"
     assert not list(page.iter("link", "script"))
 
 
-def test_word_has_headings_links_pictures_and_every_word(context, contents, page, tmp_path):
-    write_dossier(context, contents, tmp_path / "a.docx")
-    document = docx.Document(tmp_path / "a.docx")
+def test_word_has_headings_links_pictures_and_every_word(written, page):
+    document = docx.Document(written(".docx"))
     lists = {one.text for one in document.paragraphs if one.style.name == "List Bullet"}
     assert lists == {"one", "two"}
     (noted,) = [one for one in document.paragraphs if one.text.startswith("Ask again about")]
@@ -187,7 +222,7 @@ def test_word_has_headings_links_pictures_and_every_word(context, contents, page
     heads = [one.text for one in document.paragraphs if one.style.name.startswith("Heading")]
     assert heads[0] == "Chromite & lithium"
     assert {"Luobusa", "Bibliography", "Your notes"} <= set(heads)
-    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+    with zipfile.ZipFile(written(".docx")) as archive:
         xml = archive.read("word/document.xml").decode()
     anchors = set(re.findall(r'<w:hyperlink w:anchor="([^"]+)"', xml))
     marks = set(re.findall(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"', xml))
@@ -200,9 +235,8 @@ def test_word_has_headings_links_pictures_and_every_word(context, contents, page
     assert_has_every_word("".join(re.findall(r"<w:t[^>]*>([^<]*)", xml)), page)
 
 
-def test_opendocument_has_headings_links_pictures_and_every_word(context, contents, page, tmp_path):
-    write_dossier(context, contents, tmp_path / "a.odt")
-    with zipfile.ZipFile(tmp_path / "a.odt") as archive:
+def test_opendocument_has_headings_links_pictures_and_every_word(written, page):
+    with zipfile.ZipFile(written(".odt")) as archive:
         content = etree.fromstring(archive.read("content.xml"))
         pictures = [name for name in archive.namelist() if name.startswith("Pictures/")]
         foot = etree.fromstring(archive.read("styles.xml")).xpath(
@@ -256,10 +290,9 @@ def test_numbers_and_their_units_have_room_on_one_line_in_word(context, tmp_path
     assert narrow == []
 
 
-def test_letters_of_all_scripts_are_of_one_size_in_opendocument(context, contents, tmp_path):
-    write_dossier(context, contents, tmp_path / "a.odt")
+def test_letters_of_all_scripts_are_of_one_size_in_opendocument(written):
     sizes = set()
-    with zipfile.ZipFile(tmp_path / "a.odt") as archive:
+    with zipfile.ZipFile(written(".odt")) as archive:
         for name in ("content.xml", "styles.xml"):
             for one in etree.fromstring(archive.read(name)).iter("{*}text-properties"):
                 given = {etree.QName(key).localname: value for key, value in one.attrib.items()}
@@ -345,9 +378,10 @@ def test_the_dialog_tells_a_fault_and_can_be_used_again(qtbot, context, tmp_path
     assert dialog.title.isEnabled()
 
 
-def test_what_is_written_apart_is_what_is_written_here(context, contents, tmp_path):
+def test_what_is_written_apart_is_what_is_written_here(request, context, contents, tmp_path):
     """With the lens of the window, though the catalogue is opened anew."""
     context.catalogue.look_through(parse_lens("company"))
+    request.addfinalizer(lambda: context.catalogue.look_through(OPEN))
     seen = []
     done, other = tmp_path / "apart.html", tmp_path / "here.html"
     with ThreadPoolExecutor(1) as threads:
