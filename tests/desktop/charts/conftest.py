@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from terkha.charts import CHARTS, chart_by_id
+from terkha.charts import CHARTS, chart_by_id, entries
 from terkha.charts.base import Picture
 from terkha.look import Look
 from terkha.look.fonts import Fonts
@@ -16,6 +16,8 @@ from terkha_db.catalogue import Catalogue
 
 CHART_IDS = [chart.id for chart in CHARTS]
 every_chart = pytest.mark.parametrize("chart_id", CHART_IDS)
+every_family = pytest.mark.parametrize("chart_id", [chart.id for chart in entries()])
+"""One chart of each family, where what is dear hangs on the family and not on the numbers."""
 
 Draw = Callable[[str], Picture]
 

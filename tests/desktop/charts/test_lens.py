@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from terkha.charts import CHARTS
+from terkha.charts import CHARTS, entries
 from terkha.charts.export import write_chart
 from terkha.charts.lens import left_out, picture_of
 from terkha_db.catalogue import Catalogue
@@ -27,10 +27,17 @@ def seen(catalogue_path):
         yield catalogue
 
 
-@pytest.mark.parametrize("lens", LENSES, ids=in_words)
-def test_every_chart_is_drawn_of_what_is_inside(seen, lens):
+def charts_for(number):
+    """A chart of each family for every lens; each of the others under a fourth of the lenses."""
+    first = entries()
+    return [chart for n, chart in enumerate(CHARTS) if chart in first or n % 4 == number % 4]
+
+
+@pytest.mark.parametrize("number", range(len(LENSES)), ids=lambda number: in_words(LENSES[number]))
+def test_every_chart_is_drawn_of_what_is_inside(seen, number):
+    lens = LENSES[number]
     seen.look_through(lens)
-    for chart in CHARTS:
+    for chart in charts_for(number):
         picture = picture_of(seen, chart.id)
         for mark in picture.marks:
             assert any(lens.admits(source.id, source.kind) for source in mark.sources), mark.label

@@ -18,7 +18,7 @@ from terkha.charts.export import to_svg
 from terkha.charts.plot import PlotView
 from terkha.charts.steps import step
 
-from .conftest import every_chart
+from .conftest import every_chart, every_family
 from .test_export import axis, outline
 
 Key = Qt.Key
@@ -162,7 +162,7 @@ def test_bars_discs_and_years_are_always_shown_whole(plot, picture):
     assert plot.frame_shown() == before
 
 
-@every_chart
+@every_family
 def test_it_is_painted_in_the_theme(plot, picture, look):
     plot.show_picture(picture)
     light = plot.grab().toImage()
