@@ -40,13 +40,15 @@ def no_key_held(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_to_delete(qapp: QApplication) -> Iterator[None]:
-    """Delete what the test before let go of: no event loop does, and each change of the look
-    would dress it again, which takes longer from test to test.
+def no_widget_left(qapp: QApplication) -> Iterator[None]:
+    """Delete what a test made: each change of the look would dress it again, which takes longer
+    from test to test. No event loop runs here that would delete it.
     """
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for widget in QApplication.topLevelWidgets():
+        if shiboken6.isValid(widget) and shiboken6.createdByPython(widget):
+            shiboken6.delete(widget)
 
 
 @pytest.fixture(scope="session")

@@ -145,11 +145,6 @@ def made(context, contents, tmp_path_factory):
     return PdfMade(target.read_bytes(), done, given)
 
 
-@pytest.fixture
-def pdf(made):
-    return made.file
-
-
 def outline(pdf):
     """Give the titles of an outline and the numbers of the sheets that they lead to, from 1."""
     pages = [int(one) for one in re.findall(rb"(\d+) 0 obj\s*<<\s*/Type /Page\b(?!s)", pdf)]
@@ -160,7 +155,8 @@ def outline(pdf):
     ]
 
 
-def test_a_pdf_has_an_outline_of_its_parts(pdf):
+def test_a_pdf_has_an_outline_of_its_parts(made):
+    pdf = made.file
     assert pdf.startswith(b"%PDF")
     titles, sheets = zip(*outline(pdf), strict=True)
     assert titles[:3] == ("Luobusa", "zabuyelite", "Where the mines are")
