@@ -4,18 +4,17 @@
 
 from __future__ import annotations
 
-import argparse
 import errno
 import gc
 import io
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
-from terkha_db import __version__
 from terkha_db.catalogue import default_catalogue
 from terkha_db.cli_session import DONE, Session, UsageError, tell
 from terkha_db.codes import looks_like_code
@@ -27,8 +26,24 @@ from terkha_db.paths import Paths, default_paths, profile_paths
 from terkha_db.running import Entry, Request, apart, enter
 
 if TYPE_CHECKING:
+    import argparse
+
     from terkha_db.cli_session import Command
 
+NOTHING_GIVEN: Mapping[str, object] = {
+    "catalogue": None,
+    "debug": False,
+    "lens": "",
+    "link": "",
+    "new_instance": False,
+    "new_window": False,
+    "profile": None,
+    "screenshots": None,
+    "self_test": False,
+    "tour": None,
+    "words": [],
+}
+"""What no word at all is read as, so that such a start, the usual one, loads no parser."""
 _INTERRUPTED = 130
 _UNWRITABLE = (errno.ENOSPC, errno.EIO, errno.EDQUOT)
 _LINK_MARKS = ("/", ":", "?", ".")
@@ -66,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    given = _common_parser().parse_args(words)
+    given = _parsed(words)
     paths = profile_paths(given.profile) if given.profile else default_paths()
     catalogue = (given.catalogue or _chosen_catalogue(paths)).expanduser().absolute()
     name, *rest = given.words or [""]
@@ -79,11 +94,22 @@ def _run(words: Sequence[str]) -> int:
 
         followers = ", ".join(known.name for known in COMMANDS if known.follows_lens)
         raise UsageError(f"`{name}` follows no lens: --lens stands before {followers}.")
+    import argparse
+
     parser = argparse.ArgumentParser(
         f"terkha {command.name}", description=f"{_sentence(command.help)}.", allow_abbrev=False
     )
     command.configure(parser)
     return _answer(command, Session(catalogue, paths, lens), _parse(parser, rest))
+
+
+def _parsed(words: Sequence[str]) -> argparse.Namespace:
+    """Return what stands before a command or a link; for nothing at all, nothing is parsed."""
+    if not words:
+        return cast("argparse.Namespace", SimpleNamespace(**NOTHING_GIVEN))
+    from terkha_db.cli_options import common_parser
+
+    return common_parser().parse_args(words)
 
 
 def _parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
@@ -98,7 +124,9 @@ def _parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Na
     apart = "--" in words or parser._subparsers is not None  # noqa: SLF001
     parse = parser.parse_known_args if apart else parser.parse_known_intermixed_args
     given, left = parse(words)
-    common = _common_parser()._option_string_actions  # noqa: SLF001
+    from terkha_db.cli_options import common_parser
+
+    common = common_parser()._option_string_actions  # noqa: SLF001
     for option in (word.partition("=")[0] for word in left):
         if option in common:
             name, command = parser.prog.split()
@@ -142,7 +170,9 @@ def _open_application(
     """Open the window, at a link if there is one, or have the one that is open show it."""
     if given.words:
         _refuse_unknown_command(given.words)
-        given = _application_parser().parse_args(words)
+        from terkha_db.cli_options import application_parser
+
+        given = application_parser().parse_args(words)
     request = _request(given)
     entry = Entry()
     if not (given.screenshots or given.tour or given.self_test):
@@ -246,68 +276,6 @@ def _refuse_unknown_command(words: Sequence[str]) -> None:
     near = get_close_matches(words[0], names, n=1)
     hint = f"did you mean `terkha {near[0]}`?" if near else f"commands are {', '.join(names)}."
     raise UsageError(f"There is no command “{words[0]}”; {hint}")
-
-
-class _CommonParser(argparse.ArgumentParser):
-    """Parses what stands before a command; its help lists the commands."""
-
-    def format_help(self) -> str:
-        """Return the help with the commands below the options."""
-        from terkha_db.cli_commands import COMMANDS
-
-        listed = "\n".join(f"  {command.name:10} {command.help}" for command in COMMANDS)
-        self.epilog = f"commands (terkha COMMAND --help says more):\n{listed}"
-        return super().format_help()
-
-
-def _common_parser() -> argparse.ArgumentParser:
-    parser = _CommonParser(
-        "terkha",
-        usage="terkha [options] [LINK|FILE]\n       terkha [options] COMMAND …",
-        description="An offline reference on mining on the Tibetan Plateau. "
-        "Without a command the window opens, at LINK (as in terkha:mine/julong) if it is given, "
-        "or asks what to do with FILE, a library that was exported or an edition.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    add_options(parser)
-    parser.set_defaults(link="")
-    parser.add_argument("words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
-    return parser
-
-
-def _application_parser() -> argparse.ArgumentParser:
-    """Return the parser of a line that opens the window: here options may follow the link."""
-    parser = argparse.ArgumentParser("terkha", allow_abbrev=False)
-    add_options(parser)
-    parser.add_argument("link", nargs="?", default="")
-    return parser
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Add what may stand before a command or a link."""
-    parser.add_argument("--version", action="version", version=f"Terkha {__version__}")
-    parser.add_argument("--profile", metavar="DIR", help="library, settings and state in DIR")
-    parser.add_argument("--catalogue", metavar="FILE", type=Path, help="another catalogue")
-    parser.add_argument(
-        "--lens",
-        metavar="TEXT",
-        default="",
-        help="only these works count, as in company,academic or -state-media",
-    )
-    parser.add_argument("--debug", action="store_true", help="say where a fault was found")
-    window = parser.add_argument_group("options of the window")
-    window.add_argument("--new-window", action="store_true", help="open in a window of its own")
-    window.add_argument(
-        "--new-instance", action="store_true", help="open apart from a Terkha that runs already"
-    )
-    window.add_argument(
-        "--screenshots", metavar="DIR", type=Path, help="pictures of every page, light and dark"
-    )
-    window.add_argument(
-        "--self-test", action="store_true", help="open every page, run every action, and end"
-    )
-    window.add_argument("--tour", metavar="DIR", type=Path, help=argparse.SUPPRESS)
 
 
 def _with_lens_whole(words: Sequence[str]) -> list[str]:

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Callable
@@ -18,6 +17,8 @@ from terkha_db.lens import OPEN, Lens, in_words
 from terkha_db.links import SCHEME, Link, lens_of, parse_link
 
 if TYPE_CHECKING:
+    import argparse
+
     from terkha_db.library.library import Library
     from terkha_db.paths import Paths
 

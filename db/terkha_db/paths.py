@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,11 @@ from terkha_db.errors import LibraryError
 APPLICATION = "terkha"
 PORTABLE = "profile"
 """A folder of this name beside the frozen command is the profile: the reader made it there."""
+_XDG = (
+    ("XDG_DATA_HOME", "~/.local/share"),
+    ("XDG_CONFIG_HOME", "~/.config"),
+    ("XDG_STATE_HOME", "~/.local/state"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +67,21 @@ def default_paths() -> Paths:
     beside = Path(sys.executable).parent / PORTABLE
     if getattr(sys, "frozen", False) and beside.is_dir():
         return profile_paths(beside)
+    if sys.platform == "linux":
+        return _paths(None, *(_base(*where) / APPLICATION for where in _XDG))
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs(APPLICATION, appauthor=False)
     return _paths(None, folders.user_data_path, folders.user_config_path, folders.user_state_path)
+
+
+def _base(variable: str, usual: str) -> Path:
+    """Return a base directory of the XDG specification, as platformdirs would.
+
+    A start would wait longer for that library than for all else that it learns from it.
+    """
+    named = Path(os.environ.get(variable, ""))
+    return named if named.is_absolute() else Path(usual).expanduser()
 
 
 def profile_paths(folder: Path | str) -> Paths:

@@ -16,9 +16,9 @@ import os
 import sys
 import time
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from terkha_db.errors import KnownError
 from terkha_db.paths import ensure_folder
@@ -109,8 +109,8 @@ def apart(paths: Paths, catalogue: Path) -> Entry:
 
 def _folder(paths: Paths, catalogue: Path) -> Path:
     """Return the folder of a catalogue's post: who reads another catalogue is somebody else."""
-    key = sha256(os.fsencode(catalogue.resolve())).hexdigest()[:12]
-    return paths.state / "running" / key
+    # A cryptographic hash would load a library for it at every start.
+    return paths.state / "running" / f"{crc32(os.fsencode(catalogue.resolve())):08x}"
 
 
 def _enter(folder: Path, request: Request, patience: float) -> Entry:

@@ -13,8 +13,8 @@ import sys
 
 import shtab
 
-from terkha_db.cli import add_options
 from terkha_db.cli_commands import COMMANDS
+from terkha_db.cli_options import add_options
 
 # By the word that stands for an argument in the help.
 COMPLETED = {"FILE": shtab.FILE, "DIR": shtab.DIRECTORY}

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from platformdirs import PlatformDirs
 
 from terkha_db.errors import LibraryError
 from terkha_db.paths import default_paths, ensure_folder, profile_paths
@@ -24,6 +25,20 @@ def test_the_folders_are_those_of_the_desktop(monkeypatch, tmp_path):
     assert paths.settings == tmp_path / "config" / "terkha" / "settings.json"
     assert paths.log == tmp_path / "state" / "terkha" / "terkha.log"
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have folders of their own")
+@pytest.mark.parametrize("value", [None, "", "relative", "~/mine", "/srv/གཏེར་ཁ"])
+def test_the_folders_are_those_that_the_library_for_them_names(monkeypatch, value):
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+        if value is not None:
+            monkeypatch.setenv(variable, value)
+    folders = PlatformDirs("terkha", appauthor=False)
+    paths = default_paths()
+    assert paths.library.parent == folders.user_data_path
+    assert paths.settings.parent == folders.user_config_path
+    assert paths.state == folders.user_state_path
 
 
 def test_a_profile_is_one_folder_and_absolute(monkeypatch, tmp_path):

@@ -221,11 +221,9 @@ QMessageBox { messagebox-information-icon: $note; messagebox-question-icon: $que
 def style_sheet(theme: Theme, fonts: Fonts, images: Mapping[str, str]) -> str:
     """Return the sheet for the whole application; set on it once per theme and text size.
 
-    ``images`` are the ``url(…)`` of :mod:`terkha.look.sheet_images`, or empty.
+    ``images`` are the ``url(…)`` of :mod:`terkha.look.sheet_images`.
     """
-    rules = [_GROUNDS, _BUTTONS, _FIELDS, _LISTS, _MENUS, *_text_rules()]
-    if images:
-        rules.append(_IMAGES)
+    rules = [_GROUNDS, _BUTTONS, _FIELDS, _LISTS, _MENUS, *_text_rules(), _IMAGES]
     return Template("".join(rules)).substitute(_Values(theme, fonts, images))
 
 

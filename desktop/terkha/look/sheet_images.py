@@ -1,15 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Terkha developers
 # SPDX-License-Identifier: MIT
-"""Arrows, ticks and crosses as files, the only form in which a style sheet takes pictures."""
+"""Arrows, ticks and crosses as files, the only form in which a style sheet takes pictures.
+
+They are files in memory: nothing is written for them, and nothing stays behind.
+"""
 
 from __future__ import annotations
 
+import itertools
 import weakref
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QTemporaryDir
+from PySide6.QtCore import QResource
+
+from terkha.look.resource_file import resource_file
 
 if TYPE_CHECKING:
     from terkha.look.fonts import Fonts
@@ -34,19 +39,22 @@ IMAGES: Mapping[str, tuple[str, str, int]] = {
 
 
 class SheetImages:
-    """The pictures of one theme and text size in a temporary folder that goes with this object."""
+    """The pictures of one theme and text size, in memory for as long as this object is there."""
+
+    _made = itertools.count()
 
     def __init__(self, icons: Icons, fonts: Fonts) -> None:
-        self._folder = QTemporaryDir(str(Path(QDir.tempPath()) / "terkha-look-XXXXXX"))
-        # Also at the end of the program, when Python lets go of objects without a word.
-        weakref.finalize(self, self._folder.remove)
-        if self._folder.isValid():
-            for name, (icon, tone, size) in IMAGES.items():
-                drawing = icons.drawing(icon, tone, fonts.px(size))
-                Path(self._folder.filePath(f"{name}.svg")).write_text(drawing, "utf-8")
+        self._files = resource_file(
+            {
+                f"{name}.svg": icons.drawing(icon, tone, fonts.px(size)).encode()
+                for name, (icon, tone, size) in IMAGES.items()
+            }
+        )
+        # Qt keeps what it once drew under a name, so each theme has names of its own.
+        self._root = f"/look/{next(self._made)}"
+        QResource.registerResourceData(self._files, self._root)
+        weakref.finalize(self, QResource.unregisterResourceData, self._files, self._root)
 
     def urls(self) -> dict[str, str]:
-        """Return ``url(…)`` for each name; empty, so that Qt's own are drawn, if none was kept."""
-        if not self._folder.isValid():
-            return {}
-        return {name: f'url("{self._folder.filePath(name)}.svg")' for name in IMAGES}
+        """Return ``url(…)`` for each name."""
+        return {name: f'url(":{self._root}/{name}.svg")' for name in IMAGES}

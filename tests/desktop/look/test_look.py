@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QFile, QPointF, QResource, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,9 +24,10 @@ from PySide6.QtWidgets import (
 
 from terkha.look.gallery import Gallery
 from terkha.look.lettering import draw_line, line_width
+from terkha.look.resource_file import resource_file
 from terkha.look.scheme import theme_for
 from terkha.look.sheet import style_sheet
-from terkha.look.sheet_images import SheetImages
+from terkha.look.sheet_images import IMAGES, SheetImages
 from terkha.look.theme import DARK, HIGH_CONTRAST, LIGHT, THEMES
 
 Scheme, Contrast = Qt.ColorScheme, Qt.ContrastPreference
@@ -94,11 +97,10 @@ def test_an_unknown_appearance_is_a_mistake_of_ours(look):
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-@pytest.mark.parametrize("with_images", [True, False])
-def test_qt_understands_the_whole_sheet(look, qtbot, theme, with_images):
+def test_qt_understands_the_whole_sheet(look, qtbot, theme):
     # Qt warns of what it cannot parse or load, and a warning fails a test.
     images = SheetImages(look.icons, look.fonts)
-    sheet = style_sheet(theme, look.fonts, images.urls() if with_images else {})
+    sheet = style_sheet(theme, look.fonts, images.urls())
     widget = QWidget()
     qtbot.addWidget(widget)
     widget.setStyleSheet(sheet)
@@ -108,12 +110,28 @@ def test_qt_understands_the_whole_sheet(look, qtbot, theme, with_images):
     widget.grab()
 
 
-def test_pictures_of_the_sheet_go_with_it(look):
+def test_pictures_of_the_sheet_are_files_in_memory_and_go_with_it(look):
     images = SheetImages(look.icons, look.fonts)
-    folder = Path(images.urls()["tick"].removeprefix('url("').removesuffix('")')).parent
-    assert (folder / "tick.svg").is_file()
+    places = [url.removeprefix('url("').removesuffix('")') for url in images.urls().values()]
+    assert len(set(places)) == len(IMAGES)
+    for place in places:
+        assert place.startswith(":/")
+        assert QSvgRenderer(place).isValid()
     del images
-    assert not folder.exists()
+    assert not any(QFile.exists(place) for place in places)
+
+
+@given(st.dictionaries(st.text(st.characters(categories=["L", "N"]), min_size=1), st.binary()))
+def test_qt_finds_each_file_in_memory_by_its_name(files):
+    written = resource_file(files)
+    assert QResource.registerResourceData(written, "/tried")
+    try:
+        for name, content in files.items():
+            file = QFile(f":/tried/{name}")
+            assert file.open(QFile.OpenModeFlag.ReadOnly)
+            assert bytes(file.readAll()) == content
+    finally:
+        QResource.unregisterResourceData(written, "/tried")
 
 
 def polished(widget: QWidget, qtbot, **properties: str) -> QWidget:
