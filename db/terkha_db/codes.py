@@ -16,8 +16,8 @@ LENGTH = 8
 _BITS = 5
 _HALF = LENGTH // 2
 _MISTAKEN = str.maketrans("ILO", "110")
-_READ = re.compile(r"[0-9A-Z]{4}-?[0-9A-Z]{4}")
-_WORD = re.compile(r"(?=.*[a-z])[A-Za-z]{8}")
+_READ = r"[0-9A-Z]{4}-?[0-9A-Z]{4}"
+_WORD = r"(?=.*[a-z])[A-Za-z]{8}"
 
 
 def code_of(record_id: str, statement_id: str = "") -> str:
@@ -41,7 +41,7 @@ def read_code(text: str) -> str:
     Small letters, a missing hyphen, and the letters that are taken for 1 and 0 do not matter.
     """
     raised = text.strip().upper()
-    if not raised.isascii() or not _READ.fullmatch(raised):
+    if not raised.isascii() or not re.fullmatch(_READ, raised):
         return ""
     signs = raised.replace("-", "").translate(_MISTAKEN)
     return "" if set(signs) - set(SIGNS) else signs
@@ -49,4 +49,4 @@ def read_code(text: str) -> str:
 
 def looks_like_code(text: str) -> bool:
     """Tell a code from a word of eight letters: it has a hyphen, a digit, or only capitals."""
-    return bool(read_code(text)) and not _WORD.fullmatch(text.strip())
+    return bool(read_code(text)) and not re.fullmatch(_WORD, text.strip())

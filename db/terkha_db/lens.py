@@ -23,7 +23,7 @@ ALL_KINDS = frozenset(choice.id for choice in SOURCE_KINDS)
 _ORDER = tuple(choice.id for choice in SOURCE_KINDS)
 _LABELS = {choice.id: choice.label for choice in SOURCE_KINDS}
 _EVERYTHING, _NOTHING = "all", "none"
-_WORK = re.compile(r"citation/[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORK = r"citation/[a-z0-9]+(?:-[a-z0-9]+)*"
 _LONGEST = 2000
 
 
@@ -165,7 +165,7 @@ def _kind(name: str) -> str:
 def _work(name: str, word: str) -> str:
     if not word.startswith("-"):
         raise LensError(f"A lens can only leave a work out: write -{name}.")
-    if not _WORK.fullmatch(name):
+    if not re.fullmatch(_WORK, name):
         raise LensError(f"“{name}” is no id of a work: ids look like citation/zijin-2021-annual.")
     return name
 

@@ -18,9 +18,9 @@ SCHEME = "terkha"
 COLLECTION = "collection"
 """The first part of links to the reader's own tables."""
 
-_WORD = re.compile(r"[a-z][a-z0-9-]*")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ROW = re.compile(r"[1-9][0-9]{0,8}")
+_WORD = r"[a-z][a-z0-9-]*"
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_ROW = r"[1-9][0-9]{0,8}"
 _EXAMPLE = "terkha:mine/julong"
 LONGEST = 2000
 _LENS = "lens"
@@ -66,7 +66,7 @@ def parse_link(text: str) -> Link:
     if len(stripped) > LONGEST or not stripped.isprintable():
         raise LinkError(f"“{_printable(shown)}” is no link: links look like {_EXAMPLE}.")
     scheme, colon, rest = stripped.partition(":")
-    if colon and _WORD.fullmatch(scheme.lower()) and "/" not in scheme:
+    if colon and re.fullmatch(_WORD, scheme.lower()) and "/" not in scheme:
         if scheme.lower() != SCHEME:
             raise LinkError(f"“{shown}” leads outside Terkha: its own links look like {_EXAMPLE}.")
         stripped = rest
@@ -127,17 +127,17 @@ def _read_path(path: str, anchor: str, query: tuple[tuple[str, str], ...], shown
     first, slash, slug = path.partition("/")
     if not slash and looks_like_code(first):
         return Link("code", read_code(first))
-    if not slash and _WORD.fullmatch(first):
+    if not slash and re.fullmatch(_WORD, first):
         return Link("page", first, anchor, query)
     if first == COLLECTION:
         name, slash, row = slug.partition("/")
-        if _SLUG.fullmatch(name) and (_ROW.fullmatch(row) or not slash):
+        if re.fullmatch(_SLUG, name) and (re.fullmatch(_ROW, row) or not slash):
             return Link("collection", slug, anchor, query)
         raise LinkError(
             f"“{shown}” is no link: a collection is {COLLECTION}/name, "
             f"its row {COLLECTION}/name/12."
         )
-    if not _SLUG.fullmatch(slug):
+    if not re.fullmatch(_SLUG, slug):
         raise LinkError(f"“{shown}” is no link: a record is kind/name, as in {_EXAMPLE}.")
     if first == "chart":
         return Link("chart", slug, anchor, query)

@@ -48,12 +48,13 @@ _WORDS = {
     for choices in (CLAIM_KINDS, PLACE_LEVELS, ROLES, SITE_KINDS, SOURCE_KINDS, STATUSES, VERDICTS)
     for choice in choices
 }
+# Patterns are compiled when they are first asked for: a start needs none of them.
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SUPERSCRIPTS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_CHARGE = re.compile(r"(?<=[A-Za-z)\]])\d[+-](?![A-Z\d])")
-_FORMULA_DIGITS = re.compile(r"(?<=[A-Za-z)\]])\d+(?:\.\d+)?")
+_CHARGE = r"(?<=[A-Za-z)\]])\d[+-](?![A-Z\d])"
+_FORMULA_DIGITS = r"(?<=[A-Za-z)\]])\d+(?:\.\d+)?"
 # Elements and groups in brackets, nothing else: Cu, Li2CO3, Pb+Zn, but neither "ore" nor "LREE".
-_FORMULA = re.compile(r"(?:(?:[A-Z][a-z]?|[()\[\]])\d*)+(?:\+(?:[A-Z][a-z]?\d*)+)*")
+_FORMULA = r"(?:(?:[A-Z][a-z]?|[()\[\]])\d*)+(?:\+(?:[A-Z][a-z]?\d*)+)*"
 _CURRENCIES = ("CNY", "USD", "CAD", "EUR")
 _MASSES = ("t", "t/y")
 _UNIT_MARKS = {"km2": "km²", "m3/d": "m³/d", "g/cm3": "g/cm³", "1": "", "count": ""}
@@ -130,13 +131,13 @@ def format_unit(unit: str) -> str:
 
 def format_substance(substance: str) -> str:
     """Return a substance with the subscripts of a formula: ``Li₂CO₃``; words stay words."""
-    return format_formula(substance) if _FORMULA.fullmatch(substance) else substance
+    return format_formula(substance) if re.fullmatch(_FORMULA, substance) else substance
 
 
 def format_formula(formula: str) -> str:
     """Return a chemical formula with subscript digits and superscript charges (``Fe³⁺``)."""
-    formula = _CHARGE.sub(lambda charge: charge[0].translate(_SUPERSCRIPTS), formula)
-    return _FORMULA_DIGITS.sub(lambda digits: digits[0].translate(_SUBSCRIPTS), formula)
+    formula = re.sub(_CHARGE, lambda charge: charge[0].translate(_SUPERSCRIPTS), formula)
+    return re.sub(_FORMULA_DIGITS, lambda digits: digits[0].translate(_SUBSCRIPTS), formula)
 
 
 def format_kind(kind: str, *, plural: bool = False) -> str:
@@ -227,7 +228,7 @@ def _scaled(numbers: list[Decimal], unit: str) -> tuple[list[Decimal], str]:
 
 
 def _is_formula(name: str) -> bool:
-    return _FORMULA.fullmatch(name) is not None
+    return re.fullmatch(_FORMULA, name) is not None
 
 
 def _decimal(value: float) -> Decimal:

@@ -63,7 +63,9 @@ def run(options: Options) -> int:
     if not options.attended:
         return _run_unattended(windows, options)
     Ending(application, windows.remember)
+    context.state.unseen = True
     start(windows, context, options.request)
+    once_seen(windows.open[-1], lambda: _be_seen(context))
     if not options.entry.beside:
         once_seen(windows.open[-1], lambda: _take_up(windows, context))
     QTimer.singleShot(_QUIET_MS, context.state, lambda: _back_up(context))
@@ -78,6 +80,11 @@ def run(options: Options) -> int:
     context.library.back_up(at_end=True)
     context.library.close()
     return code
+
+
+def _be_seen(context: Context) -> None:
+    """From now on pages are filled at once."""
+    context.state.unseen = False
 
 
 def _take_up(windows: Windows, context: Context) -> None:

@@ -60,6 +60,8 @@ class State(QObject):
     def __init__(self, parent: QObject | None = None, common: Common | None = None) -> None:
         super().__init__(parent)
         self.common = common if common is not None else Common(self)
+        self.unseen = False
+        """The application starts, and its window is not painted yet: what can wait does."""
         self.selected: frozenset[str] = frozenset()
         """Permanent ids of the records that the reader marked in a chart or on the map."""
         self.selected_in = ""

@@ -27,8 +27,8 @@ Order = Sequence[tuple[str, bool]]
 """Fields to sort by, the first one first, each with True for descending."""
 
 _PLAIN = ("title", "second", "summary")
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_NUMBERS = re.compile(r"(\d+)")
+_ACCENTS = "[\u0300-\u036f]"
+_NUMBERS = r"(\d+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +189,10 @@ def _known(fields: Sequence[Field], name: str, purpose: str) -> str:
 
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a key that sorts names without regard to case and accents, numbers by their size."""
-    plain = text if text.isascii() else _ACCENTS.sub("", normalize("NFKD", text))
+    plain = text if text.isascii() else re.sub(_ACCENTS, "", normalize("NFKD", text))
     return tuple(
         (0, int(part), "") if part.isdecimal() else (1, 0, part.strip("[“\"'‘"))
-        for part in _NUMBERS.split(plain.casefold())
+        for part in re.split(_NUMBERS, plain.casefold())
         if part
     )
 

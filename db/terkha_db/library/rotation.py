@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DAILY = "library"
 DAMAGED = "damaged"
 REASONS = (DAILY, "before-restore", "before-update", DAMAGED)
-NAME = re.compile(rf"({'|'.join(REASONS)})-(\d{{8}}T\d{{6}}Z)(?:-(\d+))?\.sqlite")
+NAME = rf"({'|'.join(REASONS)})-(\d{{8}}T\d{{6}}Z)(?:-(\d+))?\.sqlite"
 TIME = "%Y%m%dT%H%M%SZ"
 
 
@@ -41,7 +41,7 @@ def backups(paths: Paths) -> tuple[Backup, ...]:
         return ()
     found = []
     for file in files:
-        if name := NAME.fullmatch(file.name):
+        if name := re.fullmatch(NAME, file.name):
             made = datetime.strptime(name[2], TIME).replace(tzinfo=UTC)
             found.append((made, int(name[3] or 0), Backup(file, name[1], made)))
     return tuple(each[2] for each in sorted(found, key=lambda each: each[:2], reverse=True))

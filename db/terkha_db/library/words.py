@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 
 from terkha_db.errors import LibraryError
 
-SCHEME = re.compile(r"terkha:/{0,2}", re.IGNORECASE)
-FOREIGN = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-LINE_END = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+SCHEME = r"(?i)terkha:/{0,2}"
+FOREIGN = r"[A-Za-z][A-Za-z0-9+.-]*:"
+CONTROL = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+LINE_END = r"\r\n?|[\x85\u2028\u2029]"
 LONGEST_LINK = 4000
 LONGEST_NAME = 200
 
@@ -31,8 +31,8 @@ def clean_link(link: str) -> str:
         BadWordError: the link is empty, too long, or leads out of Terkha.
 
     """
-    bare = SCHEME.sub("", link.strip(), count=1) if SCHEME.match(link.strip()) else link.strip()
-    if not bare or len(bare) > LONGEST_LINK or CONTROL.search(bare) or FOREIGN.match(bare):
+    bare = re.sub(rf"\A{SCHEME}", "", link.strip(), count=1)
+    if not bare or len(bare) > LONGEST_LINK or re.search(CONTROL, bare) or re.match(FOREIGN, bare):
         raise BadWordError(
             f"{shown(link)} does not lead into Terkha: give a record such as mine/julong "
             "or a link such as terkha:chart/copper-resources."
@@ -48,7 +48,7 @@ def clean_name(name: str, what: str) -> str:
 
     """
     text = " ".join(unicodedata.normalize("NFC", name).split())
-    if not text or len(text) > LONGEST_NAME or CONTROL.search(text):
+    if not text or len(text) > LONGEST_NAME or re.search(CONTROL, text):
         raise BadWordError(
             f"{shown(name)} cannot be the name of a {what}: give 1 to {LONGEST_NAME} characters "
             "without line breaks or control characters."
@@ -68,13 +68,13 @@ def clean_path(path: str) -> tuple[str, ...]:
 
 def clean_title(title: str) -> str:
     """Return a title on one line, without characters that cannot be shown or stored."""
-    return " ".join(CONTROL.sub(" ", title).split())
+    return " ".join(re.sub(CONTROL, " ", title).split())
 
 
 def clean_note(text: str) -> str:
     """Return the Markdown of a note with plain line ends and nothing that cannot be stored."""
-    lines = LINE_END.sub("\n", text).split("\n")
-    kept = (CONTROL.sub(lambda found: "\t" if found[0] == "\t" else "", line) for line in lines)
+    lines = re.sub(LINE_END, "\n", text).split("\n")
+    kept = (re.sub(CONTROL, lambda found: "\t" if found[0] == "\t" else "", line) for line in lines)
     return "\n".join(kept).strip("\n")
 
 
@@ -115,5 +115,5 @@ def fold(text: str) -> str:
 
 def shown(text: str) -> str:
     """Return a given text in quotation marks, shortened, fit for a message."""
-    plain = CONTROL.sub("\ufffd", text)
+    plain = re.sub(CONTROL, "\ufffd", text)
     return f"“{plain[:57]}…”" if len(plain) > 60 else f"“{plain}”"

@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from terkha.models.citation_list import CitationList
+from terkha.views.lines import Lines
 from terkha.views.messages import tell
-from terkha.views.parts import Lines, button, icons, label, part, upright
+from terkha.views.parts import button, icons, label, part, upright
 from terkha.views.scrolling import Scrolling
 from terkha_db.cited import view_item
 from terkha_db.citing import FORMATS, STYLES, style_by_id

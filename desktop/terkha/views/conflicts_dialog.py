@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from terkha.views.parts import Elided, Lines, button, label, lead, part, rule, upright
+from terkha.views.lines import Lines
+from terkha.views.parts import Elided, button, label, lead, part, rule, upright
 from terkha_db.library.conflicts import Choice
 
 if TYPE_CHECKING:

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from terkha.views.lines import Lines
 from terkha.views.messages import ask, tell
-from terkha.views.parts import Lines, button, icons, label, lead
+from terkha.views.parts import button, icons, label, lead
 from terkha.worker import Worker
 from terkha_db.catalogue import Catalogue, default_catalogue
 from terkha_db.catalogue.changes import compare

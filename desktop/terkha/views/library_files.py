@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QFileDialog
 
 from terkha.views.messages import ask, tell
 from terkha_db.errors import KnownError
@@ -43,6 +42,8 @@ def export_library(window: Window) -> None:
 
 def ask_where(parent: QWidget, title: str, name: str) -> str:
     """Ask where to write an export that is called ``name``; return "" if nowhere."""
+    from PySide6.QtWidgets import QFileDialog
+
     from terkha_db.given import LIBRARY_ENDING
 
     kinds = (
@@ -57,6 +58,8 @@ def ask_where(parent: QWidget, title: str, name: str) -> str:
 
 def import_library(window: Window) -> None:
     """Take in an exported library: nothing on either side is lost, and it can be undone."""
+    from PySide6.QtWidgets import QFileDialog
+
     name, _ = QFileDialog.getOpenFileName(
         window,
         translate("LibraryFiles", "Import into library"),
@@ -72,6 +75,8 @@ def import_library_of(window: Window, file: Path, *, asked: bool = True) -> None
 
     With ``asked`` the reader has said already that it is to be imported.
     """
+    from PySide6.QtWidgets import QDialog
+
     from terkha.views.conflicts_dialog import ConflictsDialog
     from terkha_db.library.conflicts import Choice
     from terkha_db.library.exchange import import_file
@@ -106,6 +111,8 @@ def _wanted(window: Window, file: Path, rehearsal: MergeReport) -> bool:
 
 def back_up_library(window: Window) -> None:
     """Copy the library to a file of the reader's choice."""
+    from PySide6.QtWidgets import QFileDialog
+
     from terkha_db.library.backup import back_up_to
 
     name, _ = QFileDialog.getSaveFileName(

@@ -29,11 +29,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from terkha.views.lines import Lines
 from terkha.views.manual_words import chapter
 from terkha.views.outside import show_outside
 from terkha.views.page import Page
 from terkha.views.pages import inside
-from terkha.views.parts import Lines, label, upright
+from terkha.views.parts import label, upright
 from terkha.views.places import asked, place_in_text, return_in_text
 from terkha.views.ways import Ways, follow
 from terkha_db.links import SCHEME, parse_link

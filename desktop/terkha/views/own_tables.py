@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from terkha.views.parts import Lines, button, icons, label
+from terkha.views.lines import Lines
+from terkha.views.parts import button, icons, label
 from terkha_db.errors import KnownError
 from terkha_db.imported.shelf import Shelf
 

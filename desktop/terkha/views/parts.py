@@ -6,18 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractScrollArea,
     QFrame,
     QLabel,
-    QListWidget,
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
@@ -25,6 +21,8 @@ from terkha.views.giving import GivingButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QAbstractScrollArea
 
     from terkha.look import Look
 
@@ -124,21 +122,6 @@ def icons(look: Look, *pairs: tuple[QPushButton, str]) -> None:
     for made, name in pairs:
         tone = "accent_on" if made.property("kind") == "primary" else "ink2"
         made.setIcon(look.icons.icon(name, tone))
-
-
-class Lines(QStyledItemDelegate):
-    """Gives the entries of a short list the height of a line that can be pressed."""
-
-    def __init__(self, look: Look, parent: QListWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        parent.setIconSize(QSize(17, 17))
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """Return the height of one line."""
-        return QSize(super().sizeHint(option, index).width(), self._look.fonts.px(31))
 
 
 def upright() -> QFrame:

@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QAbstractScrollArea, QTextEdit
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractScrollArea, QTextEdit
+
     from terkha.trail import Place
 
 Value = TypeVar("Value")
@@ -35,6 +35,8 @@ def place_in_text(view: QTextEdit) -> dict[str, object]:
 
 def return_in_text(view: QTextEdit, place: Place) -> None:
     """Scroll a text to where :func:`place_in_text` found it."""
+    from PySide6.QtGui import QTextCursor
+
     cursor = QTextCursor(view.document())
     letter = asked(place, "letter", 0)
     cursor.setPosition(max(0, min(letter, view.document().characterCount() - 1)))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 
 from terkha.models.roles import Role
 from terkha.views import keeping
@@ -23,6 +23,8 @@ from terkha.views.parts import viewport_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QAbstractItemView
 
     from terkha.context import Context
     from terkha.state import State
@@ -111,7 +113,7 @@ class Ways(QObject):
             if menu is not None:
                 menu.popup(event.globalPos())
             return menu is not None
-        return super().eventFilter(watched, event)
+        return False
 
     def _openings(self, link: str) -> list[Offer]:
         state = self._context.state

@@ -325,9 +325,7 @@ def test_works_of_ones_own_are_imported_cited_and_removed(monkeypatch, tmp_path,
 
 def test_a_collection_is_exported_and_nothing_else(monkeypatch, tmp_path, page):
     file = tmp_path / "lhasa.json"
-    monkeypatch.setattr(
-        "terkha.views.library_files.QFileDialog.getSaveFileName", lambda *_: (str(file), "")
-    )
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(file), ""))
     page.shelves.choose(COPPER)
     page.export()
     content = json.loads(file.read_text("utf-8"))
