@@ -23,9 +23,12 @@ OURS = {
 }
 """Packages of ours that a first window may load modules of."""
 QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtSvg", "PySide6.QtWidgets"}
-OTHERS = {"PySide6", "platformdirs", "shiboken6", "shibokensupport"}
+OTHERS = {"PySide6", "shiboken6", "shibokensupport"}
 """Packages that come neither with Python nor from us."""
-LATER = {"difflib", "email", "logging.handlers", "multiprocessing", "socket", "urllib.request"}
+LATER = {
+    *("_hashlib", "difflib", "email", "logging.handlers", "multiprocessing", "socket"),
+    "urllib.request",
+}
 """Modules of Python itself that are slow to load and of no use to a first window."""
 
 REPORT = """
@@ -58,21 +61,25 @@ main()
 """Says what is loaded in the turn of events after the one that has painted the window."""
 
 
-@pytest.fixture(scope="module", params=["terkha:home", "terkha:mines"])
-def started(request, tmp_path_factory, catalogue_path):
-    """The modules that are loaded when the first window is painted, and those that rest."""
-    profile = tmp_path_factory.mktemp("profile")
-    words = ["--profile", str(profile), "--catalogue", str(catalogue_path), request.param]
+def first_window(home, *words):
+    """Start Terkha; return what is loaded when its window is painted, and what rests."""
+    folders = {f"XDG_{kind}_HOME": str(home / kind) for kind in ("DATA", "CONFIG", "STATE")}
     run = subprocess.run(
         [sys.executable, "-c", REPORT, *words],
         capture_output=True,
         text=True,
         check=False,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        env=os.environ | folders | {"QT_QPA_PLATFORM": "offscreen"},
     )
     assert run.returncode == 0, run.stderr
     awake, resting = json.loads(run.stdout.splitlines()[-1])
     return set(awake), set(resting)
+
+
+@pytest.fixture(scope="module", params=["", "terkha:home", "terkha:mines"])
+def started(request, tmp_path_factory):
+    """The modules that are loaded when the first window is painted, and those that rest."""
+    return first_window(tmp_path_factory.mktemp("home"), *filter(None, [request.param]))
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +108,9 @@ def test_no_more_of_qt_is_loaded_than_is_drawn_with(loaded):
 
 def test_nothing_slow_of_python_is_loaded(loaded):
     assert not loaded & LATER
+
+
+def test_where_nothing_is_asked_for_nothing_is_parsed_and_the_first_page_comes_later(tmp_path):
+    loaded, _ = first_window(tmp_path)
+    assert not loaded & {"argparse", "gettext", "random", "shutil"}
+    assert not loaded & {"terkha.views.home_content", "terkha.views.rows"}

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from terkha_db.errors import LibraryError
 
-SCHEME = r"(?i)terkha:/{0,2}"
+SCHEME = r"\A(?i:terkha):/{0,2}"
 FOREIGN = r"[A-Za-z][A-Za-z0-9+.-]*:"
 CONTROL = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 LINE_END = r"\r\n?|[\x85\u2028\u2029]"
@@ -31,7 +31,7 @@ def clean_link(link: str) -> str:
         BadWordError: the link is empty, too long, or leads out of Terkha.
 
     """
-    bare = re.sub(rf"\A{SCHEME}", "", link.strip(), count=1)
+    bare = re.sub(SCHEME, "", link.strip())
     if not bare or len(bare) > LONGEST_LINK or re.search(CONTROL, bare) or re.match(FOREIGN, bare):
         raise BadWordError(
             f"{shown(link)} does not lead into Terkha: give a record such as mine/julong "

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from terkha.actions import ACTIONS
 from terkha.views.rows import LeadRow
@@ -58,12 +59,30 @@ def test_home_remembers_where_one_left_off(window):
     assert "mineral/zabuyelite" in leads(window)
 
 
+def test_at_a_start_home_is_filled_once_the_window_is_seen(window, qtbot):
+    state = window.context.state
+    state.open("page/home")
+    page, place = window.page(), {"down": 40}
+    bar = page._area.verticalScrollBar()
+    page._area.takeWidget()
+    state.unseen = True
+    page.show_link("page/home")
+    page.restore(place)
+    assert not page.findChildren(LeadRow)
+    page.update()
+    qtbot.waitUntil(lambda: bool(page.findChildren(LeadRow)))
+    page.update()
+    qtbot.waitUntil(lambda: bar.value() == min(40, bar.maximum()))
+    assert window.page() is page
+
+
 def test_home_names_the_gaps_with_the_numbers_of_the_catalogue(window):
     rows = window.context.catalogue.rows("mine")
     unplaced = sum(row.values["lat"] is None for row in rows)
     window.context.state.open("page/home")
 
-    assert f"{unplaced} mines have no point" in window.page()._gaps()
+    told = [label.text() for label in window.page().findChildren(QLabel)]
+    assert any(f"{unplaced} mines have no point" in text for text in told)
 
 
 @pytest.mark.parametrize("name", [name for name, _ in CHAPTERS])
