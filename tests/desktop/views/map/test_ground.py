@@ -8,17 +8,9 @@ import pytest
 
 from terkha.atlas.viewport import FINEST, WHOLE, Viewport
 from terkha.views.map_export import sheet_of
-from terkha.views.map_page import MapPage
 from terkha.views.map_side import MapKey
 from terkha_db.wording import format_number
 from terkha_resources.base_map import BOX
-
-
-@pytest.fixture
-def page(window, context) -> MapPage:
-    window.resize(1440, 900)
-    context.state.open("page/map")
-    return window.page()
 
 
 @pytest.mark.parametrize("push", [(0, 900), (0, -900), (900, 0), (-900, 0), (900, 900)])

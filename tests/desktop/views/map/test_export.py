@@ -18,20 +18,10 @@ from terkha.atlas.marks import place_marks
 from terkha.atlas.paper import fitted, lies_across, paint_page, to_png
 from terkha.look.fonts import Fonts
 from terkha.views.map_export import sheet_of, write_map
-from terkha.views.map_page import MapPage
 from terkha_db.errors import KnownError
 from terkha_db.lens import parse_lens
 
-NEAR_LHASA = "page/map?at=91.4000,29.6000&zoom=8.5"
-
-
-@pytest.fixture
-def page(window, context) -> MapPage:
-    window.resize(1440, 900)
-    context.state.open("page/map")
-    shown = window.page()
-    assert isinstance(shown, MapPage)
-    return shown
+from .conftest import NEAR_LHASA
 
 
 @pytest.fixture

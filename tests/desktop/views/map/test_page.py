@@ -20,16 +20,7 @@ from terkha_db.imported.preview import guess_mapping
 from terkha_db.imported.shelf import Shelf
 from terkha_db.lens import parse_lens
 
-NEAR_LHASA = "page/map?at=91.4000,29.6000&zoom=8.5"
-
-
-@pytest.fixture
-def page(window, context) -> MapPage:
-    window.resize(1440, 900)
-    context.state.open("page/map")
-    shown = window.page()
-    assert isinstance(shown, MapPage)
-    return shown
+from .conftest import NEAR_LHASA
 
 
 def contrast(one: QImage, other: QImage) -> int:
