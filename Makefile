@@ -31,7 +31,7 @@ run: setup  ## open Terkha; with no display, take the guided tour
 	fi
 
 test: setup  ## run the tests
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: setup  ## lint, formatting, types, records
 	$(BIN)/ruff check .

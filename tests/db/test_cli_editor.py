@@ -37,6 +37,7 @@ def test_check(records, capsys):
     assert total == "29 records, 1 fault, 0 warnings."
 
 
+@pytest.mark.long
 def test_build_stats_diff(records, tmp_path, capsys):
     cache = tmp_path / "cache"
     old, new = tmp_path / "old.sqlite", tmp_path / "new.sqlite"
@@ -90,6 +91,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(capsys, arguments, code, word
     assert len(said.err.splitlines()) == 1
 
 
+@pytest.mark.long
 def test_a_target_that_cannot_be_written(records, tmp_path, capsys):
     (tmp_path / "file").write_text("x")
     target = tmp_path / "file" / "catalogue.sqlite"

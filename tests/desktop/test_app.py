@@ -47,6 +47,7 @@ def test_the_tour_does_the_main_job_and_leaves_what_it_made(profile, tmp_path):
     }
 
 
+@pytest.mark.long
 def test_the_self_test_tries_everything_and_finds_nothing(profile):
     done = run(profile, "--self-test")
 

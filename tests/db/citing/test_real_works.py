@@ -64,6 +64,7 @@ def test_biber_does_not_complain(every_work, tmp_path, program):
     assert [line for line in printed.splitlines() if line.startswith(("WARN", "ERROR"))] == []
 
 
+@pytest.mark.long
 def test_biblatex_can_be_printed(every_work, tmp_path, program):
     (tmp_path / "works.bib").write_bytes(to_biblatex.write(every_work))
     (tmp_path / "list.tex").write_text(BIBLATEX, "utf-8")
@@ -76,6 +77,7 @@ def test_biblatex_can_be_printed(every_work, tmp_path, program):
     assert len(re.findall(r"\\entry\{", listed)) == len(every_work)
 
 
+@pytest.mark.long
 def test_the_line_of_the_manual_prints_that_there_is_no_date(every_work, tmp_path, program):
     (line,) = re.findall(r"^`(\\DeclareSourcemap.*)`$", text("help/citing.md"), re.MULTILINE)
     works = of_each_shape(every_work, lambda work: (work.csl["type"], *sorted(work.csl)), 1)

@@ -7,9 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
-import pytest
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainterPath
 
@@ -27,6 +26,7 @@ from .conftest import every_chart
 # Less than half a pixel is the rounding of letters, not a collision.
 _DUST = 0.5
 _LEAST_MARGIN = 24
+WIDTHS = (640, 1130)
 
 
 @dataclass
@@ -153,20 +153,18 @@ def ink_of_screen(picture: Picture, fonts: Fonts, width: float) -> tuple[Ink, QR
 
 
 @every_chart
-@pytest.mark.parametrize("width", [640, 1130])
-def test_on_screen_no_word_meets_another_or_a_mark_or_a_line(picture, fonts, width):
-    for drawn in both_scales(picture):
+def test_on_screen_no_word_meets_another_or_a_mark_or_a_line(picture, fonts):
+    for drawn, width in product(both_scales(picture), WIDTHS):
         ink, area = ink_of_screen(drawn, fonts, width)
-        assert ink.faults(area) == []
+        assert ink.faults(area) == [], f"width {width}, logarithmic {drawn.log}"
 
 
 @every_chart
-@pytest.mark.parametrize("width", [640, 1130])
-def test_no_word_touches_a_ring_or_the_grid(picture, fonts, width):
-    for drawn in both_scales(picture):
+def test_no_word_touches_a_ring_or_the_grid(picture, fonts):
+    for drawn, width in product(both_scales(picture), WIDTHS):
         ink, _ = ink_of_screen(drawn.ringed(frozenset(drawn.records)), fonts, width)
         assert ink.rings
-        assert ink.touching() == []
+        assert ink.touching() == [], f"width {width}, logarithmic {drawn.log}"
 
 
 @every_chart

@@ -91,10 +91,10 @@ def test_svg_holds_every_mark_with_its_words(picture, svg):
     assert float(svg.get("width")) == WIDTH
     assert svg.findtext(f"{SVG}title") == picture.title
     assert picture.edition in svg.findtext(f"{SVG}desc")
+    titles = {each.get("id"): each.findtext(f"{SVG}title") for each in svg.iter(f"{SVG}g")}
     for number, mark in enumerate(picture.marks):
-        title = group(svg, f"mark-{number}").findtext(f"{SVG}title")
-        assert mark.label in title
-        assert mark.text in title
+        assert mark.label in titles[f"mark-{number}"]
+        assert mark.text in titles[f"mark-{number}"]
 
 
 @every_chart
@@ -180,11 +180,17 @@ def test_png_is_as_wide_as_asked_and_knows_its_sources(picture, fonts):
 @every_family
 def test_png_is_twice_the_size_unless_asked(picture, fonts):
     image = QImage.fromData(to_png(picture, fonts))
-    assert image.width() == WIDTH * SCALE
-    wide = QImage.fromData(to_png(picture, fonts, 3000))
-    assert wide.width() == 3000
-    assert wide.height() == pytest.approx(image.height() * 3000 / image.width(), abs=2)
+    small = QImage.fromData(to_png(picture, fonts, WIDTH // 2))
+    assert (image.width(), small.width()) == (WIDTH * SCALE, WIDTH // 2)
+    assert image.height() == pytest.approx(small.height() * SCALE * 2, abs=2 * SCALE)
     assert_title_is_written(image, SCALE)
+
+
+@pytest.mark.parametrize("chart_id", ["copper-resources", "lithium-production"])
+def test_png_is_as_large_as_a_poster_if_asked(picture, fonts):
+    image = QImage.fromData(to_png(picture, fonts, 3000))
+    assert image.width() == 3000
+    assert_title_is_written(image, 3000 / WIDTH)
 
 
 @every_chart
@@ -205,20 +211,16 @@ def test_a_printed_page_holds_the_whole_sheet(picture, fonts, tmp_path):
 
 
 @every_chart
-@pytest.mark.parametrize("ratio", [297 / 210, 210 / 297], ids=["upright", "across"])
-def test_a_printed_sheet_fills_the_width_and_leaves_no_more_empty_than_it_must(
-    picture, fonts, ratio
-):
+def test_a_printed_sheet_fills_the_width_and_leaves_no_more_empty_than_it_must(picture, fonts):
     canvas = SvgCanvas(QSizeF(), PAPER, fonts)
-    plain, printed = (
-        Sheet(picture, fonts).size(canvas),
-        sheet_on(picture, fonts, ratio).size(canvas),
-    )
-    assert printed.width() >= WIDTH
-    assert printed.height() <= printed.width() * ratio * 1.02
-    assert printed.height() >= min(plain.height(), printed.width() * ratio * 0.95)
-    if picture.y is not None and ratio < 1:
-        assert printed.height() == pytest.approx(printed.width() * ratio, rel=0.02)
+    plain = Sheet(picture, fonts).size(canvas)
+    for way, ratio in (("upright", 297 / 210), ("across", 210 / 297)):
+        printed = sheet_on(picture, fonts, ratio).size(canvas)
+        assert printed.width() >= WIDTH, way
+        assert printed.height() <= printed.width() * ratio * 1.02, way
+        assert printed.height() >= min(plain.height(), printed.width() * ratio * 0.95), way
+        if picture.y is not None and ratio < 1:
+            assert printed.height() == pytest.approx(printed.width() * ratio, rel=0.02), way
 
 
 def test_a_page_lies_as_its_chart_does(draw, fonts):

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -26,12 +26,8 @@ from terkha.look.fonts import Fonts
 
 from .conftest import every_chart
 
-widths = pytest.mark.parametrize("width", [680, 1000, 1600])
-
-
-@pytest.fixture(params=[100, 150, 200], ids=["normal", "larger", "double"])
-def sized(look, request) -> Fonts:
-    return Fonts(look.fonts.families, request.param)
+WIDTHS = (680, 1000, 1600)
+SCALES = (100, 150, 200)
 
 
 def laid_out(picture, fonts, width, *, roomy=False):
@@ -40,46 +36,57 @@ def laid_out(picture, fonts, width, *, roomy=False):
     return frame_of(picture, area, fonts)
 
 
-@every_chart
-@widths
-def test_marks_and_ticks_are_within_the_plot(picture, sized, width):
-    frame = laid_out(picture, sized, width)
-    assert frame.area.contains(frame.plot)
-    for one in place_marks(picture, frame, sized):
-        assert frame.plot.left() - 0.01 <= one.centre.x() <= frame.plot.right()
-        assert frame.plot.top() <= one.centre.y() <= frame.plot.bottom() + 0.01
-    places = [frame.x.at(value) for value, _ in frame.x_ticks]
-    assert len(places) >= 2
-    assert places == sorted(places)
-    assert all(frame.plot.left() <= place <= frame.plot.right() for place in places)
+@pytest.fixture
+def sizes(picture, look):
+    """Give fonts and frame of a chart at each text size and width, and which they are."""
+
+    def run(widths=WIDTHS):
+        for scale, width in product(SCALES, widths):
+            fonts = Fonts(look.fonts.families, scale)
+            yield fonts, laid_out(picture, fonts, width), f"width {width}, text {scale} %"
+
+    return run
 
 
 @every_chart
-@widths
-def test_names_have_their_room(picture, sized, width):
+def test_marks_and_ticks_are_within_the_plot(picture, sizes):
+    for fonts, frame, size in sizes():
+        plot = frame.plot
+        assert frame.area.contains(plot), size
+        for one in place_marks(picture, frame, fonts):
+            assert plot.left() - 0.01 <= one.centre.x() <= plot.right(), size
+            assert plot.top() <= one.centre.y() <= plot.bottom() + 0.01, size
+        places = [frame.x.at(value) for value, _ in frame.x_ticks]
+        assert len(places) >= 2, size
+        assert places == sorted(places), size
+        assert all(plot.left() <= place <= plot.right() for place in places), size
+
+
+@every_chart
+def test_names_have_their_room(picture, sizes):
     if picture.y is not None:
         return
-    frame = laid_out(picture, sized, width)
-    room = frame.plot.left() - frame.area.left() - sized.px(NAME_GAP)
-    role = name_role(frame.pitch, sized)
-    widest = max(
-        text_width(sized, row.title, role)
-        + (text_width(sized, row.second, role) + sized.px(SECOND_GAP) if row.second else 0)
-        for row in picture.rows
-    )
-    # Beyond a third of the width names are cut, and the marks tell them in full.
-    assert widest <= room + 0.01 or room >= frame.area.width() * 0.33
+    for fonts, frame, size in sizes():
+        room = frame.plot.left() - frame.area.left() - fonts.px(NAME_GAP)
+        role = name_role(frame.pitch, fonts)
+        widest = max(
+            text_width(fonts, row.title, role)
+            + (text_width(fonts, row.second, role) + fonts.px(SECOND_GAP) if row.second else 0)
+            for row in picture.rows
+        )
+        # Beyond a third of the width names are cut, and the marks tell them in full.
+        assert widest <= room + 0.01 or room >= frame.area.width() * 0.33, size
 
 
 @every_chart
-@pytest.mark.parametrize("width", [1000, 1600])
-def test_what_stands_behind_the_marks_fits(picture, sized, width):
-    frame = laid_out(picture, sized, width)
-    placed = place_marks(picture, frame, sized)
-    for number, row in enumerate(picture.rows):
-        ends = [reach(one.mark.shape, one.box) for one in placed if one.mark.y == number]
-        if ends and row.note:
-            assert max(ends) + text_width(sized, note_text(row), "badge") < frame.area.right()
+def test_what_stands_behind_the_marks_fits(picture, sizes):
+    for fonts, frame, size in sizes((1000, 1600)):
+        placed = place_marks(picture, frame, fonts)
+        for number, row in enumerate(picture.rows):
+            ends = [reach(one.mark.shape, one.box) for one in placed if one.mark.y == number]
+            if ends and row.note:
+                end = max(ends) + text_width(fonts, note_text(row), "badge")
+                assert end < frame.area.right(), (row.title, size)
 
 
 @every_chart
@@ -116,16 +123,16 @@ def test_every_mark_can_be_pointed_at(picture, fonts):
 
 
 @every_chart
-@widths
-def test_captions_cover_neither_marks_nor_one_another(picture, sized, width):
-    frame = laid_out(picture, sized, width)
-    placed = place_marks(picture, frame, sized)
-    captions = place_words(picture, frame, placed, sized)
-    for first, second in combinations(captions, 2):
-        assert not first.box.intersects(second.box), (first.text, second.text)
-    for caption in captions:
-        assert frame.area.contains(caption.box)
-        assert not any(caption.box.intersects(one.box) for one in placed)
+def test_captions_cover_neither_marks_nor_one_another(picture, sizes):
+    for fonts, frame, size in sizes():
+        placed = place_marks(picture, frame, fonts)
+        captions = place_words(picture, frame, placed, fonts)
+        for first, second in combinations(captions, 2):
+            assert not first.box.intersects(second.box), (first.text, second.text, size)
+        for caption in captions:
+            assert frame.area.contains(caption.box), (caption.text, size)
+            over = any(caption.box.intersects(one.box) for one in placed)
+            assert not over, (caption.text, size)
 
 
 @pytest.mark.parametrize("chart_id", ["lithium-production", "copper-production"])
