@@ -22,6 +22,12 @@ def records(tmp_path):
     return tmp_path / "records"
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory):
+    """What pandoc has formatted, which takes longest."""
+    return tmp_path_factory.mktemp("cache")
+
+
 def run(*arguments):
     return main([str(argument) for argument in arguments])
 
@@ -38,8 +44,7 @@ def test_check(records, capsys):
 
 
 @pytest.mark.long
-def test_build_stats_diff(records, tmp_path, capsys):
-    cache = tmp_path / "cache"
+def test_build_stats_diff(records, cache, tmp_path, capsys):
     old, new = tmp_path / "old.sqlite", tmp_path / "new.sqlite"
     assert run("build", "--records", records, "-o", old, "--cache", cache) == 0
     assert run("stats", old) == 0
@@ -92,10 +97,10 @@ def test_what_cannot_be_done_is_said_in_a_sentence(capsys, arguments, code, word
 
 
 @pytest.mark.long
-def test_a_target_that_cannot_be_written(records, tmp_path, capsys):
+def test_a_target_that_cannot_be_written(records, cache, tmp_path, capsys):
     (tmp_path / "file").write_text("x")
     target = tmp_path / "file" / "catalogue.sqlite"
-    assert run("build", "--records", records, "-o", target, "--cache", tmp_path / "cache") == 2
+    assert run("build", "--records", records, "-o", target, "--cache", cache) == 2
     assert "Traceback" not in capsys.readouterr().err
 
 

@@ -134,7 +134,8 @@ def test_each_field_is_offered_once(catalogue):
 @pytest.mark.parametrize("typed", ["", "(", '"', "kind:", ":", "a:b:c", "NOT", "\\", "甲"])
 def test_nothing_that_is_typed_is_too_odd(catalogue, typed):
     for cursor in range(len(typed) + 2):
-        catalogue.complete_across(typed, cursor)
+        offers = catalogue.complete_across(typed, cursor)
+        assert all(offer.insert for offer in offers)
 
 
 def test_what_is_prepared_in_steps_answers_the_same(catalogue_path):
