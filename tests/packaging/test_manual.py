@@ -12,7 +12,7 @@ from terkha_resources.help import CHAPTERS, PICTURES
 
 
 @pytest.fixture(scope="module")
-def html(manual, catalogue, tmp_path_factory):
+def html(qapp, manual, catalogue, tmp_path_factory):
     file = tmp_path_factory.mktemp("manual") / "manual.html"
     manual.to_html(catalogue, file)
     return file.read_text("utf-8")
