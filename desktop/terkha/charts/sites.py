@@ -40,7 +40,8 @@ class _Member:
 def draw(catalogue: Catalogue, chart: Chart) -> Picture:
     """Return stacked bars; belts and regions are left out, for they hold the sites."""
     sites = {row.id for row in catalogue.rows("mine")}
-    belts = {site for site in sites if catalogue.record(site, at_once=False).facts.get("region_wide")}
+    heads = (catalogue.record(site, at_once=False) for site in sites)
+    belts = {head.id for head in heads if head.facts.get("region_wide")}
     statuses = _preferred(catalogue, "status")
     members = {
         (one.group, one.site): one
