@@ -120,12 +120,15 @@ def _kind(item: Mapping[str, Any]) -> Kind:
 
 
 def _dates(item: Mapping[str, Any]) -> dict[str, str]:
-    """Give year and month; the months are macros of BibTeX, hence without braces."""
+    """Give year and month; the months are macros of BibTeX, hence without braces.
+
+    A span is written "1997/1999", as programs that import BibTeX read it; styles print it so.
+    """
     dates = item.get("issued", {}).get("date-parts", [])
     if not dates:
         return {}
     years = dict.fromkeys(str(parts[0]) for parts in dates)
-    fields = {"year": f"{{{'--'.join(years)}}}"}
+    fields = {"year": f"{{{'/'.join(years)}}}"}
     if len(dates) == 1 and len(dates[0]) > 1:
         fields["month"] = _MONTHS[dates[0][1] - 1]
     return fields

@@ -137,20 +137,20 @@ def test_another_program_finds_them_all(writer, name, every_work, pandoc):
 
 # What another program may read otherwise, and how the warning of RIS must then put it.
 WARNED_OF = {
-    "type": "the kind of work",
-    "issued": "day and month",
-    "author": "institutions as authors",
-    "custom": "the first outlet of a repost",
-    "version": "version, number in a series",
-    "collection-number": "version, number in a series",
-    "event-title": "version, number in a series",
-    "event-place": "version, number in a series",
-    "archive": "version, number in a series",
-    "genre": "genre, number, series and ISBN",
-    "number": "genre, number, series and ISBN",
-    "collection-title": "genre, number, series and ISBN",
-    "ISBN": "genre, number, series and ISBN",
-    "ISSN": "genre, number, series and ISBN",
+    "type": ("the kind of work",),
+    "issued": ("day and month", "the end of a period"),
+    "author": ("institutions as authors",),
+    "custom": ("the first outlet of a repost",),
+    "version": ("version, number in a series",),
+    "collection-number": ("version, number in a series",),
+    "event-title": ("version, number in a series",),
+    "event-place": ("version, number in a series",),
+    "archive": ("version, number in a series",),
+    "genre": ("genre, number, series and ISBN",),
+    "number": ("genre, number, series and ISBN",),
+    "collection-title": ("genre, number, series and ISBN",),
+    "ISBN": ("genre, number, series and ISBN",),
+    "ISSN": ("genre, number, series and ISBN",),
 }
 
 
@@ -179,6 +179,6 @@ def test_ris_comes_back_but_for_what_it_warned_of(every_work, pandoc):
     for work, differ in read_back(to_ris, "ris", every_work, pandoc):
         warning = to_ris.loses([work])
         for field in differ:
-            assert WARNED_OF[field] in warning, (work.id, field)
+            assert any(words in warning for words in WARNED_OF[field]), (work.id, field)
         found |= differ
     assert {"type", "issued", "author"} <= found

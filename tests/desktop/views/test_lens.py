@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -92,7 +94,8 @@ def test_tables_follow_and_say_what_is_outside(window, mines):
 def test_pages_behind_are_read_again_when_they_come_to_the_front(window, mines):
     window.context.state.open("mine/julong")
     window.context.look_through(COMPANY)
-    assert "11 of 52 values" in bar(window).words()
+    inside, every = map(int, re.search(r"(\d+) of (\d+) values", bar(window).words()).groups())
+    assert 0 < inside < every
     window.context.state.open("page/mines")
     assert cell(mines, "mine/julong", "resource_copper").data() == "10.72"
 
@@ -186,10 +189,14 @@ def test_copied_links_carry_it(window, mines):
 
 def test_citation_lists_say_what_they_leave_out(window, mines):
     context = window.context
+    everything = CiteDialog(context, ["mine/julong"], "Julong", window)
+    every = everything.chosen().cited.count
+    everything.close()
     context.look_through(COMPANY)
     dialog = CiteDialog(context, ["mine/julong"], "Julong", window)
-    assert dialog.chosen().cited.count == 3
-    assert "Lens: company works; 25 works outside it left out." in dialog.mime().text()
+    left = every - dialog.chosen().cited.count
+    assert 0 < left < every
+    assert f"Lens: company works; {left} works outside it left out." in dialog.mime().text()
     dialog.close()
 
 

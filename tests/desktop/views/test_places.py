@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from terkha.models.shelves import Shelf, Sort
 from terkha.state import Common, State
+from terkha.views.rows import LeadRow
 from terkha.views.windows import Windows
 
 
@@ -291,7 +292,9 @@ def test_what_was_viewed_lately_is_on_a_menu_and_on_the_first_page(window, state
     assert state.link == "mine/jiama"
     state.open("page/home")
 
-    assert [lead.text for lead in window.page()._recent()] == ["Jiama", "Julong"]
+    rows = {row._lead.link: row._lead.text for row in window.page().findChildren(LeadRow)}
+    recent = [text for link, text in rows.items() if link in ("mine/jiama", "mine/julong")]
+    assert recent == ["Jiama", "Julong"]
 
 
 @pytest.mark.parametrize("scale", [80, 100, 125, 150, 200])
