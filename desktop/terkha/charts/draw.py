@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ def draw_plot(canvas: Canvas, picture: Picture, frame: Frame) -> tuple[Placed, .
     # What a later edition replaced lies under what replaced it.
     for one in sorted(inside, key=lambda each: each.mark.shape not in _UNDER):
         with canvas.group(f"mark-{one.number}", f"{one.mark.label}: {one.mark.text}"):
-            _draw_placed(canvas, one, picture, frame)
+            _draw_placed(canvas, one, picture, frame, inside)
     with canvas.group("rings"):
         for one in inside:
             if is_ringed(one.mark, picture.rings):
@@ -278,7 +279,9 @@ def _draw_series(canvas: Canvas, picture: Picture, frame: Frame) -> None:
             canvas.line(first, second, canvas.theme.ink2, width, dashed=series.dashed)
 
 
-def _draw_placed(canvas: Canvas, one: Placed, picture: Picture, frame: Frame) -> None:
+def _draw_placed(
+    canvas: Canvas, one: Placed, picture: Picture, frame: Frame, placed: Sequence[Placed]
+) -> None:
     mark, fonts, theme = one.mark, canvas.fonts, canvas.theme
     if mark.low is not None:
         y = one.centre.y()
@@ -305,6 +308,10 @@ def _draw_placed(canvas: Canvas, one: Placed, picture: Picture, frame: Frame) ->
         return
     room = QRectF(0, 0, width + fonts.px(4), one.box.height() - 2)
     room.moveCenter(one.centre)
+    if mark.shape is Shape.DISC and any(
+        other is not one and other.box.intersects(room) for other in placed
+    ):
+        return
     colour = theme.surface
     if mark.shape is Shape.BAR:
         colour = clear_ground(canvas, room, mark.shade)
