@@ -58,9 +58,10 @@ def plain_enum(base: Any, name: str, names: list[tuple[str, int]]) -> EnumType: 
         member = by_value.get(value)
         if member is None:
             member = new(made, value) if is_number else new(made)
-            member.__dict__.update(
-                _value_=value, _name_=each, __objclass__=made, _sort_order_=len(proper)
-            )
+            member._value_ = value
+            member._name_ = each
+            member.__objclass__ = made
+            member._sort_order_ = len(proper)
             by_value[value] = member
             if not is_flag or _is_single(value):
                 proper.append(each)

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from terkha_db.errors import KnownError
-from terkha_db.fields import Field, fields_of
 from terkha_db.glimpses import Spread
 from terkha_db.vocabulary import KIND_BY_ID
 
 if TYPE_CHECKING:
     from terkha_db.catalogue.connection import Reader
     from terkha_db.catalogue.sight import Cell
+    from terkha_db.fields import Field
 
 Value = str | float | int | None
 _Key = tuple[int, float, tuple[tuple[int, int, str], ...]]
@@ -50,6 +50,8 @@ def columns_of(kind: str) -> tuple[Field, ...]:
         KnownError: there is no such kind.
 
     """
+    from terkha_db.fields import Field, fields_of
+
     if kind not in KIND_BY_ID:
         raise KnownError(
             f"There is no kind of record called “{kind}”: kinds are {', '.join(KIND_BY_ID)}."
@@ -165,6 +167,8 @@ def tally(reader: Reader, kind: str, name: str) -> Counter[Value]:
         KnownError: no such kind, or no such field.
 
     """
+    from terkha_db.fields import fields_of
+
     column = _known(columns_of(kind), name, "count by")
     source = f"table_{kind}" if fields_of(kind) else "record WHERE kind = ?"
     given = () if fields_of(kind) else (kind,)
@@ -204,6 +208,8 @@ def _sort_key(value: str | float) -> _Key:
 
 
 def _read_rows(reader: Reader, kind: str, fields: Sequence[Field]) -> list[Row]:
+    from terkha_db.fields import fields_of
+
     names = [one.id for one in fields]
     if fields_of(kind):
         columns = ", ".join(f't."{name}"' for name in names)

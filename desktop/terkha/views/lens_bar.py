@@ -38,13 +38,13 @@ class LensBar(QFrame):
         line.addWidget(self._words, 1)
         line.addWidget(self._change)
         line.addWidget(self._off)
-        self.restyle()
         self.hide()
 
     def tell(self, of_page: str = "") -> None:
         """Say what the lens includes; ``of_page`` says what it does to the page in front."""
         catalogue = self._context.catalogue
         lens = catalogue.lens
+        self.restyle()
         self.setVisible(lens.is_on)
         titles = [brief.title for brief in catalogue.briefs(sorted(lens.without))]
         named = in_words(lens, titles) if len(titles) == 1 else in_words(lens)
@@ -56,7 +56,9 @@ class LensBar(QFrame):
         return self._words.text() if self._context.catalogue.lens.is_on else ""
 
     def restyle(self) -> None:
-        """Take icons from the look."""
+        """Take icons from the look, where they are seen."""
+        if not self._context.catalogue.lens.is_on:
+            return
         look = self._context.look
         size = look.fonts.px(17)
         self._icon.setPixmap(look.icons.icon("glasses", "lens").pixmap(QSize(size, size)))

@@ -49,7 +49,6 @@ class Navigation(QFrame):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._area)
         self._narrow = False
-        self.restyle()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Show icons alone, with the labels as tooltips, or icons and labels."""

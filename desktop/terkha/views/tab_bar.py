@@ -47,7 +47,6 @@ class TabBar(QTabBar):
         self.tabMoved.connect(self._move)
         state.tabs_changed.connect(self.refresh)
         state.library_changed.connect(self._forget_titles)
-        self.restyle()
         self.refresh()
 
     def refresh(self) -> None:

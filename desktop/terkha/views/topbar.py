@@ -67,7 +67,6 @@ class TopBar(QFrame):
         self._menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu.setMenu(self._main_menu())
         self._lay_out()
-        self.restyle()
         self.show_tray()
         self.show_lens()
         context.state.library_changed.connect(self.show_tray)

@@ -184,7 +184,7 @@ class Window(QMainWindow):
         About(self.context, self).exec()
 
     def restyle(self) -> None:
-        """Take icons and words of the frame from the look as it is now."""
+        """Dress the frame, also for the first time, in the look as it is now."""
         self._bar.restyle()
         self._tabs.restyle()
         self._lens.restyle()
