@@ -170,6 +170,11 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def grouped(words: str, number: int) -> str:
+    """Return words that tell a number with commas for its thousands."""
+    return words.replace(str(number), f"{number:,}", 1)
+
+
 def _text(statement: Statement) -> str:
     kind = PROPERTY_BY_ID.get(statement.property)
     if kind is None:

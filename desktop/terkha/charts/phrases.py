@@ -6,10 +6,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-
-def grouped(words: str, number: int) -> str:
-    """Return words that tell a number with commas for its thousands."""
-    return words.replace(str(number), f"{number:,}", 1)
+from terkha_db.wording import grouped
 
 
 class Phrases(QObject):
@@ -17,19 +14,21 @@ class Phrases(QObject):
 
     def ringed(self, number: int) -> str:
         """Return of how many records the marks are ringed."""
-        return self.tr("Ringed: the marks of %n record(s) that were selected.", "", number)
+        return grouped(
+            self.tr("Ringed: the marks of %n record(s) that were selected.", "", number), number
+        )
 
     def works(self, number: int) -> str:
         """Return a number of works."""
-        return self.tr("%n work(s)", "", number)
+        return grouped(self.tr("%n work(s)", "", number), number)
 
     def records(self, number: int) -> str:
         """Return a number of records."""
-        return self.tr("%n record(s)", "", number)
+        return grouped(self.tr("%n record(s)", "", number), number)
 
     def counted(self, number: int) -> str:
         """Return from how many records a number was counted."""
-        return self.tr("counted here from %n record(s)", "", number)
+        return grouped(self.tr("counted here from %n record(s)", "", number), number)
 
     def own_rows(self, number: int) -> str:
         """Return how many rows of the reader's own table a number is made of."""
@@ -41,23 +40,24 @@ class Phrases(QObject):
 
     def marks(self, number: int) -> str:
         """Return a number of marks."""
-        return self.tr("%n mark(s)", "", number)
+        return grouped(self.tr("%n mark(s)", "", number), number)
 
     def more(self, number: int) -> str:
         """Return how many there are beside those named."""
-        return self.tr("and %n more", "", number)
+        return grouped(self.tr("and %n more", "", number), number)
 
     def more_in_table(self, number: int) -> str:
         """Return how many there are beside those named, and where they stand."""
-        return self.tr("and %n more, which the table lists", "", number)
+        return grouped(self.tr("and %n more, which the table lists", "", number), number)
 
     def claims(self, number: int) -> str:
         """Return a number of claims."""
-        return self.tr("%n claim(s)", "", number)
+        return grouped(self.tr("%n claim(s)", "", number), number)
 
     def incidents_undated(self, number: int) -> str:
         """Return how many incidents bear no date."""
-        return self.tr("%n incident(s) without a date are not in the chart.", "", number)
+        words = self.tr("%n incident(s) without a date are not in the chart.", "", number)
+        return grouped(words, number)
 
     def sites_untold(self, number: int, what: str) -> str:
         """Return of how many sites there is no ``what``: no elevation."""
@@ -65,4 +65,4 @@ class Phrases(QObject):
 
     def belts_left_out(self, number: int) -> str:
         """Return how many belts and regions are not shown."""
-        return self.tr("%n belt(s) or region(s) left out.", "", number)
+        return grouped(self.tr("%n belt(s) or region(s) left out.", "", number), number)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout,
 
 from terkha.views.giving import fit
 from terkha.views.parts import button, icons, label
+from terkha_db.wording import grouped
 
 if TYPE_CHECKING:
     from terkha.charts.base import Picture
@@ -46,7 +47,8 @@ class ChartHead(QWidget):
         """Name a chart that is drawn, and the number of works behind it."""
         self._title.setText(picture.title)
         self.lead.setText(picture.lead)
-        self.cite.setText(self.tr("Cite %n work(s)", "", len(picture.sources)))
+        works = len(picture.sources)
+        self.cite.setText(grouped(self.tr("Cite %n work(s)", "", works), works))
         self.cite.setVisible(not picture.own)
         self.cite.setEnabled(bool(picture.sources))
         for each in (self.export, self.keep):

@@ -27,6 +27,7 @@ from terkha.views.page import Page
 from terkha.views.parts import part, twin_key, upright, upright_only
 from terkha_db.errors import KnownError
 from terkha_db.library.model import Target
+from terkha_db.wording import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,7 +154,9 @@ class ChartsPage(Page):
         picture = self._pictures.get(self._shown)
         if picture is None or picture.own:
             return picture.summary if picture else ""
-        told = (*picture.summary.split(", "), self.tr("%n work(s)", "", len(picture.sources)))
+        works = len(picture.sources)
+        behind = grouped(self.tr("%n work(s)", "", works), works)
+        told = (*picture.summary.split(", "), behind)
         return f"chart/{picture.id} · {', '.join(dict.fromkeys(told))}"
 
     def panes(self) -> list[QWidget]:

@@ -32,6 +32,7 @@ from terkha.views.scrolling import Scrolling
 from terkha_db.cited import view_item
 from terkha_db.citing import FORMATS, STYLES, style_by_id
 from terkha_db.citing.styles import LICENCE
+from terkha_db.wording import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -111,7 +112,7 @@ class CiteDialog(QDialog):
         self.show_list()
 
     def _title_of(self, works: int) -> str:
-        return self.tr("Cite %n work(s)", "", works)
+        return grouped(self.tr("Cite %n work(s)", "", works), works)
 
     def chosen(self) -> CitationList:
         """Return the list as the reader has set it."""

@@ -21,7 +21,7 @@ from terkha.views.paper_button import paper_button
 from terkha.views.parts import button, icons, label, rule
 from terkha.views.reading_pane import ReadingPane
 from terkha.views.ways import follow
-from terkha_db.wording import format_kind
+from terkha_db.wording import format_kind, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -180,7 +180,8 @@ class ComparePage(Page):
         for made in self._buttons:
             made.setEnabled(bool(briefs))
         works = len(self.view.shown.sources) if briefs else 0
-        self._cite.setText(self.tr("Cite %n work(s)", "", works) if works else self.tr("Cite"))
+        words = grouped(self.tr("Cite %n work(s)", "", works), works)
+        self._cite.setText(words if works else self.tr("Cite"))
         kind = format_kind(briefs[0].kind, plural=True).lower() if briefs else ""
         self._count.setText(f"{len(briefs)} {kind}" if len(briefs) > 1 else "")
         self._give_way()

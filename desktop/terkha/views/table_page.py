@@ -34,6 +34,7 @@ from terkha_db.comparable import KINDS as COMPARABLE
 from terkha_db.comparable import LEAST, MOST
 from terkha_db.errors import QueryError
 from terkha_db.links import LONGEST
+from terkha_db.wording import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -228,8 +229,9 @@ class TablePage(NarrowedTable):
         shown = self.model.rowCount()
         chosen = sum(map(len, self.chosen_rows()))
         self.head.tell(shown, self.model.total, chosen, narrowed=self.is_narrowed)
-        words = QCoreApplication.translate("TablePage", "Cite %n", "", chosen or shown)
-        self._cite.setText(words)
+        count = chosen or shown
+        words = QCoreApplication.translate("TablePage", "Cite %n", "", count)
+        self._cite.setText(grouped(words, count))
         self._cite.setEnabled(bool(shown))
         self._chart.setEnabled(bool(shown))
         comparable = LEAST <= chosen <= MOST

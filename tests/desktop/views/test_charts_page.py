@@ -243,3 +243,12 @@ def test_the_table_twin_is_in_the_accessibility_tree_with_every_number(page, con
     for row, mark in enumerate(marks):
         told = model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         assert told.startswith(f"{mark.label}, {mark.kind}: {mark.text}")
+
+
+def test_large_numbers_of_works_have_commas_and_are_told_once(window):
+    window.context.state.open("chart/works-by-kind")
+    page = window.page()
+    works = window.context.catalogue.edition.counts["citation"]
+    assert page.head.cite.text() == f"Cite {works:,} works"
+    assert page.status().count(" works") == 1
+    assert page.status().endswith(f", {works:,} works")
