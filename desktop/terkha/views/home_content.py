@@ -19,7 +19,7 @@ from terkha.views.seen import once_seen
 from terkha_db.wording import format_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from terkha.context import Context
 
@@ -108,19 +108,11 @@ class HomeContent(QWidget):
         self._rows(column, questions(self.context))
         column.addSpacing(20)
         column.addWidget(label(self.tr("World mine production"), "section"))
-        trends = QFrame()
-        # Three rows, and once the page is seen, as the map.
-        trends.setMinimumHeight(self.context.look.fonts.px(_TRENDS))
-        column.addWidget(trends)
-        once_seen(trends, lambda: self._draw_trends(trends))
+        self._later(column, _TRENDS, self._draw_trends)
         column.addSpacing(20)
         column.addWidget(label(self.tr("Where they are"), "section"))
         column.addSpacing(6)
-        where = QFrame()
-        where.setMinimumHeight(self.context.look.fonts.px(_MAP))
-        column.addWidget(where)
-        # Once the page is seen: the map is the last thing that is looked at.
-        once_seen(where, lambda: self._draw_map(where))
+        self._later(column, _MAP, self._draw_map)
         column.addSpacing(20)
         column.addWidget(label(self.tr("This edition"), "section"))
         edition = self.context.catalogue.edition
@@ -153,6 +145,13 @@ class HomeContent(QWidget):
         )
         column.addStretch(1)
         return column
+
+    def _later(self, column: QVBoxLayout, height: int, draw: Callable[[QFrame], None]) -> None:
+        """Keep room for what is looked at last, and draw it once the page is seen."""
+        room = QFrame()
+        room.setMinimumHeight(self.context.look.fonts.px(height))
+        column.addWidget(room)
+        once_seen(room, lambda: draw(room))
 
     def _draw_trends(self, where: QFrame) -> None:
         """Put how much of three commodities the world mined where room was kept for it."""
