@@ -2,4 +2,4 @@
 # SPDX-License-Identifier: MIT
 """The catalogue, the library, citations and the command line of Terkha."""
 
-__version__ = "0.7.0"
+__version__ = "0.8.0"
