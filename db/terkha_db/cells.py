@@ -51,11 +51,11 @@ def cell_text(field: Field, value: Value) -> str:
     return value
 
 
-def spread_text(spread: Spread, unit: str) -> str:
-    """Return the range of figures that differ, ``5.78–25.88``, in the unit of the column."""
-    factor = _MILLION if (spread.unit, unit) == ("t", "Mt") else 1.0
+def spread_text(spread: Spread, field: Field) -> str:
+    """Return the range of figures that differ, ``5.78–25.88``, written as the column's values."""
+    factor = _MILLION if (spread.unit, field.unit) == ("t", "Mt") else 1.0
     low, high = spread.low / factor, spread.high / factor
-    return f"{_rounded(low)}–{_rounded(high)}"
+    return f"{_number(field, low)}–{_number(field, high)}"
 
 
 def who_says(statement: Statement) -> str:

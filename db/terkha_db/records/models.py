@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from terkha_db import vocabulary as words
+from terkha_db.records.prose import quoted
 from terkha_db.records.values import (
     AnyText,
     Date,
     Lang,
     Property,
+    Prose,
     RecordId,
     Slug,
     Text,
@@ -45,7 +47,7 @@ class Cite(Model):
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
             work, _, locator = value.partition(",")
-            return {"work": work.strip(), "locator": locator.strip()}
+            return {"work": work.strip(), "locator": quoted(locator.strip())}
         return value
 
 
@@ -58,7 +60,7 @@ class Checked(Model):
     find: Annotated[str, choice(words.FINDS)]
     beside: Slug | None = None
     """Of two works or sites that seem to be one: the other."""
-    why: Text
+    why: Prose
 
 
 class Name(Model):
@@ -66,8 +68,8 @@ class Name(Model):
 
     text: Text
     lang: Lang
-    used_by: Text | None = None
-    note: Text | None = None
+    used_by: Prose | None = None
+    note: Prose | None = None
     preferred: bool = False
     cites: Cites = []
     checked: list[Checked] = []
@@ -77,9 +79,9 @@ class Statement(Model):
     """One value of one property; ``cites: record`` means the works of the record as a whole."""
 
     property: Property
-    of: AnyText | None = None
+    of: Prose | None = None
     commodity: Slug | None = None
-    value: float | str | None = None
+    value: float | Annotated[str, AfterValidator(quoted)] | None = None
     min: float | None = None
     max: float | None = None
     record: RecordId | None = None
@@ -96,13 +98,13 @@ class Statement(Model):
     form: Text | None = None
     share: Annotated[float, Field(ge=0, le=100)] | None = None
     as_of: Date | None = None
-    as_of_note: Text | None = None
+    as_of_note: Prose | None = None
     edition: Text | None = None
     estimated: bool = False
     projection: bool = False
-    attributed_to: Text | None = None
+    attributed_to: Prose | None = None
     earlier: list[Earlier] = []
-    note: Text | None = None
+    note: Prose | None = None
     cites: Cites | Literal["record"] = []
     checked: list[Checked] = []
 
@@ -166,12 +168,12 @@ class Event(Model):
 
     id: Slug
     date: Date | None = None
-    date_note: Text | None = None
+    date_note: Prose | None = None
     kind: Literal["event", "impact"] = "event"
-    what: Text
+    what: Prose
     subjects: list[RecordId] = []
     claims: list[Slug] = []
-    note: Text | None = None
+    note: Prose | None = None
     cites: Cites
     checked: list[Checked] = []
 
@@ -179,7 +181,7 @@ class Event(Model):
 class Position(Model):
     """What one side of a dispute says."""
 
-    says: AnyText
+    says: Prose
     cites: Cites
 
 
@@ -188,18 +190,18 @@ class Dispute(Model):
 
     id: Slug
     about: Annotated[str, choice(words.DISPUTE_TOPICS)]
-    title: Text | None = None
-    text: Text
-    why: Text | None = None
+    title: Prose | None = None
+    text: Prose
+    why: Prose | None = None
     verdict: Annotated[str, choice(words.VERDICTS)] | None = None
-    verdict_note: Text | None = None
-    reading: Text | None = None
-    basis: Text | None = None
+    verdict_note: Prose | None = None
+    reading: Prose | None = None
+    basis: Prose | None = None
     subjects: list[RecordId] = []
     claims: list[Slug] = []
     documents: list[Slug] = []
     positions: list[Position] = []
-    note: Text | None = None
+    note: Prose | None = None
     cites: Cites = []
 
 
@@ -212,7 +214,7 @@ class _Base(Model):
     sources: Cites = []
     statements: list[Statement] = []
     related: list[RecordId] = []
-    note: Text | None = None
+    note: Prose | None = None
     checked: list[Checked] = []
 
 
@@ -250,7 +252,7 @@ class Place(_Base):
     level: Annotated[str, choice(words.PLACE_LEVELS)]
     official_name: Text | None = None
     part_of: RecordId | None = None
-    part_of_basis: Text | None = None
+    part_of_basis: Prose | None = None
     adcode: AnyText | None = None
 
 
@@ -275,17 +277,17 @@ class Claim(Model):
     """A checkable sentence in our own words, attributed to a document."""
 
     id: Slug
-    text: Text
+    text: Prose
     kind: Annotated[str, choice(words.CLAIM_KINDS)]
     topic: Text
     section: Text
     subjects: list[RecordId]
     document: Slug
-    attributed_to: Text
+    attributed_to: Prose
     endnotes: list[int] = []
     rests_on: list[Slug] = []
     statements: list[Statement] = []
-    note: Text | None = None
+    note: Prose | None = None
 
 
 class Series(_Base):
@@ -296,7 +298,7 @@ class Series(_Base):
     commodity: Slug | None = None
     unit: Unit
     substance: Text | None = None
-    rule: Text | None = None
+    rule: Prose | None = None
 
 
 class CitedAs(Model):
@@ -347,13 +349,13 @@ class Citation(Model):
     language: Lang
     source_kind: Annotated[str, choice(words.SOURCE_KINDS)]
     read_as: Literal["secondary copy"] | None = None
-    caution: Text | None = None
+    caution: Prose | None = None
     unused: bool = False
     cited_as: list[CitedAs] = []
     names: list[Name] = []
     statements: list[Statement] = []
-    remarks: list[Text] = []
-    note: Text | None = None
+    remarks: list[Prose] = []
+    note: Prose | None = None
     checked: list[Checked] = []
 
 

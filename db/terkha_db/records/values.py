@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from terkha_db import vocabulary as words
+from terkha_db.records.prose import typeset
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -82,6 +83,7 @@ def as_text(value: object) -> object:
 
 Text = Annotated[str, Field(min_length=1)]
 AnyText = Annotated[str, BeforeValidator(as_text), Field(min_length=1)]
+Prose = Annotated[AnyText, AfterValidator(typeset)]
 Date = Annotated[str, BeforeValidator(as_text), AfterValidator(check_date)]
 Slug = Annotated[str, BeforeValidator(as_text), AfterValidator(_slug)]
 RecordId = Annotated[str, AfterValidator(_record_id)]

@@ -176,7 +176,7 @@ class RecordTableModel(QAbstractTableModel):
 
     def _disputed(self, row: Row, field: Field) -> str:
         spread = row.spreads.get(field.id)
-        return spread_text(spread, field.unit) if spread else ""
+        return spread_text(spread, field) if spread else ""
 
     def _read_marks(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """Return commodity and role of every record, primary first, for the marks of the cells."""

@@ -49,6 +49,14 @@ def test_a_disputed_figure_shows_its_range_and_who_gives_the_one_shown(mines):
     assert statements[0].reason
 
 
+def test_a_disputed_range_is_written_as_the_figures_of_its_column(mines):
+    rows = [row.id for row in mines.rows()]
+    shown = [cell(mines, row, "elevation", Role.DISPUTED) for row in rows]
+
+    assert any(shown)
+    assert not [text for text in shown if text and "." in text]
+
+
 def test_the_screen_reader_gets_a_whole_sentence(mines):
     words = cell(mines, "mine/julong", "resource_copper", Qt.ItemDataRole.AccessibleTextRole)
 
