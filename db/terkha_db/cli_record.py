@@ -53,7 +53,9 @@ class _Writer:
             words = f"Lens on: {in_words(self._lens)}; {inside} of {len(record.statements)} values"
             yield from wrap(f"{words} inside it, the others marked “{wording.OUTSIDE_LENS}”.")
         facts = [(wording.format_word(key), value) for key, value in record.facts.items()]
-        lines = [line for key, value in facts for line in wrap(f"{key}: {value}", "", _INDENT)]
+        lines = [
+            line for key, value in facts for line in wrap(f"{key}: {value}", _INDENT, _INDENT * 2)
+        ]
         yield from _section("Facts", lines)
 
     def _name(self, name: Name) -> tuple[str, str, str]:
@@ -69,7 +71,10 @@ class _Writer:
             yield from _section(wording.format_property(name), lines)
 
     def _statement(self, statement: Statement, is_one_of_several: bool) -> list[str]:
-        of = f"{statement.of}: " if statement.of else ""
+        is_figure = statement.unit and statement.property != "observation"
+        measured = statement.commodity if is_figure else ""
+        what = statement.of or measured.rpartition("/")[2].replace("-", " ")
+        of = f"{what}: " if what else ""
         parts = [f"{of}{wording.format_value(statement).removesuffix('.')}"]
         if statement.role:
             parts.append(wording.format_word(statement.role).lower())
@@ -91,10 +96,18 @@ class _Writer:
         return [line for dispute in self._record.disputes for line in self._dispute(dispute)]
 
     def _dispute(self, dispute: Dispute) -> list[str]:
-        marks = self._marks(dispute.cites)
-        lines = wrap(f"{dispute.title} {marks}".rstrip(), _INDENT, _INDENT * 2)
-        if dispute.text != dispute.title:
-            lines += wrap(self._cited(dispute.text), _INDENT * 2)
+        text = self._cited(dispute.text)
+        if dispute.is_brief:
+            cited = [
+                cite
+                for cite in dispute.cites
+                if cite.source.id.removeprefix("citation/") not in dispute.text
+            ]
+            lines = wrap(f"{text} {self._marks(cited)}".rstrip(), _INDENT, _INDENT * 2)
+        else:
+            title = f"{dispute.title} {self._marks(dispute.cites)}".rstrip()
+            lines = wrap(title, _INDENT, _INDENT * 2)
+            lines += wrap(text, _INDENT * 2) if dispute.text != dispute.title else []
         for position in dispute.positions:
             says = f"– {self._cited(position.says)} {self._marks(position.cites)}"
             lines += wrap(says, _INDENT * 2, _INDENT * 3)

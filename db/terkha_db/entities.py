@@ -173,6 +173,11 @@ class Dispute:
     cites: Sequence[Cite] = ()
 
     @property
+    def is_brief(self) -> bool:
+        """True where it is one text, which begins as its title does, without sides."""
+        return not (self.positions or self.reading or self.verdict)
+
+    @property
     def outside(self) -> bool:
         """True where the lens leaves fewer than two of its sides, or none of its works."""
         sides = [side for side in self.positions if side.cites]

@@ -67,7 +67,7 @@ def test_show_for_people_numbers_the_works(terkha):
     answer = terkha("show", "terkha:mine/julong#resource")
     lines = answer.out.replace("\u202f", " ").splitlines()
     assert lines[0] == "Julong · 巨龙铜矿"
-    assert "  10.72 Mt Cu, Dec 2021; contained copper of all three licences" in answer.out.replace(
+    assert ": 10.72 Mt Cu, Dec 2021; contained copper of all three licences" in answer.out.replace(
         "\u202f", " "
     )
     assert "[@" not in answer.out
@@ -232,6 +232,21 @@ def test_what_differs_between_libraries_is_told_before_and_settled_as_asked(terk
         if choice == "keep-both":
             terkha("bookmark", "remove", "mine/zabuye", "--collection", "Cu")
     assert "are for `library import`" in terkha("library", "export", file, "--dry-run").err
+
+
+def test_a_figure_names_its_commodity_and_a_brief_dispute_is_told_once(terkha):
+    told = terkha("show", "mine/julong", "--json").json
+    shown = " ".join(terkha("show", "mine/julong").out.split())
+    figures = [one for one in told["statements"] if "unit" in one and "commodity" in one]
+    assert figures
+    for one in figures:
+        thing = one.get("of") or one["commodity"].rpartition("/")[2].replace("-", " ")
+        assert f"{thing}: " in shown
+    brief = [one for one in told["disputes"] if not (one.get("positions") or one.get("verdict"))]
+    assert brief
+    for one in brief:
+        opening = one["title"].removesuffix(" …")
+        assert shown.count(opening) <= 1
 
 
 def test_a_short_code_shows_its_statement_alone(terkha):

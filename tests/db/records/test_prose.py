@@ -21,7 +21,11 @@ from terkha_db.records.prose import quoted, typeset
         ("China's share, and the others'", "China’s share, and the others'"),
         ("105 km2, 2.99 g/cm3, 200 m3/d", "105 km², 2.99 g/cm³, 200 m³/d"),
         ("The lake, a few km2, of 1.72 million m2", "The lake, a few km², of 1.72 million m²"),
-        ("the plan of 1991-1995 (1,000-2,000 t)", "the plan of 1991–1995 (1,000-2,000 t)"),
+        ("the plan of 1991-1995 (1,000-2,000 t)", "the plan of 1991–1995 (1,000–2,000 t)"),
+        (
+            "1.0-4.5 per cent, 3-5%, 22-27 Ma, 5-10 km2",
+            "1.0–4.5 per cent, 3–5%, 22–27 Ma, 5–10 km²",
+        ),
     ],
 )
 def test_prose_is_set_as_in_print(typed: str, printed: str) -> None:
@@ -33,6 +37,7 @@ def test_prose_is_set_as_in_print(typed: str, printed: str) -> None:
     [
         "'jo mda' rdzong is Jomda, Ma'erkang is Barkam",
         "GB/T 17766-2020, DZ/T 0214-2020 and 2010-5090-Z",
+        "record 10-12, call 400-820 tonight, a 2-metre wall, 99.5-grade",
         "https://example.org/2013-2014/page and 2021-12-27",
         "sam2, m2000 and 4 km22",
         'an odd " mark',

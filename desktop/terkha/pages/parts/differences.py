@@ -26,7 +26,7 @@ _SHORT = 48  # letters that fit a cell in large type
 def write(writer: Writer) -> None:
     """Write the section: figures that differ, disputes with sides, then those told in a line."""
     blocks = spreads.blocks(writer)
-    disputes = sorted(writer.record.disputes, key=is_brief)
+    disputes = sorted(writer.record.disputes, key=lambda dispute: dispute.is_brief)
     count = len(blocks) + len(disputes)
     if disputes:
         rows = [_entry(writer, dispute, first=not n) for n, dispute in enumerate(disputes)]
@@ -88,11 +88,6 @@ def write_list(writer: Writer, title: str, briefs: Sequence[Brief]) -> None:
     writer.section(ANCHOR, title, markup.table(rows), len(rows), differs=True)
 
 
-def is_brief(dispute: Dispute) -> bool:
-    """Tell whether a dispute is one text, which begins as its title does, without sides."""
-    return not (dispute.positions or dispute.reading or dispute.verdict)
-
-
 def block(writer: Writer, dispute: Dispute, *, own_page: bool = False) -> str:
     """Return a dispute: what it is about, each side, why they may differ, the outcome."""
     sides, width = _sides(writer, dispute.positions)
@@ -120,7 +115,7 @@ def _entry(writer: Writer, dispute: Dispute, *, first: bool) -> str:
     """Return one row: what the dispute is about, as a link to its page, then all that is told."""
     topic = writer.translate("Vocabulary", _TOPICS.get(dispute.about, dispute.about))
     page = markup.span("disputed", f"≠{markup.NBSP}") + record_link(dispute.id, topic, "disputed")
-    parts = [] if is_brief(dispute) else [markup.span("strong", dispute.title)]
+    parts = [] if dispute.is_brief else [markup.span("strong", dispute.title)]
     parts += [
         _text(writer, dispute),
         *(_side_line(writer, position) for position in dispute.positions),
