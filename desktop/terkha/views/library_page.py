@@ -9,15 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from terkha.models.library import ShelfModel
 from terkha.models.roles import Role
@@ -25,13 +17,14 @@ from terkha.models.shelves import Shelf, ShelvesModel, Sort
 from terkha.views import keeping
 from terkha.views.library_acts import LibraryActs, as_target
 from terkha.views.library_files import ask_where
+from terkha.views.library_head import Act, LibraryHead
 from terkha.views.library_menus import FILED, offers, shelf_menu
 from terkha.views.library_parts import EmptyShelf, KeptList
 from terkha.views.messages import tell
 from terkha.views.own_tables import OwnTables
 from terkha.views.page import Page
 from terkha.views.pages import query_link
-from terkha.views.parts import Elided, button, icons, label, rule, upright
+from terkha.views.parts import button, icons, label, rule, upright
 from terkha.views.places import asked, scroll_again, scrolled
 from terkha.views.shelves import ShelvesList
 from terkha.views.ways import Ways, follow
@@ -43,9 +36,6 @@ if TYPE_CHECKING:
     from terkha.trail import Place
 
 _TREE = 236
-_FILTER = 170
-_NARROW = 1000
-_LOW = 800
 
 
 class LibraryPage(Page):
@@ -59,25 +49,8 @@ class LibraryPage(Page):
         self.list = KeptList(self)
         self.list.setModel(self.model)
         self._tree = QWidget()
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(self.tr("Search"))
-        self.filter.setAccessibleName(self.tr("Words in title, notes and tags"))
-        self.filter.setClearButtonEnabled(True)
-        self._title = Elided("page-title")
-        self._count = Elided("body", "ink3")
         self._new = button("", "quiet", hint=self.tr("New collection…"))
-        self._rename = button("", "quiet", hint=self.tr("Rename (F2)"))
-        self._cite = button(self.tr("Cite all"))
-        self._add = button(self.tr("New work…"))
-        self._edit = button("")
-        self._import = button(self.tr("Import works…"))
-        self._export = button(self.tr("Export…"))
-        self._dossier = button("")
-        self._note = button("")
-        self._tag = button("")
-        self._file = button("")
-        self._remove = button("")
+        self.head = LibraryHead(context.look, self._head_acts())
         self._empty = EmptyShelf(context)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
@@ -107,12 +80,10 @@ class LibraryPage(Page):
     def restyle(self) -> None:
         """Take icons and fonts from the look."""
         look = self.context.look
-        icons(look, *((made, name) for made, name, _ in self._buttons()))
-        icons(look, (self._new, "folder-plus"), (self._rename, "pencil"))
+        icons(look, (self._new, "folder-plus"))
+        self.head.restyle()
         self.shelves.restyle(look)
         self.list.restyle(look)
-        self.filter.setMaximumWidth(look.fonts.px(_FILTER))
-        self.filter.setMinimumWidth(look.fonts.px(_FILTER) // 3)
         self._fit()
         self._empty.restyle()
 
@@ -154,8 +125,8 @@ class LibraryPage(Page):
 
     def begin_find(self) -> None:
         """Search within the shelf."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.filter.selectAll()
+        self.head.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.head.filter.selectAll()
 
     def export(self) -> None:
         """Write the collection shown, or else the whole library, to a file."""
@@ -176,7 +147,7 @@ class LibraryPage(Page):
 
     def panes(self) -> list[QWidget]:
         """Return shelves and entries."""
-        return [self.shelves, self.filter, self.list]
+        return [self.shelves, self.head.filter, self.list]
 
     # Doing
 
@@ -208,22 +179,16 @@ class LibraryPage(Page):
 
         links = self.selected() or self.model.links()
         charts = [link.removeprefix("chart/") for link in links if link.startswith("chart/")]
-        title = self._title.accessibleName()
+        title = self.head.title
         make_dossier(self, self.context, self.record_ids(), title, charts)
 
     def _show(self, shelf: Shelf) -> None:
-        self.model.show(shelf, self.filter.text().strip())
+        self.model.show(shelf, self.head.filter.text().strip())
         line = self.shelves.currentIndex().data(Qt.ItemDataRole.DisplayRole)
-        self._title.setText(str(line or ""))
-        self._empty.explain(shelf, self.filter.text().strip())
-        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         own = shelf.sort in (Sort.COLLECTION, Sort.TAG)
-        self._rename.setVisible(own)
-        for made in (self._add, self._import, self._edit):
-            made.setVisible(shelf.sort is Sort.WORKS)
-        self._export.setVisible(shelf.sort in (Sort.COLLECTION, Sort.EVERYTHING))
-        for made in (self._note, self._tag, self._file):
-            made.setVisible(shelf.sort in FILED)
+        self.head.show_shelf(str(line or ""), shelf.sort, own=own)
+        self._empty.explain(shelf, self.head.filter.text().strip())
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         self._tell()
 
     def _tell(self) -> None:
@@ -232,14 +197,7 @@ class LibraryPage(Page):
         words = self.tr("%n item(s)", "", self.model.rowCount())
         words += self.tr(", %n note(s)", "", notes) if notes else ""
         words += self.tr(", %n selected", "", chosen) if chosen else ""
-        self._count.setText(words)
-        self._name(self._cite, self.tr("Cite selected") if chosen else self.tr("Cite all"))
-        self._cite.setEnabled(bool(self.citable()))
-        self._dossier.setEnabled(bool(self.record_ids()))
-        for made in (self._note, self._edit):
-            made.setEnabled(chosen == 1)
-        for made in (self._tag, self._file, self._remove):
-            made.setEnabled(bool(chosen))
+        self.head.tell(words, some_chosen=bool(chosen))
         self.selection_changed.emit()
 
     def _open(self, index: QModelIndex) -> None:
@@ -251,7 +209,7 @@ class LibraryPage(Page):
 
     def cite(self) -> None:
         """Cite what is chosen, or all that is shown."""
-        keeping.cite(self, self.context, self.citable(), self._title.accessibleName())
+        keeping.cite(self, self.context, self.citable(), self.head.title)
 
     def rename_shelf(self) -> None:
         """Give the collection or tag another name."""
@@ -291,35 +249,68 @@ class LibraryPage(Page):
 
     # Building
 
-    def _buttons(self) -> list[tuple[QPushButton, str, str]]:
-        """Return the buttons of the head with their icons and words, from left to right."""
+    def _head_acts(self) -> list[Act]:
+        """Return what the head offers, from left to right."""
+        chosen, works = self.selected, (Sort.WORKS,)
+        whole = (Sort.COLLECTION, Sort.EVERYTHING)
         return [
-            (self._cite, "quote", self.tr("Cite all")),
-            (self._add, "plus", self.tr("New work…")),
-            (self._import, "upload", self.tr("Import works…")),
-            (self._edit, "pencil", self.tr("Edit…")),
-            (self._export, "download", self.tr("Export…")),
-            (self._dossier, "file-text", self.tr("Make a dossier…")),
-            (self._note, "notebook-pen", self.tr("Note…")),
-            (self._tag, "tag", self.tr("Tag…")),
-            (self._file, "folder-plus", self.tr("File in collection…")),
-            (self._remove, "trash-2", self.tr("Remove")),
+            Act(
+                "quote",
+                self.tr("Cite all"),
+                self.cite,
+                lambda: bool(self.citable()),
+                with_some=self.tr("Cite selected"),
+            ),
+            Act("plus", self.tr("New work…"), self.acts.new_work, sorts=works),
+            Act("upload", self.tr("Import works…"), self.acts.import_works, sorts=works),
+            Act(
+                "pencil",
+                self.tr("Edit…"),
+                self.edit_selected,
+                lambda: len(chosen()) == 1,
+                sorts=works,
+                is_bare=True,
+            ),
+            Act("download", self.tr("Export…"), self.export, sorts=whole),
+            Act(
+                "file-text",
+                self.tr("Make a dossier…"),
+                self.make_dossier,
+                lambda: bool(self.record_ids()),
+                is_bare=True,
+            ),
+            Act(
+                "notebook-pen",
+                self.tr("Note…"),
+                self.note_selected,
+                lambda: len(chosen()) == 1,
+                sorts=FILED,
+                is_bare=True,
+            ),
+            Act(
+                "tag",
+                self.tr("Tag…"),
+                self.tag_selected,
+                lambda: bool(chosen()),
+                sorts=FILED,
+                is_bare=True,
+            ),
+            Act(
+                "folder-plus",
+                self.tr("File in collection…"),
+                self.file_selected,
+                lambda: bool(chosen()),
+                sorts=FILED,
+                is_bare=True,
+            ),
+            Act(
+                "trash-2",
+                self.tr("Remove"),
+                self.remove_selected,
+                lambda: bool(chosen()),
+                is_bare=True,
+            ),
         ]
-
-    def _name(self, made: QPushButton, words: str) -> None:
-        """Give a button its words, or only the tooltip where there is no room for words."""
-        narrow = self.width() < self.context.look.fonts.px(_NARROW)
-        bare = narrow or made in (
-            self._edit,
-            self._dossier,
-            self._note,
-            self._tag,
-            self._file,
-            self._remove,
-        )
-        made.setText("" if bare else words)
-        made.setToolTip(words if bare else "")
-        made.setAccessibleName(words)
 
     def _connect(self) -> None:
         self.shelves.chosen.connect(self._show)
@@ -334,34 +325,21 @@ class LibraryPage(Page):
         self.list.removal_wanted.connect(self.remove_selected)
         self.list.selectionModel().selectionChanged.connect(self._tell)
         self._ways = Ways(self.context, self.list, self._link_at, lambda _: offers(self))
-        self.filter.textChanged.connect(lambda _: self._show(self.model.shelf))
+        self.head.filter.textChanged.connect(lambda _: self._show(self.model.shelf))
         self._new.clicked.connect(lambda _: self.acts.create())
-        self._rename.clicked.connect(self.rename_shelf)
-        self._cite.clicked.connect(self.cite)
-        self._import.clicked.connect(self.acts.import_works)
-        self._add.clicked.connect(self.acts.new_work)
-        self._edit.clicked.connect(self.edit_selected)
-        self._export.clicked.connect(self.export)
-        self._dossier.clicked.connect(self.make_dossier)
-        self._note.clicked.connect(self.note_selected)
-        self._tag.clicked.connect(self.tag_selected)
-        self._file.clicked.connect(self.file_selected)
-        self._remove.clicked.connect(self.remove_selected)
+        self.head.rename_wanted.connect(self.rename_shelf)
         self.context.state.library_changed.connect(self.reload)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the words of the buttons out where the window is narrow."""
+        """Give shelves and head the room that there is."""
         super().resizeEvent(event)
         self._fit()
-        for made, _, words in self._buttons():
-            self._name(made, words)
 
     def _fit(self) -> None:
         """Let the shelves grow with the text, to a third of the page at most."""
         px = self.context.look.fonts.px
         self._tree.setFixedWidth(max(_TREE, min(px(_TREE), self.width() // 3)))
-        way, is_low = QBoxLayout.Direction, self.width() < px(_LOW)
-        self._head.setDirection(way.TopToBottom if is_low else way.LeftToRight)
+        self.head.fit(self.width())
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -374,21 +352,9 @@ class LibraryPage(Page):
         left.addWidget(self.shelves, 1)
         left.addWidget(OwnTables(self.context, self))
         self._tree.setLayout(left)
-        named, buttons = QHBoxLayout(), QHBoxLayout()
-        for widget in (self._title, self._rename, self._count):
-            named.addWidget(widget)
-        named.addStretch(1)
-        named.addWidget(self.filter, 9)
-        for made, _, _ in self._buttons():
-            buttons.addWidget(made)
-        buttons.addStretch(0)
-        for line in (self._head, named, buttons):
-            line.setSpacing(8)
-        self._head.addLayout(named, 1)
-        self._head.addLayout(buttons)
         right = QVBoxLayout()
         right.setContentsMargins(28, 16, 28, 12)
-        right.addLayout(self._head)
+        right.addWidget(self.head)
         right.addSpacing(8)
         right.addWidget(rule())
         right.addWidget(self._stack, 1)

@@ -190,7 +190,7 @@ def test_tags_are_shelves_and_given_to_what_is_selected(window, library, page, a
     assert page.model.links() == ["mine/julong"]
 
     answer("checked")
-    page._rename.click()
+    page.head.rename_wanted.emit()
     assert page.shelves.shelf() == Shelf(Sort.TAG, "checked")
     assert page.model.links() == ["mine/julong"]
     page.shelves.removal_wanted.emit()
@@ -295,12 +295,12 @@ def test_pinned_entries_come_first(library, page):
 
 
 def test_words_are_searched_for_in_titles_and_notes(page):
-    page.filter.setText("licences")
+    page.head.filter.setText("licences")
     assert page.model.links() == ["mine/julong"]
-    page.filter.setText("nowhere")
+    page.head.filter.setText("nowhere")
     assert page._stack.currentWidget() is page._empty
     assert page._empty._what.text() == "Nothing here has “nowhere”"
-    page.filter.clear()
+    page.head.filter.clear()
     assert page.model.rowCount() == 2
 
 
@@ -343,7 +343,7 @@ def test_an_empty_shelf_says_what_belongs_there(library, page, sort):
     assert page._stack.currentWidget() is page._empty
     assert page._empty._what.text()
     assert page._empty._how.text()
-    assert not page._cite.isEnabled()
+    assert not page.head.button("quote").isEnabled()
 
 
 def test_what_was_viewed_is_listed_newest_first(window):
