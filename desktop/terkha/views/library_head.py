@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _FILTER = 170
 _NARROW = 1000
 _LOW = 800
+ONE, SOME = range(1, 2), range(1, sys.maxsize)
+"""How many entries must be chosen for an act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,8 @@ class Act:
     icon: str
     words: str
     do: Callable[[], None]
-    is_ready: Callable[[], bool] = lambda: True
-    """Whether it can be pressed, asked whenever other entries are chosen."""
+    chosen: range | None = None
+    """How many entries must be chosen; None where it does not matter."""
     sorts: Sequence[Sort] = ()
     """On which shelves it is shown; on all where none is named."""
     with_some: str = ""
@@ -78,13 +81,17 @@ class LibraryHead(QWidget):
         for act, made in self._buttons:
             made.setVisible(not act.sorts or sort in act.sorts)
 
-    def tell(self, count: str, *, some_chosen: bool) -> None:
-        """Say what stands on the shelf, and what can be done with what is chosen of it."""
+    def tell(self, count: str, chosen: int) -> None:
+        """Say what stands on the shelf; what is for chosen entries waits until they are."""
         self._count.setText(count)
-        self._some_chosen = some_chosen
+        self._some_chosen = chosen > 0
         for act, made in self._buttons:
-            made.setEnabled(act.is_ready())
+            made.setEnabled(act.chosen is None or chosen in act.chosen)
         self._name()
+
+    def enable(self, icon: str, *, ready: bool) -> None:
+        """Let the act with an icon be pressed, or not."""
+        self.button(icon).setEnabled(ready)
 
     def restyle(self) -> None:
         """Take icons and measures from the look."""

@@ -17,7 +17,7 @@ from terkha.models.shelves import Shelf, ShelvesModel, Sort
 from terkha.views import keeping
 from terkha.views.library_acts import LibraryActs, as_target
 from terkha.views.library_files import ask_where
-from terkha.views.library_head import Act, LibraryHead
+from terkha.views.library_head import ONE, SOME, Act, LibraryHead
 from terkha.views.library_menus import FILED, offers, shelf_menu
 from terkha.views.library_parts import EmptyShelf, KeptList
 from terkha.views.messages import tell
@@ -197,7 +197,9 @@ class LibraryPage(Page):
         words = self.tr("%n item(s)", "", self.model.rowCount())
         words += self.tr(", %n note(s)", "", notes) if notes else ""
         words += self.tr(", %n selected", "", chosen) if chosen else ""
-        self.head.tell(words, some_chosen=bool(chosen))
+        self.head.tell(words, chosen)
+        self.head.enable("quote", ready=bool(self.citable()))
+        self.head.enable("file-text", ready=bool(self.record_ids()))
         self.selection_changed.emit()
 
     def _open(self, index: QModelIndex) -> None:
@@ -251,65 +253,20 @@ class LibraryPage(Page):
 
     def _head_acts(self) -> list[Act]:
         """Return what the head offers, from left to right."""
-        chosen, works = self.selected, (Sort.WORKS,)
-        whole = (Sort.COLLECTION, Sort.EVERYTHING)
+        some, file = self.tr("Cite selected"), self.tr("File in collection…")
+        works, whole = (Sort.WORKS,), (Sort.COLLECTION, Sort.EVERYTHING)
+        new, take, note = self.acts.new_work, self.acts.import_works, self.note_selected
         return [
-            Act(
-                "quote",
-                self.tr("Cite all"),
-                self.cite,
-                lambda: bool(self.citable()),
-                with_some=self.tr("Cite selected"),
-            ),
-            Act("plus", self.tr("New work…"), self.acts.new_work, sorts=works),
-            Act("upload", self.tr("Import works…"), self.acts.import_works, sorts=works),
-            Act(
-                "pencil",
-                self.tr("Edit…"),
-                self.edit_selected,
-                lambda: len(chosen()) == 1,
-                sorts=works,
-                is_bare=True,
-            ),
+            Act("quote", self.tr("Cite all"), self.cite, with_some=some),
+            Act("plus", self.tr("New work…"), new, sorts=works),
+            Act("upload", self.tr("Import works…"), take, sorts=works),
+            Act("pencil", self.tr("Edit…"), self.edit_selected, ONE, works, is_bare=True),
             Act("download", self.tr("Export…"), self.export, sorts=whole),
-            Act(
-                "file-text",
-                self.tr("Make a dossier…"),
-                self.make_dossier,
-                lambda: bool(self.record_ids()),
-                is_bare=True,
-            ),
-            Act(
-                "notebook-pen",
-                self.tr("Note…"),
-                self.note_selected,
-                lambda: len(chosen()) == 1,
-                sorts=FILED,
-                is_bare=True,
-            ),
-            Act(
-                "tag",
-                self.tr("Tag…"),
-                self.tag_selected,
-                lambda: bool(chosen()),
-                sorts=FILED,
-                is_bare=True,
-            ),
-            Act(
-                "folder-plus",
-                self.tr("File in collection…"),
-                self.file_selected,
-                lambda: bool(chosen()),
-                sorts=FILED,
-                is_bare=True,
-            ),
-            Act(
-                "trash-2",
-                self.tr("Remove"),
-                self.remove_selected,
-                lambda: bool(chosen()),
-                is_bare=True,
-            ),
+            Act("file-text", self.tr("Make a dossier…"), self.make_dossier, is_bare=True),
+            Act("notebook-pen", self.tr("Note…"), note, ONE, FILED, is_bare=True),
+            Act("tag", self.tr("Tag…"), self.tag_selected, SOME, FILED, is_bare=True),
+            Act("folder-plus", file, self.file_selected, SOME, FILED, is_bare=True),
+            Act("trash-2", self.tr("Remove"), self.remove_selected, SOME, is_bare=True),
         ]
 
     def _connect(self) -> None:
