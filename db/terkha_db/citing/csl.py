@@ -70,7 +70,9 @@ def to_csl(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Give the CSL-JSON item of a citation record; keys may be written with ``_`` or ``-``.
 
     A supplied title is put in square brackets: cataloguing rules (ISBD, RDA) and APA 7 (9.22)
-    use them for words that do not stand on the work itself, and every style passes them on.
+    use them for words that do not stand on the work itself, and every style passes them on. Years
+    between which a work came out, by what its text tells, are ``circa``, which styles write in
+    their way: “[2021–2026?]”, “ca. 2021–2026”.
 
     Raises:
         RecordError: a date does not parse.
@@ -82,6 +84,8 @@ def to_csl(fields: Mapping[str, Any]) -> dict[str, Any]:
         item[key] = [csl_name(name) for name in given[key]]
     for key in _present(DATES, given):
         item[key] = {"date-parts": date_parts(str(given[key]), item["id"])}
+    if "issued-from" in given and len(item.get("issued", {}).get("date-parts", ())) == 2:
+        item["issued"]["circa"] = True
     for key in _present(TEXT, given):
         item[key] = str(given[key])
     if "title-supplied" in given:

@@ -92,7 +92,7 @@ FORM_FIELDS: tuple[FormField, ...] = (
     FormField("editor", "Editors", "names"),
     FormField("translator", "Translators", "names"),
     FormField("container-title", "In", example="journal, newspaper, book or site"),
-    FormField("issued", "Date", "date", "2013, 2013-05, 2013-05-12 or 2010/2012"),
+    FormField("issued", "Date", "date", "2013, 2013-05, 2013-05-12, 2010/2012; “about” as 2013~"),
     FormField("collection-title", "Series"),
     FormField("collection-number", "Number in the series"),
     FormField("volume", "Volume"),
@@ -193,9 +193,9 @@ def faults(form: Filled) -> dict[str, str]:
 
 
 def date_text(date: Mapping[str, Any]) -> str:
-    """Return a date of CSL as the form writes it: ``2013``, ``2013-05-12``, ``2010/2012``."""
-    ends = date.get("date-parts") or ()
-    return "/".join("-".join(f"{int(part):02}" for part in end) for end in ends)
+    """Return a date of CSL as the form writes it: ``2013-05-12``, ``2010/2012``, ``2013~``."""
+    ends, about = date.get("date-parts") or (), "~" if date.get("circa") else ""
+    return "/".join("-".join(f"{int(part):02}" for part in end) + about for end in ends)
 
 
 # Titles

@@ -100,4 +100,9 @@ def _date(value: object) -> str:
     for end in _list(value.get("date-parts")):
         year, *rest = [_text(part) for part in _list(end)] or [""]
         ends.append("-".join([year.zfill(4), *(part.zfill(2) for part in rest if part)]))
-    return "/".join(ends) or _text(value.get("raw")) or _text(value.get("literal"))
+    about = "~" if value.get("circa") else ""
+    return (
+        "/".join(end + about for end in ends)
+        or _text(value.get("raw"))
+        or _text(value.get("literal"))
+    )

@@ -39,6 +39,11 @@ def has_period(item: Mapping[str, Any]) -> bool:
     return len(item.get("issued", {}).get("date-parts", ())) == 2
 
 
+def has_doubt(item: Mapping[str, Any]) -> bool:
+    """Tell whether a work is dated about, as by what its text tells."""
+    return bool(item.get("issued", {}).get("circa"))
+
+
 def has_body(item: Mapping[str, Any]) -> bool:
     """Tell whether an institution is among the authors or editors."""
     return any("literal" in name for key in ("author", "editor") for name in item.get(key, ()))

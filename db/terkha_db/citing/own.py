@@ -134,6 +134,8 @@ def _pieces(item: Item) -> Iterator[tuple[str, str]]:
         yield f"{container}{rest}", f"{_italic(container)}{escape(rest)}"
     place = [item[key] for key in ("publisher-place", "publisher") if item.get(key)]
     dated = [_shown(end) for end in _dates(item, "issued")]
+    if item.get("issued", {}).get("circa"):
+        dated[0] = f"about {dated[0]}"
     yield _same(", ".join(filter(None, [": ".join(place), "/".join(dated) or "undated"])))
     address = f"doi:{item['DOI']}" if item.get("DOI") else item.get("URL", "")
     if address:

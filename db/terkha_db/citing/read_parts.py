@@ -12,6 +12,7 @@ from typing import Any
 Item = dict[str, Any]
 
 _ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?/?")
+_ABOUT = re.compile(r"[~?%]")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LAST_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -50,6 +51,8 @@ def put_date(item: Item, variable: str, text: str, faults: Faults) -> None:
     ends = [_parts(end) for end in _ends(text)]
     if ends and all(ends):
         item[variable] = {"date-parts": ends}
+        if _ABOUT.search(text):
+            item[variable]["circa"] = True
         return
     put_note(item, f"{variable}: {text.strip()}")
     faults.add(f"{named(item)}: the date “{text.strip()}” cannot be read and is kept in the note.")
@@ -87,7 +90,7 @@ def identifiers(item: Item, text: str) -> None:
 
 def _ends(text: str) -> Sequence[str]:
     """Return the one or two ends of a date or interval, without the marks of uncertainty."""
-    plain = re.sub(r"[~?%]", "", text.strip())
+    plain = _ABOUT.sub("", text.strip())
     if re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?/\d{4}(-\d{2}(-\d{2})?)?", plain):
         return plain.split("/")
     return [plain] if plain else []

@@ -200,7 +200,8 @@ def _dates(item: Mapping[str, Any]) -> dict[str, str]:
 def _edtf(date: Mapping[str, Any] | None) -> str:
     if not date:
         return ""
+    about = "~" if date.get("circa") else ""
     return "/".join(
-        "-".join(f"{part:0{4 if place == 0 else 2}}" for place, part in enumerate(parts))
+        "-".join(f"{part:0{4 if place == 0 else 2}}" for place, part in enumerate(parts)) + about
         for parts in date["date-parts"]
     )

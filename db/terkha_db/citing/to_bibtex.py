@@ -83,6 +83,7 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _LOST: losses.Lost = (
     ("the kind of work", lambda item: _kind(item) is _MISC and item["type"] != "webpage"),
     ("the day", losses.has_day),
+    ("that a date is about", losses.has_doubt),
     ("the language", lambda item: "language" in item),
     ("the date of access", lambda item: "accessed" in item),
     ("the first outlet of a repost", lambda item: "original-publisher" in item.get("custom", {})),

@@ -84,6 +84,7 @@ _SELDOM = ("genre", "number", "collection-title", "ISBN")
 _LOST: losses.Lost = (
     ("the kind of work", lambda item: item["type"] not in TYPES or item["type"] in _SHARED),
     ("the end of a period", losses.has_period),
+    ("that a date is about", losses.has_doubt),
 )
 _IN_NOTES: losses.Lost = (
     ("the first outlet of a repost", lambda item: "custom" in item),

@@ -7,6 +7,7 @@ from __future__ import annotations
 import pytest
 
 from terkha_db.citing.csl import CUSTOM, DATES, NAMES, OURS, TEXT, date_parts, to_csl, year
+from terkha_db.citing.render import render
 from terkha_db.errors import RecordError
 
 WORK = {"id": "some-work", "type": "webpage", "title": "Some work", "language": "en"}
@@ -70,6 +71,20 @@ def test_names(name, csl):
 def test_a_supplied_title_stands_in_brackets():
     assert to_csl(WORK | {"title_supplied": True})["title"] == "[Some work]"
     assert to_csl(WORK | {"title_supplied": False})["title"] == "Some work"
+
+
+def test_years_that_the_text_of_a_work_fixes_are_no_years_of_printing():
+    fields = {"id": "told", "type": "webpage", "title": "T", "issued": "2021/2026"}
+    works = [fields | {"issued_from": "text"}, fields | {"id": "printed"}]
+    entries = {
+        (one.slug, one.style): one.text
+        for one in render([to_csl(work) for work in works])
+        if one.form == "bibliography"
+    }
+    for style, doubt in (("apa", "ca. 2021"), ("chicago-notes", "2026?]"), ("mla", "Circa 2021")):
+        assert doubt in entries["told", style]
+        assert doubt not in entries["printed", style]
+        assert "2021–2026" in entries["printed", style]
 
 
 def test_keys_may_have_underscores_or_hyphens():

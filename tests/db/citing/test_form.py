@@ -77,6 +77,7 @@ def test_each_fault_is_told_at_its_field_in_one_sentence(field, text, sentence):
         ("issued", "2013-5"),
         ("issued", "2013-05-12"),
         ("issued", "2010/2012-03"),
+        ("issued", "2013~"),
         ("URL", "https://example.org/a_b?c=%20#f"),
         ("URL", "http://例子.测试/页"),
         ("DOI", "https://doi.org/10.1146/annurev.earth.28.1.211"),
@@ -131,6 +132,9 @@ def test_a_form_becomes_csl_and_is_found_again():
     again = filled(item)
     assert again.texts == {**texts, "DOI": "10.1000/X"}
     assert item_of(again, item) == item
+    about = item_of(Filled("book", {"title": "T", "issued": "2013~"}, {}), {"id": "y"})
+    assert about["issued"] == {"date-parts": [[2013]], "circa": True}
+    assert filled(about).texts["issued"] == "2013~"
 
 
 def test_parts_of_a_name_that_no_field_shows_stay():
