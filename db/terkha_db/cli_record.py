@@ -97,17 +97,13 @@ class _Writer:
 
     def _dispute(self, dispute: Dispute) -> list[str]:
         text = self._cited(dispute.text)
-        if dispute.is_brief:
-            cited = [
-                cite
-                for cite in dispute.cites
-                if cite.source.id.removeprefix("citation/") not in dispute.text
-            ]
-            lines = wrap(f"{text} {self._marks(cited)}".rstrip(), _INDENT, _INDENT * 2)
-        else:
-            title = f"{dispute.title} {self._marks(dispute.cites)}".rstrip()
-            lines = wrap(title, _INDENT, _INDENT * 2)
-            lines += wrap(text, _INDENT * 2) if dispute.text != dispute.title else []
+        noted = [mark for found in _CITED.findall(dispute.text) for mark in found.split(";")]
+        ids = {f"citation/{mark.strip().removeprefix('@')}" for mark in noted}
+        fresh = [cite for cite in dispute.cites if cite.locator or cite.source.id not in ids]
+        head = f"{text if dispute.is_brief else dispute.title} {self._marks(fresh)}".rstrip()
+        lines = wrap(head, _INDENT, _INDENT * 2)
+        if not dispute.is_brief and dispute.text != dispute.title:
+            lines += wrap(text, _INDENT * 2)
         for position in dispute.positions:
             says = f"– {self._cited(position.says)} {self._marks(position.cites)}"
             lines += wrap(says, _INDENT * 2, _INDENT * 3)

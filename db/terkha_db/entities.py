@@ -8,6 +8,7 @@ A permanent id is ``kind/slug`` (``mine/julong``). Dates are strings of the prec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,9 @@ __all__ = [
     "Work",
     "all_outside",
 ]
+
+# Works that a text marks: no title has them.
+_MARK = re.compile(r"\s*\[@[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +177,15 @@ class Dispute:
     cites: Sequence[Cite] = ()
 
     @property
-    def is_brief(self) -> bool:
-        """True where it is one text, which begins as its title does, without sides."""
+    def is_plain(self) -> bool:
+        """True where it is one text, without sides, our reading or an outcome."""
         return not (self.positions or self.reading or self.verdict)
+
+    @property
+    def is_brief(self) -> bool:
+        """True where it is plain and its title is no more than the beginning of its text."""
+        opening = self.title.removesuffix(" …")
+        return self.is_plain and _MARK.sub("", self.text).startswith(opening)
 
     @property
     def outside(self) -> bool:

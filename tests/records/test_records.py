@@ -237,9 +237,23 @@ def test_disputes_say_whose_sentences_differ(records):
     assert all(d.subjects for d in found.values())
 
 
+def every_dispute(records):
+    yield from records.of(Dispute).items()
+    for mine in records.of(Mine).values():
+        yield from ((dispute.id, dispute) for dispute in mine.disputes)
+
+
+def test_each_dispute_has_a_short_title_of_its_own(records):
+    titles = {name: dispute.title or "" for name, dispute in every_dispute(records)}
+    assert [name for name, title in titles.items() if not title or title.endswith(".")] == []
+    # A quotation that a document is asked about may be longer.
+    long = {name for name, title in titles.items() if len(title) > 72}
+    assert long <= {"sixty-percent-of-what"}
+    assert [title for title, times in Counter(titles.values()).items() if times > 1] == []
+
+
 def test_disputes_name_works_and_tell_why_the_values_may_differ(records):
-    told = list(records.of(Dispute).items())
-    told += [(d.id, d) for mine in records.of(Mine).values() for d in mine.disputes]
+    told = list(every_dispute(records))
     assert [name for name, dispute in told if not dispute.why] == []
     assert not any("matched" in (dispute.basis or "") for _, dispute in told)
     named = [d for d in (d for _, d in told) if d.cites or d.positions]

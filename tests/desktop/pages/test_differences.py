@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -96,6 +97,41 @@ def test_a_side_is_told_with_kind_and_date(hand, page):
     words = differences(hand, page)
     assert "Zijin Mining Group company, 28 Dec 2021: Lhasa" in words
     assert "Why they may differ: A slip." in words
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "more", "is_brief"),
+    [
+        ("One work has Nagchu", "One work [@a] has Nagchu. Another has Lhasa [@b].", {}, True),
+        ("One work has …", "One work has Nagchu [@a], another has Lhasa [@b].", {}, True),
+        ("Where it lies: Nagchu or Lhasa", "One work has Nagchu [@a].", {}, False),
+        ("One work has Nagchu", "One work has Nagchu.", {"verdict": "likely"}, False),
+        ("One work has Nagchu", "One work has Nagchu.", {"reading": "Lhasa."}, False),
+    ],
+)
+def test_a_dispute_is_brief_where_its_title_is_how_its_text_begins(title, text, more, is_brief):
+    assert Dispute("dispute/county", "location", title, text, **more).is_brief == is_brief
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Nagchu or Lhasa", "Nagchu or Lhasa\nOne work has Nagchu.\n"),
+        ("One work has Nagchu", "One work has Nagchu.\n"),
+    ],
+)
+def test_a_title_stands_above_the_text_that_does_not_begin_with_it(hand, title, shown):
+    told = Dispute("dispute/county", "location", title, "One work has Nagchu.", why="A slip.")
+    words = differences(hand, hand.page(hand.record(disputes=(told,))))
+    assert f"≠ Location\n{shown}Why they may differ" in re.sub(r"\n+", "\n", words)
+    assert words.count(title) == 1
+
+
+def test_disputes_with_sides_stand_before_those_that_are_one_text(hand):
+    plain = Dispute("dispute/a", "location", "Nagchu or Lhasa", "One work has Nagchu.")
+    told = (plain, replace(plain, id="dispute/b", title="Name", verdict="likely"))
+    words = differences(hand, hand.page(hand.record(disputes=told)))
+    assert words.index("Name") < words.index("Nagchu or Lhasa")
 
 
 @pytest.mark.parametrize(

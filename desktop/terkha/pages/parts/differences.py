@@ -24,9 +24,9 @@ _SHORT = 48  # letters that fit a cell in large type
 
 
 def write(writer: Writer) -> None:
-    """Write the section: figures that differ, disputes with sides, then those told in a line."""
+    """Write the section: figures that differ, disputes with sides, then those that are one text."""
     blocks = spreads.blocks(writer)
-    disputes = sorted(writer.record.disputes, key=lambda dispute: dispute.is_brief)
+    disputes = sorted(writer.record.disputes, key=lambda dispute: dispute.is_plain)
     count = len(blocks) + len(disputes)
     if disputes:
         rows = [_entry(writer, dispute, first=not n) for n, dispute in enumerate(disputes)]
@@ -115,6 +115,7 @@ def _entry(writer: Writer, dispute: Dispute, *, first: bool) -> str:
     """Return one row: what the dispute is about, as a link to its page, then all that is told."""
     topic = writer.translate("Vocabulary", _TOPICS.get(dispute.about, dispute.about))
     page = markup.span("disputed", f"≠{markup.NBSP}") + record_link(dispute.id, topic, "disputed")
+    page = markup.paragraph("body", markup.anchor(dispute.id) + page, "line")
     parts = [] if dispute.is_brief else [markup.span("strong", dispute.title)]
     parts += [
         _text(writer, dispute),
@@ -125,7 +126,7 @@ def _entry(writer: Writer, dispute: Dispute, *, first: bool) -> str:
     kind = "differ-top" if first else "differ-foot"
     return markup.row(
         [
-            markup.cell(kind, markup.anchor(dispute.id) + page, width="17%"),
+            markup.cell(kind, page, width="17%"),
             markup.cell(kind, text, width="83%"),
         ]
     )
