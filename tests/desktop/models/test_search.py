@@ -78,8 +78,8 @@ def test_a_text_that_is_the_title_is_marked_there_and_the_record_told_below(mode
     hit = next(entry for entry in hits if entry.id == "citation/ejatlas-nd-gyama")
     told = explain(hit)
 
-    assert hit.title == "Gyama mine landslide in Tibet"
-    assert [hit.title[first:end] for first, end in hit.spans] == ["Gyama", "landslide"]
+    assert hit.title == "Gyama Mine and Landslide accident, Tibet, China"
+    assert [hit.title[first:end] for first, end in hit.spans] == ["Gyama", "Landslide"]
     assert told == f"Title matched · {catalogue.brief(hit.id).summary}"
 
 
