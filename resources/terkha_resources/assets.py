@@ -256,7 +256,7 @@ _RADICALS = (
 )
 
 # Of given names, which go beyond the everyday lists.
-_IN_NAMES = "喆堃犇甡昇玥珺琤瑄翀"
+_IN_NAMES = "喆堃犇甡昇玥珺琤瑄翀浡礽"
 
 
 def han_characters() -> Iterator[int]:
