@@ -127,6 +127,14 @@ def test_a_title_stands_above_the_text_that_does_not_begin_with_it(hand, title, 
     assert words.count(title) == 1
 
 
+def test_figures_lead_to_what_is_told_of_them_in_words(hand):
+    titles = ("Copper of Julong: 8, 10 or 26 Mt", "Julong's 20 Mt: ore or copper")
+    told = [Dispute(f"dispute/{at}", "resource", one, "Told.") for at, one in enumerate(titles)]
+    said = (figure(hand, "one", 8e6), figure(hand, "two", 25.88e6))
+    page = hand.page(hand.record(statements=said, spreads=(COPPER,), disputes=tuple(told)))
+    assert f"In words: {titles[0]}; {titles[1]}\n" in differences(hand, page)
+
+
 def test_disputes_with_sides_stand_before_those_that_are_one_text(hand):
     plain = Dispute("dispute/a", "location", "Nagchu or Lhasa", "One work has Nagchu.")
     told = (plain, replace(plain, id="dispute/b", title="Name", verdict="likely"))

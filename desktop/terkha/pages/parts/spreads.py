@@ -184,7 +184,7 @@ def _told(writer: Writer, spread: Spread) -> str:
         return ""
     head = markup.span("strong", writer.translate("Pages", "In words:"))
     links = (markup.link(f"#{one.id}", markup.text(one.title)) for one in told)
-    return f"{head} {markup.wrap('body', ', '.join(links))}"
+    return f"{head} {markup.wrap('body', '; '.join(links))}"
 
 
 def _is_within(statement: Statement, spread: Spread) -> bool:
