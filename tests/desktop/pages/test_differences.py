@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from terkha_db.entities import Cite, Dispute, Position, Spread
+from terkha_db.entities import Brief, Cite, Dispute, Position, Spread
 
 COPPER = Spread("resource", "commodity/copper", "Cu", "t", 2, 8e6, 25.88e6)
 
@@ -133,6 +133,17 @@ def test_figures_lead_to_what_is_told_of_them_in_words(hand):
     said = (figure(hand, "one", 8e6), figure(hand, "two", 25.88e6))
     page = hand.page(hand.record(statements=said, spreads=(COPPER,), disputes=tuple(told)))
     assert f"In words: {titles[0]}; {titles[1]}\n" in differences(hand, page)
+
+
+@pytest.mark.parametrize(("metal", "is_linked"), [("copper", True), ("molybdenum", False)])
+def test_a_dispute_of_another_mine_stands_beside_figures_of_what_it_names(hand, metal, is_linked):
+    of_two = (Brief("mine/julong", "mine", "Julong"), Brief("mine/bangpu", "mine", "Bangpu"))
+    title, text = "Bangpu beside Julong", f"Which has more {metal} differs."
+    told = Dispute("dispute/c", "resource", title, text, subjects=of_two)
+    figures = (figure(hand, "one", 8e6), figure(hand, "two", 25.88e6))
+    record = hand.record(statements=figures, spreads=(COPPER,), disputes=(told,))
+    words = differences(hand, hand.page(record))
+    assert (f"In words: {title}" in words) is is_linked
 
 
 def test_disputes_with_sides_stand_before_those_that_are_one_text(hand):
