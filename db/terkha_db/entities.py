@@ -187,6 +187,15 @@ class Dispute:
         opening = self.title.removesuffix(" …")
         return self.is_plain and _MARK.sub("", self.text).startswith(opening)
 
+    def may_concern(self, record: str, thing: str) -> bool:
+        """Tell whether it may be about what a record has of a thing (copper).
+
+        If it is about another mine too, it is so only where it names the thing.
+        """
+        others = (one.id for one in self.subjects if one.id.startswith("mine/"))
+        is_shared = any(other != record for other in others)
+        return not is_shared or thing in f"{self.title} {self.text}".lower()
+
     @property
     def outside(self) -> bool:
         """True where the lens leaves fewer than two of its sides, or none of its works."""

@@ -143,7 +143,9 @@ def _figures(catalogue: Catalogue, commodity: str) -> dict[str, list[Statement]]
 
 
 def _deposit(record: Record, statements: Sequence[Statement], commodity: str) -> _Deposit:
-    dispute = next((each.id for each in record.disputes if each.about in _ABOUT), "")
+    thing = commodity.rpartition("/")[2].replace("-", " ")
+    told = (each for each in record.disputes if each.may_concern(record.id, thing))
+    dispute = next((each.id for each in told if each.about in _ABOUT), "")
     marks: list[Mark] = []
     apart: list[Mark] = []
     for statement in statements:

@@ -10,7 +10,7 @@ from terkha.pages import markup, values
 from terkha.pages.parts import figures
 from terkha.pages.writer import COMPARED, Writer, spread_anchor
 from terkha_db import wording
-from terkha_db.entities import Dispute, Spread, Statement
+from terkha_db.entities import Spread, Statement
 from terkha_db.vocabulary import UNIT_BY_ID
 
 _NEARLY = 1e-6  # floats that went through a unit's factor
@@ -177,23 +177,13 @@ def _shown(writer: Writer, within: Sequence[Statement]) -> str:
     return f"{markup.span('strong', head)} {markup.span('body', reason)}"
 
 
-def _may_concern(writer: Writer, dispute: Dispute, thing: str) -> bool:
-    """Tell whether a dispute may be about figures of a thing (copper).
-
-    If it is about another mine too, it is so only where it names the thing.
-    """
-    others = any(
-        one.id.startswith("mine/") and one.id != writer.record.id for one in dispute.subjects
-    )
-    return not others or thing in f"{dispute.title} {dispute.text}".lower()
-
-
 def _told(writer: Writer, spread: Spread) -> str:
     """Return links to the disputes that speak of the same property in words."""
+    record, thing = writer.record, figures.thing(spread)
     told = [
         one
-        for one in writer.record.disputes
-        if one.about == spread.property and _may_concern(writer, one, figures.thing(spread))
+        for one in record.disputes
+        if one.about == spread.property and one.may_concern(record.id, thing)
     ]
     if not told:
         return ""
