@@ -81,8 +81,10 @@ def is_damaged(path: Path) -> bool:
 
 def damaged(path: Path, reason: object) -> CatalogueError:
     """Return the error for a catalogue that is not whole."""
+    # SQLite quotes the whole definition of a table that it cannot read.
+    line = " ".join(str(reason).split())[:120]
     return CatalogueError(
-        f"The catalogue {path} is damaged ({reason}): "
+        f"The catalogue {path} is damaged ({line}): "
         "install Terkha again, or name a good copy with --catalogue FILE."
     )
 

@@ -27,6 +27,7 @@ _SITES = "SELECT m.record FROM table_mine AS m"
 _SINGLE = f"{_SITES} WHERE m.record NOT IN (SELECT record FROM fact WHERE key = 'region_wide')"
 _LEVEL = "SELECT record FROM fact WHERE key = 'level' AND value"
 _WORKS = "SELECT record FROM citation"
+_NAMES = "SELECT number FROM name WHERE attested = 1"
 _SAID = "SELECT number FROM statement"
 _NAMED = "json_extract(csl, '$.author') IS NOT NULL OR json_extract(csl, '$.editor') IS NOT NULL"
 _BODY = (
@@ -112,6 +113,12 @@ _MEASURES: tuple[tuple[str, str, str, int], ...] = (
         "statements that name the work which gives the value, not those of the whole record",
         _SAID,
         "SELECT number FROM statement WHERE scope = 'value'",
+        100,
+    ),
+    (
+        "names that name the work which spells them so",
+        _NAMES,
+        "SELECT name FROM name_citation",
         100,
     ),
 )

@@ -94,7 +94,7 @@ def read_entries(reader: Reader, works: Sequence[Work], style_id: str, form: For
 
     Raises:
         KnownError: there is no such style.
-        NotFoundError: a work is not of this catalogue.
+        NotFoundError: a work is not of this catalogue, or its file is damaged there.
 
     """
     from terkha_db.citing import Entry, sort_key, style_by_id
@@ -113,6 +113,11 @@ def read_entries(reader: Reader, works: Sequence[Work], style_id: str, form: For
             rendered[record_id] = (html, text, rank, repeated)
     entries = []
     for work in works:
+        if work.id not in rendered:
+            raise NotFoundError(
+                f"The catalogue has no entry of {work.id} in {style.label}: "
+                "terkha verify says whether its file is whole."
+            )
         html, text, rank, repeated = rendered[work.id]
         entries.append(
             Entry(

@@ -103,7 +103,7 @@ def use(catalogue):
     catalogue.supports("citation/ferenczy-2025-prc-mining-tibet")
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(40))
 def test_damage_anywhere_is_a_sentence_or_goes_unnoticed(copy, seed):
     chance = random.Random(seed)
 
