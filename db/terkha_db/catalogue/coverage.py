@@ -27,7 +27,7 @@ _SITES = "SELECT m.record FROM table_mine AS m"
 _SINGLE = f"{_SITES} WHERE m.record NOT IN (SELECT record FROM fact WHERE key = 'region_wide')"
 _LEVEL = "SELECT record FROM fact WHERE key = 'level' AND value"
 _WORKS = "SELECT record FROM citation"
-_NAMES = "SELECT number FROM name WHERE attested = 1"
+_SPELT = "SELECT number FROM name WHERE attested = 1"
 _SAID = "SELECT number FROM statement"
 _NAMED = "json_extract(csl, '$.author') IS NOT NULL OR json_extract(csl, '$.editor') IS NOT NULL"
 _BODY = (
@@ -117,7 +117,7 @@ _MEASURES: tuple[tuple[str, str, str, int], ...] = (
     ),
     (
         "names that name the work which spells them so",
-        _NAMES,
+        _SPELT,
         "SELECT name FROM name_citation",
         100,
     ),
