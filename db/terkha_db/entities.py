@@ -8,7 +8,6 @@ A permanent id is ``kind/slug`` (``mine/julong``). Dates are strings of the prec
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -32,9 +31,6 @@ __all__ = [
     "Work",
     "all_outside",
 ]
-
-# Works that a text marks: no title has them.
-_MARK = re.compile(r"\s*\[@[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +57,14 @@ class Cite:
 
     source: Source
     locator: str = ""
+
+
+def _without_marks(text: str) -> str:
+    """Return a text without the works that it marks ``[@work]``; no title has them."""
+    plain, *marked = text.split("[@")
+    for part in marked:
+        plain = plain.rstrip() + part.partition("]")[2]
+    return plain
 
 
 def all_outside(cites: Iterable[Cite]) -> bool:
@@ -185,7 +189,7 @@ class Dispute:
     def is_brief(self) -> bool:
         """True where it is plain and its title is no more than the beginning of its text."""
         opening = self.title.removesuffix(" …")
-        return self.is_plain and _MARK.sub("", self.text).startswith(opening)
+        return self.is_plain and _without_marks(self.text).startswith(opening)
 
     def may_concern(self, record: str, thing: str) -> bool:
         """Tell whether it may be about what a record has of a thing (copper).
