@@ -76,7 +76,10 @@ class _Linked:
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
-        """The disputes about the record; of a dispute, it alone."""
+        """The disputes about the record, first those about no other of its kind.
+
+        Of a dispute, it alone.
+        """
         if self._kind == "dispute":
             return read_disputes(self._reader, [self._number])
         rows = self._reader.all(
@@ -84,7 +87,11 @@ class _Linked:
             "JOIN dispute AS d ON d.record = rel.target WHERE rel.source = ?",
             (self._number,),
         )
-        return read_disputes(self._reader, [number for (number,) in rows])
+        found = read_disputes(self._reader, [number for (number,) in rows])
+        return tuple(sorted(found, key=self._is_shared))
+
+    def _is_shared(self, dispute: Dispute) -> bool:
+        return sum(one.kind == self._kind for one in dispute.subjects) > 1
 
     def briefs(self, kind: str) -> tuple[Brief, ...]:
         """Return the claims or events, each once, in order of prominence."""

@@ -88,6 +88,18 @@ def test_a_dispute_has_its_sides_on_its_own_page_and_on_those_it_is_about(catalo
     assert "mine/julong" in {brief.id for brief in dispute.subjects}
 
 
+@pytest.mark.parametrize("record", ["mine/julong", "mine/jiama", "organisation/zijin-mining"])
+def test_what_differs_about_a_record_alone_comes_first(catalogue, record):
+    kind = record.partition("/")[0]
+    shared = [
+        sum(one.kind == kind for one in dispute.subjects) > 1
+        for dispute in catalogue.record(record).disputes
+    ]
+    assert False in shared
+    assert True in shared
+    assert shared == sorted(shared)
+
+
 def test_briefs_come_in_the_order_asked_for(catalogue):
     ids = ["place/lhasa", "mine/julong", "mine/no-such", "place/lhasa", "a\x00b"]
     assert [brief.id for brief in catalogue.briefs(ids)] == ["place/lhasa", "mine/julong"]
