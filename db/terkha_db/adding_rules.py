@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from terkha_db import perimeter
+from terkha_db import perimeter, wording
 from terkha_db.entities import Statement
 from terkha_db.substances import contained
 from terkha_db.vocabulary import SITE_KINDS, UNIT_BY_ID
@@ -98,7 +98,7 @@ def is_hoped_for(statement: Statement) -> bool:
 def named(statement: Statement) -> str:
     """Return the quantity in words: ``copper resource``, ``workforce (employees)``."""
     label = format_property(statement.property).lower()
-    commodity = statement.commodity.rpartition("/")[2].replace("-", " ")
+    commodity = wording.format_thing(statement.commodity)
     if statement.property in _PARTS and statement.of:
         return f"{label} ({statement.of})"
     return f"{commodity or statement.substance} {label}".strip()
@@ -175,10 +175,7 @@ def _commodity(asked: Summands) -> Fault | None:
     if unlike is None:
         return None
     a, b = (
-        one.commodity.rpartition("/")[2].replace("-", " ")
-        or one.substance
-        or one.of
-        or "something not stated"
+        wording.format_thing(one.commodity) or one.substance or one.of or "something not stated"
         for one in unlike
     )
     return f"{a[:1].upper()}{a[1:]} and {b} are different things.", unlike

@@ -73,7 +73,7 @@ class _Writer:
     def _statement(self, statement: Statement, is_one_of_several: bool) -> list[str]:
         is_figure = statement.unit and statement.property != "observation"
         measured = statement.commodity if is_figure else ""
-        what = statement.of or measured.rpartition("/")[2].replace("-", " ")
+        what = statement.of or wording.format_thing(measured)
         of = f"{what}: " if what else ""
         parts = [f"{of}{wording.format_value(statement).removesuffix('.')}"]
         if statement.role:

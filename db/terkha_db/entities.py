@@ -30,6 +30,7 @@ __all__ = [
     "Statement",
     "Work",
     "all_outside",
+    "without_marks",
 ]
 
 
@@ -59,7 +60,7 @@ class Cite:
     locator: str = ""
 
 
-def _without_marks(text: str) -> str:
+def without_marks(text: str) -> str:
     """Return a text without the works that it marks ``[@work]``; no title has them."""
     plain, *marked = text.split("[@")
     for part in marked:
@@ -189,7 +190,7 @@ class Dispute:
     def is_brief(self) -> bool:
         """True where it is plain and its title is no more than the beginning of its text."""
         opening = self.title.removesuffix(" …")
-        return self.is_plain and _without_marks(self.text).startswith(opening)
+        return self.is_plain and without_marks(self.text).startswith(opening)
 
     def may_concern(self, record: str, thing: str) -> bool:
         """Tell whether it may be about what a record has of a thing (copper).

@@ -165,6 +165,11 @@ def format_word(word: str) -> str:
     return _WORDS.get(word) or word.replace("-", " ").replace("_", " ").capitalize()
 
 
+def format_thing(record_id: str) -> str:
+    """Return the last part of a permanent id in words, ``rare earths`` of commodity/rare-earths."""
+    return record_id.rpartition("/")[2].replace("-", " ")
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: ``1 work``, ``1,204 works``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 
 from terkha_db.build.draft import Draft, Stated
-from terkha_db.build.titles import author_of, without_marks
+from terkha_db.build.titles import author_of
 from terkha_db.build.worded import statement_in_words
+from terkha_db.entities import without_marks
 from terkha_db.fold import tokens
 from terkha_db.records.load import Entry
 from terkha_db.records.models import Citation, Claim, Dispute, Event

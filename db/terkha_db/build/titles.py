@@ -9,11 +9,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from terkha_db import wording
+from terkha_db.entities import without_marks
 from terkha_db.fold import fold_key
 from terkha_db.records.load import Entry
 from terkha_db.records.models import Author, Citation, Claim, Dispute, Event, Model, Name
 
-_MARK = re.compile(r"\s*\[@[^\]]*\]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"'])")
 _LONGEST = 110
 # Which name stands beside a title of another script, the first kind that there is.
@@ -44,11 +44,6 @@ def shortened(text: str) -> str:
     if len(first) <= _LONGEST:
         return first
     return first[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:(") + " …"
-
-
-def without_marks(text: str) -> str:
-    """Return a text without the marks ``[@work]`` in it."""
-    return _MARK.sub("", text)
 
 
 def second_of(entry: Entry, title: str, variants: Mapping[str, str]) -> str:

@@ -29,6 +29,7 @@ from terkha_db.wording import (
     format_as_of,
     format_property,
     format_substance,
+    format_thing,
     format_value,
 )
 
@@ -143,7 +144,7 @@ def _figures(catalogue: Catalogue, commodity: str) -> dict[str, list[Statement]]
 
 
 def _deposit(record: Record, statements: Sequence[Statement], commodity: str) -> _Deposit:
-    thing = commodity.rpartition("/")[2].replace("-", " ")
+    thing = format_thing(commodity)
     told = (each for each in record.disputes if each.may_concern(record.id, thing))
     dispute = next((each.id for each in told if each.about in _ABOUT), "")
     marks: list[Mark] = []

@@ -113,7 +113,7 @@ def _difference(writer: Writer) -> None:
     spread = figured[0] if figured else None
     rows: list[str] = []
     if spread is not None:
-        named = f"{figures.slug(spread.commodity)} {spread.property}".strip()
+        named = f"{wording.format_thing(spread.commodity)} {spread.property}".strip()
         named = values.sentence_case(named)
         words = writer.translate("Pages", "≠ {}: {} figures differ").format(named, spread.count)
         words += spreads.inside(writer, spreads.within_of(writer, spread))

@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 from terkha.pages import markup
-from terkha.pages.writer import Writer, record_link, unmarked
+from terkha.pages.writer import Writer, record_link
 from terkha_db import wording
-from terkha_db.entities import Cited, Source, Statement
+from terkha_db.entities import Cited, Source, Statement, without_marks
 from terkha_db.vocabulary import SOURCE_KINDS
 
 # Of these a value of long ago says little about today.
@@ -22,7 +22,7 @@ def value(writer: Writer, statement: Statement, role: str = "body") -> str:
         names = " and ".join(writer.link(brief, role) for brief in statement.records)
         share = wording.format_number(statement.share)
         return f"{names} {markup.text(f'{share}{wording.SPACE}%', role)}" if share else names
-    plain = markup.text(unmarked(wording.format_value(statement)), role)
+    plain = markup.text(without_marks(wording.format_value(statement)), role)
     if statement.property == "status":
         return f"{markup.image(f'status:{statement.text}')} {plain}"
     return plain

@@ -19,7 +19,16 @@ from terkha.pages import markup
 from terkha.pages.document import Document, Facet, Marker, Markers, Section
 from terkha.pages.material import Material
 from terkha_db import wording
-from terkha_db.entities import Brief, Cite, Record, Source, Spread, Statement, all_outside
+from terkha_db.entities import (
+    Brief,
+    Cite,
+    Record,
+    Source,
+    Spread,
+    Statement,
+    all_outside,
+    without_marks,
+)
 
 Translate = Callable[[str, str], str]
 Steps = Iterator[None]
@@ -197,12 +206,12 @@ class Writer:
     def _told(self, marker: Marker, statement: Statement, differs: str) -> Marker:
         """Return a marker with what it says of a statement."""
         label = wording.format_property(statement.property)
-        thing = statement.of or statement.commodity.rpartition("/")[2].replace("-", " ")
+        thing = statement.of or wording.format_thing(statement.commodity)
         of = f", {thing}" if thing and thing.casefold() != label.casefold() else ""
         return replace(
             marker,
-            says=unmarked(f"{label}{of}: {wording.format_value(statement)}"),
-            note=unmarked("; ".join(filter(None, (statement.original, statement.note)))),
+            says=without_marks(f"{label}{of}: {wording.format_value(statement)}"),
+            note=without_marks("; ".join(filter(None, (statement.original, statement.note)))),
             as_of=(
                 wording.format_as_of(statement) if statement.as_of or statement.as_of_note else ""
             ),
@@ -293,7 +302,7 @@ class Writer:
             if source is None:
                 marks.append(" " + record_link(f"citation/{slug}", slug, "small"))
             else:
-                marks.append(self.cite((Cite(source),), unmarked(says)))
+                marks.append(self.cite((Cite(source),), without_marks(says)))
         return "".join(marks)
 
 
@@ -326,11 +335,6 @@ def spread_anchor(spread: Spread) -> str:
 def record_link(record_id: str, title: str, role: str = "body") -> str:
     """Return a link to the page of a record."""
     return markup.link(f"record:{record_id}", markup.text(title, role), role)
-
-
-def unmarked(text: str) -> str:
-    """Return a text without its ``[@slug]``, for places whose works have markers anyway."""
-    return _NOTED.sub("", text)
 
 
 def noted_slugs(text: str) -> list[str]:

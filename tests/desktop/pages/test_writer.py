@@ -9,8 +9,8 @@ import subprocess
 import sys
 
 from terkha.pages import Material
-from terkha.pages.writer import Writer, noted_slugs, ranges, unmarked
-from terkha_db.entities import Cite, Source
+from terkha.pages.writer import Writer, noted_slugs, ranges
+from terkha_db.entities import Cite, Source, without_marks
 
 
 def writer(hand, **more):
@@ -73,7 +73,7 @@ def test_works_marked_in_the_text_are_not_marked_again(hand):
 
 def test_slugs_in_a_text():
     assert noted_slugs("a [@b; @c] d [@e]") == ["b", "c", "e"]
-    assert unmarked("a [@b; @c] d") == "a d"
+    assert without_marks("a [@b; @c] d") == "a d"
 
 
 def test_runs_of_numbers_close_up():

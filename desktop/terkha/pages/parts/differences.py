@@ -42,9 +42,7 @@ def strip(writer: Writer) -> None:
     for spread in writer.record.spreads:
         if spread.property in COMPARED:
             label = writer.translate("Vocabulary", wording.format_property(spread.property))
-            name = (
-                f"{spread.commodity.rpartition('/')[2].replace('-', ' ')} {label.lower()}".strip()
-            )
+            name = f"{wording.format_thing(spread.commodity)} {label.lower()}".strip()
             links.append((spread_anchor(spread), f"{name} {figures.span_of(spread)}"))
     topics: dict[str, list[str]] = {}
     for dispute in writer.record.disputes:

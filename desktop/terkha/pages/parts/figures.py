@@ -72,7 +72,7 @@ def badge(spread: Spread) -> str:
 
 def _badge(writer: Writer, spread: Spread) -> str:
     """Return the mark of figures that differ, as a link to where they stand side by side."""
-    thing = f" {markup.span('small', slug(spread.commodity))}".rstrip()
+    thing = f" {markup.span('small', wording.format_thing(spread.commodity))}".rstrip()
     if spread.property in COMPARED:
         mark = markup.text(badge(spread), "disputed")
         return markup.link(f"#{spread_anchor(spread)}", mark, "disputed") + thing
@@ -103,24 +103,18 @@ def span_of(spread: Spread) -> str:
 
 def label(statement: Statement) -> str:
     """Return what was measured, in words."""
-    return values.sentence_case(
-        statement.of or slug(statement.commodity) or wording.format_property(statement.property)
-    )
+    thing = statement.of or wording.format_thing(statement.commodity)
+    return values.sentence_case(thing or wording.format_property(statement.property))
 
 
 def thing(spread: Spread) -> str:
     """Return of what figures differ: a commodity, or what was weighed (ore)."""
-    return slug(spread.commodity) or spread.substance
+    return wording.format_thing(spread.commodity) or spread.substance
 
 
 def is_shown(writer: Writer, statement: Statement) -> bool:
     """Tell whether tables show this figure although others of the same thing are published."""
     return statement.id in writer.material.tabled and writer.rivals(statement) > 1
-
-
-def slug(record_id: str) -> str:
-    """Return the last part of a permanent id, in words."""
-    return record_id.rpartition("/")[2].replace("-", " ")
 
 
 def _thing(statement: Statement) -> str:
